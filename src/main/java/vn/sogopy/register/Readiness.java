@@ -28,8 +28,7 @@ public record Readiness(
     Counts counts,
     @Schema(
             description =
-                "Số ý kiến hạn chế người xem không tính ở đây · restricted ones left out of the"
-                    + " public form; 0 for who may not see them")
+                "Số ý kiến hạn chế người xem không tính ở đây · restricted ones left out of the public form; 0 for who may not see them")
         int restrictedLeftOut,
     @Schema(description = "Chưa xử lý xong · neither approved nor withdrawn") Points unanswered,
     @Schema(description = "Tiếp thu, chưa ghi nơi chỉnh sửa · accepted, place missing")
@@ -39,8 +38,7 @@ public record Readiness(
     @Schema(
             maxItems = Readiness.MAX_ITEMS,
             description =
-                "Văn bản chờ xác định cơ quan, chưa tính ở đâu cả · letters whose body is not named"
-                    + " yet: counted nowhere")
+                "Văn bản chờ xác định cơ quan, chưa tính ở đâu cả · letters whose body is not named yet: counted nowhere")
         List<WaitingLetters.Waiting> parked,
     @Schema(description = "Văn bản có ngày lạ · letters with odd dates") List<OddDates> oddDates,
     @Schema(description = "Ý kiến trùng lời · comments in the same words") List<Same> duplicates) {

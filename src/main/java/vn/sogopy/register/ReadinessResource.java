@@ -41,9 +41,8 @@ public class ReadinessResource {
       operationId = "getReadiness",
       summary = "Còn thiếu gì để trình? · What is missing before submission?",
       description =
-          "unanswered và unplaced ngăn việc chốt (trừ khi được cho phép); các danh sách khác để xem"
-              + " lại. · unanswered and unplaced stand in the way of sealing, unless allowed; the"
-              + " others are to be looked at.")
+          "unanswered và unplaced ngăn việc chốt (trừ khi được cho phép); các danh sách khác để xem lại."
+              + " · unanswered and unplaced stand in the way of sealing, unless allowed; the others are to be looked at.")
   @APIResponse(
       responseCode = "200",
       content =

@@ -33,13 +33,11 @@ public record Register(
     @Schema(
             nullable = true,
             description =
-                "Bản trích: các bộ lọc, bằng lời; null = toàn bộ · the filters of an extract, in"
-                    + " words")
+                "Bản trích: các bộ lọc, bằng lời; null = toàn bộ · the filters of an extract, in words")
         List<String> extract,
     @Schema(
             description =
-                "Bản công khai: không có ý kiến hạn chế, không nêu tên người · public form: no"
-                    + " restricted comments, no persons")
+                "Bản công khai: không có ý kiến hạn chế, không nêu tên người · public form: no restricted comments, no persons")
         boolean publicForm,
     Instant generatedAt,
     String generatedBy,
@@ -48,14 +46,12 @@ public record Register(
         Report report,
     @Schema(
             description =
-                "Lời văn của hai báo cáo trong hồ sơ; rỗng nếu bản này là một trong hai · the two"
-                    + " documents of the dossier in words")
+                "Lời văn của hai báo cáo trong hồ sơ; rỗng nếu bản này là một trong hai · the two documents of the dossier in words")
         List<Part> parts,
     Counts summary,
     @Schema(
             description =
-                "Số ý kiến hạn chế người xem không in ở đây · restricted comments left out of the"
-                    + " public form; 0 for who may not see them")
+                "Số ý kiến hạn chế người xem không in ở đây · restricted comments left out of the public form; 0 for who may not see them")
         int restrictedLeftOut,
     @Schema(description = "Các mục có ý kiến, theo thứ tự mục lục · sections spoken on, in order")
         List<Section> sections,
@@ -69,8 +65,7 @@ public record Register(
     @Schema(
             nullable = true,
             description =
-                "Khi xếp theo nội dung: các cơ quan có văn bản mà không có ý kiến nào · by topic:"
-                    + " the bodies that answered without a comment; else null")
+                "Khi xếp theo nội dung: các cơ quan có văn bản mà không có ý kiến nào · by topic: the bodies that answered without a comment; else null")
         List<Group> withoutComments) {
 
   public static final String AGREEMENT = "Nhất trí với nội dung dự thảo";
@@ -132,8 +127,7 @@ public record Register(
       @Schema(
               nullable = true,
               description =
-                  "Nhất trí với nội dung dự thảo, khi không có ý kiến · set when it agrees and says"
-                      + " no more")
+                  "Nhất trí với nội dung dự thảo, khi không có ý kiến · set when it agrees and says no more")
           String agreement,
       @Schema(
               nullable = true,
@@ -199,8 +193,7 @@ public record Register(
       boolean restricted,
       @Schema(
               description =
-                  "Vì sao cần UBND tỉnh cho ý kiến; rỗng = không cần · why the leaders must decide;"
-                      + " empty = need not")
+                  "Vì sao cần UBND tỉnh cho ý kiến; rỗng = không cần · why the leaders must decide; empty = need not")
           List<String> differences,
       @Schema(nullable = true, description = "Ý kiến chỉ đạo · the leaders' direction")
           String direction,

@@ -25,10 +25,9 @@ import vn.sogopy.platform.sql.Sql.RowCursor;
 class RegisterQueries {
   /** The name of an organization on a day; the current name if no period contains the day. */
   private static final String NAME_ON =
-      "coalesce((select n.name from organization_name n where n.organization_id = o.id and"
-          + " coalesce(n.valid_from, '-infinity') <= %1$s and coalesce(n.valid_to, 'infinity') >="
-          + " %1$s order by n.valid_from desc nulls last limit 1), o.name) as body_name, %1$s as"
-          + " body_on";
+      "coalesce((select n.name from organization_name n where n.organization_id = o.id"
+          + " and coalesce(n.valid_from, '-infinity') <= %1$s and coalesce(n.valid_to, 'infinity') >= %1$s"
+          + " order by n.valid_from desc nulls last limit 1), o.name) as body_name, %1$s as body_on";
 
   private static final String BODY =
       "o.id as body_id, g.position as group_position, g.code as group_code, g.title as group_title,"
@@ -90,8 +89,7 @@ class RegisterQueries {
     Sql.of(
             "select o.code,"
                 + NAME_ON.formatted(
-                    "coalesce((k.request_letters -> 0 ->> 'date')::date, d.opened_on,"
-                        + " current_date)"))
+                    "coalesce((k.request_letters -> 0 ->> 'date')::date, d.opened_on, current_date)"))
         .add(
             " from consultee k join draft d on d.id = k.draft_id"
                 + " join organization o on o.id = k.organization_id where k.draft_id = ?",
@@ -122,8 +120,7 @@ class RegisterQueries {
             selection.draft())
         .add(selection.bodies())
         .add(
-            "order by g.position, o.position, o.code, l.letter_date, coalesce(l.received_on,"
-                + " l.letter_date), l.id")
+            "order by g.position, o.position, o.code, l.letter_date, coalesce(l.received_on, l.letter_date), l.id")
         .list(source, RegisterQueries::letter);
   }
 
@@ -261,8 +258,7 @@ class RegisterQueries {
                 + " where true")
         .add(selection.visible())
         .add(
-            "order by body.place, l.letter_date nulls last, c.letter_id, coalesce(s.path, ''),"
-                + " c.received_at, c.receipt_number, c.part, c.id")
+            "order by body.place, l.letter_date nulls last, c.letter_id, coalesce(s.path, ''), c.received_at, c.receipt_number, c.part, c.id")
         .stream(source, row -> comment(row, sections));
   }
 

@@ -48,9 +48,8 @@ public class RegisterResource {
       operationId = "getRegister",
       summary = "Bảng tổng hợp, tiếp thu, giải trình ý kiến góp ý · The consolidated register",
       description =
-          "Bản chưa chốt, có dấu DỰ THẢO và ngày giờ. Có bộ lọc thì là bản trích, ghi (Trích) và"
-              + " nêu bộ lọc. · Not sealed: marked DỰ THẢO with date and hour. With a filter it is"
-              + " an extract that names its filters.")
+          "Bản chưa chốt, có dấu DỰ THẢO và ngày giờ. Có bộ lọc thì là bản trích, ghi (Trích) và nêu bộ lọc."
+              + " · Not sealed: marked DỰ THẢO with date and hour. With a filter it is an extract that names its filters.")
   @APIResponse(responseCode = "416", ref = "#/components/responses/Problem416")
   @APIResponse(
       responseCode = "200",
@@ -146,8 +145,7 @@ public class RegisterResource {
     @RestQuery("organization")
     @Parameter(
         description =
-            "Mã cơ quan: bản trích để kèm văn bản trả lời cơ quan đó · organization code, for an"
-                + " extract to answer it with",
+            "Mã cơ quan: bản trích để kèm văn bản trả lời cơ quan đó · organization code, for an extract to answer it with",
         schema = @Schema(type = SchemaType.STRING, maxLength = 63))
     public String organization;
 

@@ -69,8 +69,7 @@ public record RegisterScope(
     @RestQuery("public")
     @Parameter(
         description =
-            "true: bản công khai, không có ý kiến hạn chế và tên người · without restricted"
-                + " comments and persons",
+            "true: bản công khai, không có ý kiến hạn chế và tên người · without restricted comments and persons",
         schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
     public Boolean publicForm;
 

@@ -78,8 +78,7 @@ public class ProposalService {
           @Schema(
               nullable = true,
               description =
-                  "Nội dung dán vào thay cho tệp, mỗi đoạn một dòng · pasted text instead, one"
-                      + " paragraph a line")
+                  "Nội dung dán vào thay cho tệp, mỗi đoạn một dòng · pasted text instead, one paragraph a line")
           String text) {
 
     /**

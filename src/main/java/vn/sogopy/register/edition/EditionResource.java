@@ -83,12 +83,10 @@ public class EditionResource {
       operationId = "getEditionRegister",
       summary = "Bảng tổng hợp của bản chốt · The register of an edition",
       description =
-          "Mỗi dạng chỉ lập một lần rồi giữ nguyên: cùng bản chốt, cùng từng byte. Sau khi có số,"
-              + " ngày (issuance), các dạng có in số được lập lại một lần với số, ngày đó. VIEWER"
-              + " nhận bản công khai nếu bản chốt có ý kiến hạn chế. · Each form is made once and"
-              + " kept: the same edition, the same bytes. After issuance those that print the"
-              + " number are made once more with it. A VIEWER gets the public form if there are"
-              + " restricted comments.")
+          "Mỗi dạng chỉ lập một lần rồi giữ nguyên: cùng bản chốt, cùng từng byte. Sau khi có số, ngày (issuance), các dạng có in số"
+              + " được lập lại một lần với số, ngày đó. VIEWER nhận bản công khai nếu bản chốt có ý kiến hạn chế."
+              + " · Each form is made once and kept: the same edition, the same bytes. After issuance those that print the number are"
+              + " made once more with it. A VIEWER gets the public form if there are restricted comments.")
   @APIResponse(responseCode = "416", ref = "#/components/responses/Problem416")
   @APIResponse(
       responseCode = "200",

@@ -213,15 +213,13 @@ public class EditionService {
               nullable = true,
               defaultValue = "false",
               description =
-                  "Chốt cả khi còn ý kiến chưa xử lý xong; in \"đang nghiên cứu, xử lý\" · although"
-                      + " some are neither approved nor withdrawn")
+                  "Chốt cả khi còn ý kiến chưa xử lý xong; in \"đang nghiên cứu, xử lý\" · although some are neither approved nor withdrawn")
           Boolean allowUnanswered,
       @Schema(
               nullable = true,
               defaultValue = "false",
               description =
-                  "Chốt cả khi nội dung tiếp thu chưa ghi nơi chỉnh sửa; in \"sẽ chỉnh sửa tại mục"
-                      + " …\" · although accepted ones have no place yet")
+                  "Chốt cả khi nội dung tiếp thu chưa ghi nơi chỉnh sửa; in \"sẽ chỉnh sửa tại mục …\" · although accepted ones have no place yet")
           Boolean allowUnplaced) {
 
     boolean takesUnanswered() {
@@ -241,8 +239,7 @@ public class EditionService {
           @Pattern(regexp = "[^\\n\\t]*")
           @Schema(
               description =
-                  "Số, hoặc số và ký hiệu · the number alone, or with its symbol: 126,"
-                      + " 126/BC-SKHĐT",
+                  "Số, hoặc số và ký hiệu · the number alone, or with its symbol: 126, 126/BC-SKHĐT",
               examples = "126")
           String reportNumber,
       @NotNull @Schema(description = "Ngày ban hành · date of issue", examples = "2021-10-05")

@@ -34,8 +34,7 @@ public record EditionView(
         Issuance issuance,
     @Schema(
             description =
-                "false: dữ liệu đã chốt bị thay đổi ngoài dịch vụ · something was changed in the"
-                    + " database")
+                "false: dữ liệu đã chốt bị thay đổi ngoài dịch vụ · something was changed in the database")
         boolean intact,
     @Schema(description = "Các tệp đã lập và bản đã ký · files made, and signed copies")
         List<File> files,

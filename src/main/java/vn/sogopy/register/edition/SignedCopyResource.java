@@ -71,8 +71,7 @@ public class SignedCopyResource {
       operationId = "attachSignedCopy",
       summary = "Lưu bản đã ký, đóng dấu (PDF) · File the signed and stamped copy (PDF)",
       description =
-          "Chỉ sau khi có số, ngày: nếu không, 409 edition-not-issued · only after issuance, else"
-              + " 409 edition-not-issued")
+          "Chỉ sau khi có số, ngày: nếu không, 409 edition-not-issued · only after issuance, else 409 edition-not-issued")
   @RequestBody(
       required = true,
       content =
