@@ -1,6 +1,7 @@
 package vn.sogopy.platform.http.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.scheduler.Scheduled;
 import io.vertx.ext.web.RoutingContext;
@@ -13,6 +14,8 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -22,17 +25,15 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.hibernate.StatelessSession;
-import org.hibernate.exception.ConstraintViolationException;
+import javax.sql.DataSource;
 import org.jboss.logging.Logger;
-import vn.sogopy.platform.http.idempotency.IdempotencyRecord.StoredAnswer;
 import vn.sogopy.platform.http.idempotency.WrittenJsonWriter.WrittenJson;
 import vn.sogopy.platform.http.problem.FailureProblems;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.sql.Hql;
+import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.sql.SqlException;
 import vn.sogopy.platform.text.Sha256;
 
@@ -45,7 +46,7 @@ public class IdempotencyService {
   static final String HEADER = "Idempotency-Key";
 
   /** Longer than the 24 hours that the contract promises. */
-  static final Duration KEPT = Duration.ofHours(48);
+  static final Duration RETENTION = Duration.ofHours(48);
 
   private static final Logger LOG = Logger.getLogger(IdempotencyService.class);
 
@@ -54,8 +55,10 @@ public class IdempotencyService {
       Pattern.compile(
           "\\s*(?:\"([\\x21\\x23-\\x7E]{1,255})\"|([\\x21\\x23-\\x7E][\\x21-\\x7E]{0,254}))\\s*");
 
+  private static final String UNIQUE_VIOLATION = "23505";
+
   /** Unique violation, serialization failure, deadlock. */
-  private static final Set<String> LOST_RACE = Set.of("23505", "40001", "40P01");
+  private static final Set<String> LOST_RACE = Set.of(UNIQUE_VIOLATION, "40001", "40P01");
 
   private static final int ATTEMPTS = 3;
   private static final String REPLAYED = "Idempotency-Replayed";
@@ -63,7 +66,7 @@ public class IdempotencyService {
 
   @Inject RoutingContext context;
   @Inject ObjectMapper json;
-  @Inject StatelessSession session;
+  @Inject DataSource source;
   @Inject Provider<Sender> sender;
 
   /**
@@ -78,7 +81,15 @@ public class IdempotencyService {
     String organization();
   }
 
-  record Found(boolean locked, IdempotencyRecord record) {}
+  record Key(String client, String key) {}
+
+  /** A 2xx response as it was sent, for a byte-identical replay. */
+  private record StoredAnswer(int status, Map<String, String> headers, byte[] body) {}
+
+  /**
+   * @param request the digest of the first request; null with {@code answer} if there was none
+   */
+  private record Found(boolean locked, byte[] request, StoredAnswer answer) {}
 
   /**
    * Runs a POST once. With an Idempotency-Key the first 2xx response is repeated for the same
@@ -127,7 +138,7 @@ public class IdempotencyService {
     String request =
         context.request().method() + " " + context.request().uri() + " " + known.organization();
     byte[] digest = Sha256.of((request + "\n").getBytes(StandardCharsets.UTF_8), body);
-    return once(new IdempotencyRecord.Key(known.client(), key), digest, effect);
+    return once(new Key(known.client(), key), digest, effect);
   }
 
   /**
@@ -147,13 +158,13 @@ public class IdempotencyService {
   }
 
   @Transactional
-  Response once(IdempotencyRecord.Key key, byte[] request, Supplier<Response> effect) {
+  Response once(Key key, byte[] request, Supplier<Response> effect) {
     Found found = lockAndFind(key);
-    if (found.record() != null) {
-      if (!Arrays.equals(found.record().request, request)) {
+    if (found.answer() != null) {
+      if (!Arrays.equals(found.request(), request)) {
         throw new ProblemException(ProblemCode.IDEMPOTENCY_KEY_REUSED);
       }
-      return answer(found.record().answer, true);
+      return answer(found.answer(), true);
     }
     if (!found.locked()) {
       throw inUse();
@@ -168,26 +179,52 @@ public class IdempotencyService {
    * statement is older than the lock. A response committed in between is not found here, but {@link
    * #keep} then fails on the unique key.
    */
-  private Found lockAndFind(IdempotencyRecord.Key key) {
-    return Hql.of("select function('pg_try_advisory_xact_lock' as Boolean,")
-        .add("function('hashtextextended' as Long, k.client || ' ' || k.key, 0)), r")
-        .add("from (select cast(? as String) as client,", key.client())
-        .add("cast(? as String) as key) k", key.key())
-        .add("left join IdempotencyRecord r on r.id.client = k.client and r.id.key = k.key")
-        .read(session, Found.class)
-        .get(0);
+  private Found lockAndFind(Key key) {
+    return Sql.of(
+            """
+            select pg_try_advisory_xact_lock(hashtextextended(k.client || ' ' || k.key, 0)) as locked,
+              r.request, r.status, r.headers, r.body
+            from (select ?::text as client, ?::text as key) k
+            left join idempotency_record r on r.client = k.client and r.key = k.key""",
+            key.client(),
+            key.key())
+        .first(source, this::found)
+        .orElseThrow();
   }
 
-  private void keep(IdempotencyRecord.Key key, byte[] request, StoredAnswer answer) {
-    IdempotencyRecord record = new IdempotencyRecord();
-    record.id = key;
-    record.request = request;
-    record.answer = answer;
-    record.createdAt = Instant.now();
+  private Found found(ResultSet row) throws SQLException {
+    byte[] body = row.getBytes("body");
+    if (body == null) {
+      return new Found(row.getBoolean("locked"), null, null);
+    }
     try {
-      session.insert(record);
-    } catch (ConstraintViolationException e) {
-      throw e.getKind() == ConstraintViolationException.ConstraintKind.UNIQUE ? inUse() : e;
+      Map<String, String> headers =
+          json.readValue(row.getString("headers"), new TypeReference<>() {});
+      return new Found(
+          true, row.getBytes("request"), new StoredAnswer(row.getInt("status"), headers, body));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void keep(Key key, byte[] request, StoredAnswer answer) {
+    try {
+      Sql.of(
+              """
+              insert into idempotency_record (client, key, request, status, headers, body, created_at)
+              values (?, ?, ?, ?, ?::jsonb, ?, ?)""",
+              key.client(),
+              key.key(),
+              request,
+              answer.status(),
+              json.writeValueAsString(answer.headers()),
+              answer.body(),
+              Instant.now())
+          .execute(source);
+    } catch (SqlException e) {
+      throw UNIQUE_VIOLATION.equals(SqlException.stateOf(e)) ? inUse() : e;
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -237,10 +274,8 @@ public class IdempotencyService {
 
   @Scheduled(every = "1h", delayed = "5m")
   @Transactional
-  void forgetOld() {
-    session
-        .createMutationQuery("delete from IdempotencyRecord r where r.createdAt < ?1")
-        .setParameter(1, Instant.now().minus(KEPT))
-        .executeUpdate();
+  void deleteExpired() {
+    Sql.of("delete from idempotency_record where created_at < ?", Instant.now().minus(RETENTION))
+        .execute(source);
   }
 }
