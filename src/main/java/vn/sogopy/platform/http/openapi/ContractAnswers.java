@@ -102,6 +102,10 @@ final class ContractAnswers {
       operation.getResponses().addAPIResponse("304", same);
     }
     addProblems(path, promises);
+    // Generated clients ask for the media type of the first response.
+    operation
+        .getResponses()
+        .setAPIResponses(new TreeMap<>(operation.getResponses().getAPIResponses()));
   }
 
   private static void complete(

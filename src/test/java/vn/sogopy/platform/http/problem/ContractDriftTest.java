@@ -80,6 +80,18 @@ class ContractDriftTest {
         .containsExactlyElementsOf(names);
   }
 
+  /**
+   * Generated clients ask for the media type of the first response: a 2xx precedes the problems.
+   */
+  @Test
+  void responsesAreInTheOrderOfTheirStatus() {
+    for (Operation operation : operations()) {
+      List<String> statuses = new ArrayList<>();
+      operation.node().path("responses").fieldNames().forEachRemaining(statuses::add);
+      assertThat(statuses).as(operation.name()).isSorted();
+    }
+  }
+
   /** Adds the pointers at which the two differ. */
   private static void differences(
       String pointer, JsonNode one, JsonNode other, List<String> found) {
