@@ -5,8 +5,6 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -15,14 +13,12 @@ import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
 import vn.sogopy.security.audit.AuditView.Outcome;
 
-/** One entry of the audit; null = unknown, or none. */
+/** One entry of the audit, written by {@link AuditService}; null = unknown, or none. */
 @Entity
 @Immutable
 @Table(name = "audit")
 class AuditEntry {
-  @Id
-  @GeneratedValue(strategy = GenerationType.IDENTITY)
-  Long position;
+  @Id Long position;
 
   Instant at;
 
