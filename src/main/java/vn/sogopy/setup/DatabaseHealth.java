@@ -19,16 +19,21 @@ import vn.sogopy.platform.sql.Outage;
 class DatabaseHealth implements HealthCheck {
   private static final int SECONDS = 3;
 
+  /** An SQLSTATE of the SQL standard. */
+  private static final String CONNECTION_FAILURE = "08006";
+
   @Inject DataSource source;
 
   @Override
   public HealthCheckResponse call() {
-    boolean answers = false;
     try (Connection connection = source.getConnection()) {
-      answers = connection.isValid(SECONDS);
+      if (!connection.isValid(SECONDS)) {
+        throw new SQLException("the connection is lost", CONNECTION_FAILURE);
+      }
+      return HealthCheckResponse.up("database");
     } catch (SQLException e) {
       Outage.log("not ready, the database does not answer", e);
+      return HealthCheckResponse.down("database");
     }
-    return HealthCheckResponse.named("database").status(answers).build();
   }
 }

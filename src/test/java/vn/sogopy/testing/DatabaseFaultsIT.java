@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.function.Function;
@@ -36,6 +37,8 @@ class DatabaseFaultsIT {
   private static final String DRAFT = "/plans/bac-kan-2021-2030/drafts/2";
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final String NOT_READY = "not ready, the database does not answer";
 
   @TempDir static Path parent;
 
@@ -115,6 +118,14 @@ class DatabaseFaultsIT {
             sql.executeQuery("select count(*) from comment where content = '" + content + "'")) {
       rows.next();
       return rows.getInt(1);
+    }
+  }
+
+  private static void await(Callable<Boolean> condition) throws Exception {
+    Instant end = Instant.now().plusSeconds(60);
+    while (!condition.call()) {
+      assertThat(Instant.now()).as(service.output()).isBefore(end);
+      Thread.sleep(20);
     }
   }
 
@@ -206,15 +217,17 @@ class DatabaseFaultsIT {
 
     ProcessHandle.of(Long.parseLong(old.get(0))).orElseThrow().destroyForcibly();
 
-    Instant end = Instant.now().plusSeconds(60);
-    boolean lost = false;
-    for (int status = 0; !lost || status != 200; status = get("/organizations").statusCode()) {
-      assertThat(Instant.now()).as(service.output()).isBefore(end);
-      HttpResponse<String> ready = send(request("/q/health/ready", "COORDINATOR").build());
-      lost |= ready.statusCode() == 503;
+    HttpResponse<String> ready;
+    do {
+      ready = send(request("/q/health/ready", "COORDINATOR").build());
       down.add(ready.body());
-      Thread.sleep(20);
-    }
+    } while (ready.statusCode() != 503);
+    await(() -> service.output().substring(before.length()).contains(NOT_READY + ": SQLSTATE "));
+    await(
+        () -> {
+          down.add(send(request("/q/health/ready", "COORDINATOR").build()).body());
+          return get("/organizations").statusCode() == 200;
+        });
 
     assertThat(count("trước khi chết")).isEqualTo(1);
     assertThat(postmaster().get(3)).isEqualTo(old.get(3));
