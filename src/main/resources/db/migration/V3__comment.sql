@@ -70,6 +70,8 @@ create table comment (
     direction_date      date,
     sealed_in           uuid[] not null default '{}',
     follows_id          uuid references comment,
+    -- whether it ever had a further section, a request or a comment that follows it; most comments have none
+    has_children        boolean not null default false,
     external_id         text,
     client              text not null,
     sent_digest         bytea not null,
@@ -142,6 +144,17 @@ create table comment_section (
 );
 create index comment_section_section on comment_section (section_id);
 
+-- Marks the comment whose id is in the column of this name.
+create function mark_parent() returns trigger language plpgsql as $$
+begin
+    update comment set has_children = true where id = (to_jsonb(new) ->> tg_argv[0])::uuid and not has_children;
+    return null;
+end $$;
+create trigger comment_section_parent after insert on comment_section
+    for each row execute function mark_parent('comment_id');
+create trigger comment_follower_parent after insert on comment
+    for each row when (new.follows_id is not null) execute function mark_parent('follows_id');
+
 create table comment_history (
     id          bigint generated always as identity primary key,
     comment_id  uuid not null references comment on delete cascade,
@@ -184,3 +197,5 @@ create table comment_request (
 );
 create index comment_request_comment on comment_request (comment_id, id);
 create index comment_request_organization on comment_request (organization_id, id);
+create trigger comment_request_parent after insert on comment_request
+    for each row execute function mark_parent('comment_id');

@@ -49,6 +49,7 @@ public class CommentReader implements OpenComments {
   /** Distinguishes the rows that a search lists first. */
   private static final Key<Found> RANK = CommentOrder.key("rank", Type.NUMBER);
 
+  @Inject CommentViews views;
   @Inject DataSource source;
   @Inject EntityManager entities;
   @Inject OrganizationRepository organizations;
@@ -98,7 +99,7 @@ public class CommentReader implements OpenComments {
     return CommentQueries.select(caller)
         .add(CommentQueries.visible(caller))
         .add(condition, value)
-        .list(source, row -> CommentQueries.view(row, caller));
+        .list(source, views.of(caller));
   }
 
   @Override
@@ -140,7 +141,7 @@ public class CommentReader implements OpenComments {
         order
             .restrict(select, order.after(page))
             .add("limit " + (page.limit() + 1))
-            .list(source, row -> CommentQueries.view(row, caller));
+            .list(source, views.of(caller));
     return order.page(rows, page, total(page, from));
   }
 
