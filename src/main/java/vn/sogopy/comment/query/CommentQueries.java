@@ -66,6 +66,18 @@ public final class CommentQueries {
     return columns(caller).add(FROM);
   }
 
+  /**
+   * The projection of comments whose ids another query returns. That query may skip many rows: it
+   * reads an index, and only the rows of the page are read from the table.
+   */
+  static Sql selectFound(Sql ids, Caller caller) {
+    return columns(caller)
+        .add("from (")
+        .add(ids)
+        .add(") found join comment c on c.id = found.id")
+        .add(JOINS);
+  }
+
   /** The projection of rows that another part of the statement returns. */
   public static Sql selectFrom(String rows, Caller caller) {
     return columns(caller).add("from " + rows + " c").add(JOINS);
