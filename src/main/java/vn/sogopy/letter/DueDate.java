@@ -52,9 +52,7 @@ public final class DueDate {
   public static boolean isLate(
       LocalDate due, Instant closed, LocalDate letterArrived, Instant received) {
     LocalDate arrived = letterArrived == null ? VietnamTime.dayOf(received) : letterArrived;
-    return due == null
-        ? closed != null && !received.isBefore(closed)
-        : arrived.isAfter(due);
+    return due == null ? closed != null && !received.isBefore(closed) : arrived.isAfter(due);
   }
 
   private static String late(String arrived, String entered) {

@@ -35,9 +35,7 @@ class CommentNamesTest {
     plan = TestPlan.open();
     organization = "o-" + UUID.randomUUID();
     Api.as(Key.COORDINATOR)
-        .body(
-            json(
-                "code", organization, "name", "Tên cũ", "group", "ORGANIZATION", "order", 10))
+        .body(json("code", organization, "name", "Tên cũ", "group", "ORGANIZATION", "order", 10))
         .post("/organizations")
         .then()
         .statusCode(201);
@@ -117,8 +115,7 @@ class CommentNamesTest {
     plan.comment(Key.SGTVT, json("content", "a", "section", "V.1", "alsoSections", List.of("I")));
     TestComment corrected = plan.comment("b");
     corrected.patch(Key.COORDINATOR, json("alsoSections", List.of("I"))).statusCode(200);
-    Acts.ask(comment, json("to", "ubnd-huyen-ba-be", "kind", "DATA", "text", "x"))
-        .statusCode(201);
+    Acts.ask(comment, json("to", "ubnd-huyen-ba-be", "kind", "DATA", "text", "x")).statusCode(201);
     assertThat(
             Sql.of(
                     """
