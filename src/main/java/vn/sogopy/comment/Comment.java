@@ -23,15 +23,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.UuidGenerator;
 
-/**
- * A comment on one place of a draft, with its state. An update names only the columns that change:
- * PostgreSQL parses the texts again for the search whenever they are named.
- */
+/** A comment on one place of a draft, with its state. */
 @Entity
-@DynamicUpdate
 public class Comment {
   @Id
   @GeneratedValue

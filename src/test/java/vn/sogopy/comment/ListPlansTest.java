@@ -175,7 +175,8 @@ class ListPlansTest {
     plan.comment("a");
     String path = plan.path() + "/drafts/1/register?format=csv";
     String rows =
-        CountingDriver.queriesDuring(() -> Api.as(Key.COORDINATOR).get(path).then().statusCode(200))
+        CountingDriver.statementsDuring(
+                () -> Api.as(Key.COORDINATOR).get(path).then().statusCode(200))
             .stream()
             .filter(statement -> statement.contains("from unnest("))
             .findFirst()
