@@ -1,5 +1,16 @@
 -- Comments, their history, and requests to other organizations about one comment.
 
+-- Lists of words are domains: a session parses the check of a domain once, those of a table for every statement.
+create domain comment_kind as text
+    check (value in ('MISSING', 'DATA', 'CHANGE', 'QUESTION', 'EDITORIAL', 'OTHER'));
+create domain comment_status as text
+    check (value in ('RECEIVED', 'ASSIGNED', 'DRAFTING', 'ANSWERED', 'RETURNED', 'APPROVED', 'WITHDRAWN', 'SPLIT'));
+create domain comment_result as text
+    check (value in ('ACCEPTED', 'PARTIALLY_ACCEPTED', 'EXPLAINED', 'ALREADY_COVERED', 'NOTED', 'OUT_OF_SCOPE'));
+create domain comment_action as text
+    check (value in ('RECEIVED', 'CORRECTED', 'ASSIGNED', 'DRAFTED', 'ANSWERED', 'REVISED', 'APPROVED', 'RETURNED',
+        'WITHDRAWN', 'FLAGGED', 'SPLIT', 'UNSPLIT', 'REACTED', 'FOLLOWED', 'ESCALATED', 'DIRECTED', 'REQUESTED', 'REPLIED'));
+
 -- Text for searching: no accents, no case, only letters and digits. unaccent() itself is only STABLE (its dictionary
 -- could change), and an index cannot use it. Naming the dictionary makes the wrapper safe. Its rules map đ to d.
 -- PostgreSQL's parser reads "IX.2" or "4.859,96" as host names and versions: hence blanks in place of punctuation.
@@ -36,7 +47,7 @@ create table comment (
     locator_page        int,
     locator_paragraph   int,
     locator_quote       text,
-    kind                text not null check (kind in ('MISSING', 'DATA', 'CHANGE', 'QUESTION', 'EDITORIAL', 'OTHER')),
+    kind                comment_kind not null,
     content             text not null check (content <> ''),
     content_original    text,
     proposal            text,
@@ -45,13 +56,11 @@ create table comment (
     author_position     text,
     restricted          boolean not null,
     needs_review        boolean not null default false,
-    status              text not null check (status in
-        ('RECEIVED', 'ASSIGNED', 'DRAFTING', 'ANSWERED', 'RETURNED', 'APPROVED', 'WITHDRAWN', 'SPLIT')),
-    status_before_split text,
+    status              comment_status not null,
+    status_before_split comment_status,
     split_undone        boolean not null default false,
     assignee            text,
-    result              text check (result in
-        ('ACCEPTED', 'PARTIALLY_ACCEPTED', 'EXPLAINED', 'ALREADY_COVERED', 'NOTED', 'OUT_OF_SCOPE')),
+    result              comment_result,
     response            text check (response <> ''),
     revision_section    text,
     revision_page       int,
@@ -151,13 +160,9 @@ create table comment_history (
     at          timestamptz not null,
     by_name     text not null,
     client      text not null,
-    action      text not null check (action in ('RECEIVED', 'CORRECTED', 'ASSIGNED', 'DRAFTED', 'ANSWERED', 'REVISED',
-        'APPROVED', 'RETURNED', 'WITHDRAWN', 'FLAGGED', 'SPLIT', 'UNSPLIT', 'REACTED', 'FOLLOWED', 'ESCALATED', 'DIRECTED',
-        'REQUESTED', 'REPLIED')),
-    from_status text check (from_status in
-        ('RECEIVED', 'ASSIGNED', 'DRAFTING', 'ANSWERED', 'RETURNED', 'APPROVED', 'WITHDRAWN', 'SPLIT')),
-    to_status   text not null check (to_status in
-        ('RECEIVED', 'ASSIGNED', 'DRAFTING', 'ANSWERED', 'RETURNED', 'APPROVED', 'WITHDRAWN', 'SPLIT')),
+    action      comment_action not null,
+    from_status comment_status,
+    to_status   comment_status not null,
     changes     jsonb not null default '[]',
     reason      text
 );
