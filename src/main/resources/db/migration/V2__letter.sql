@@ -2,8 +2,8 @@
 
 create table letter (
     id               uuid primary key,
-    plan_id          uuid not null references plan,
-    draft_id         uuid not null references draft,
+    plan_id          uuid not null,
+    draft_id         uuid not null,
     organization_id  uuid not null references organization,
     number           text not null check (number <> ''),
     number_key       text not null check (number_key <> ''),
@@ -31,6 +31,7 @@ create table letter (
     updated_at       timestamptz not null,
     version          int not null default 0,
     constraint letter_external_id unique (plan_id, client, external_id),
+    foreign key (draft_id, plan_id) references draft (id, plan_id),
     -- A letter is replaced once.
     constraint letter_replaces unique (replaces_id),
     check (replaces_id <> id),
