@@ -90,7 +90,6 @@ create table comment (
     version             int not null default 0,
     search              tsvector not null generated always as (strip(to_tsvector('simple',
         search_text(content || ' ' || coalesce(proposal, '') || ' ' || coalesce(response, ''))))) stored,
-    constraint comment_external_id unique (plan_id, client, external_id),
     foreign key (draft_id, plan_id) references draft (id, plan_id),
     check ((part is null) = (part_of_id is null)),
     check (status not in ('DRAFTING', 'ANSWERED', 'RETURNED', 'APPROVED') or (result is not null and response is not null)),
@@ -109,6 +108,7 @@ create table comment (
 );
 -- The parts of a split that was undone stay, with their history, and free their numbers for the next split.
 create unique index comment_receipt on comment (receipt_number, part) nulls not distinct where not split_undone;
+create unique index comment_external_id on comment (plan_id, client, external_id) where external_id is not null;
 create index comment_by_arrival on comment (draft_id, received_at, id);
 create index comment_by_plan on comment (plan_id, received_at, id);
 create index comment_by_organization on comment (organization_id, draft_id);
@@ -156,7 +156,7 @@ create table comment_section (
 create index comment_section_section on comment_section (section_id);
 
 create table comment_history (
-    id          bigint generated always as identity primary key,
+    id          bigint generated always as identity,
     comment_id  uuid not null references comment on delete cascade,
     at          timestamptz not null,
     by_name     text not null,
@@ -165,9 +165,9 @@ create table comment_history (
     from_status comment_status,
     to_status   comment_status not null,
     changes     jsonb not null default '[]',
-    reason      text
+    reason      text,
+    primary key (comment_id, id)
 );
-create index comment_history_comment on comment_history (comment_id, id);
 -- The times of the last answers and approvals: ADR 0007.
 create index comment_history_steps on comment_history (action, comment_id, at) where action in ('ANSWERED', 'APPROVED');
 create trigger comment_history_append_only before update or delete on comment_history
