@@ -7,6 +7,8 @@ create domain comment_status as text
     check (value in ('RECEIVED', 'ASSIGNED', 'DRAFTING', 'ANSWERED', 'RETURNED', 'APPROVED', 'WITHDRAWN', 'SPLIT'));
 create domain comment_result as text
     check (value in ('ACCEPTED', 'PARTIALLY_ACCEPTED', 'EXPLAINED', 'ALREADY_COVERED', 'NOTED', 'OUT_OF_SCOPE'));
+create domain comment_reaction as text
+    check (value in ('AGREED', 'MAINTAINED'));
 create domain comment_action as text
     check (value in ('RECEIVED', 'CORRECTED', 'ASSIGNED', 'DRAFTED', 'ANSWERED', 'REVISED', 'APPROVED', 'RETURNED',
         'WITHDRAWN', 'FLAGGED', 'SPLIT', 'UNSPLIT', 'REACTED', 'FOLLOWED', 'ESCALATED', 'DIRECTED', 'REQUESTED', 'REPLIED'));
@@ -70,7 +72,7 @@ create table comment (
     answered_at         timestamptz,
     return_reason       text,
     answer_due_on       date,
-    reaction            text check (reaction in ('AGREED', 'MAINTAINED')),
+    reaction            comment_reaction,
     reaction_note       text,
     reaction_by         text,
     reaction_at         timestamptz,
@@ -90,21 +92,7 @@ create table comment (
     version             int not null default 0,
     search              tsvector not null generated always as (strip(to_tsvector('simple',
         search_text(content || ' ' || coalesce(proposal, '') || ' ' || coalesce(response, ''))))) stored,
-    foreign key (draft_id, plan_id) references draft (id, plan_id),
-    check ((part is null) = (part_of_id is null)),
-    check (status not in ('DRAFTING', 'ANSWERED', 'RETURNED', 'APPROVED') or (result is not null and response is not null)),
-    check (status not in ('RECEIVED', 'ASSIGNED') or result is null),
-    check (status <> 'RECEIVED' or assignee is null),
-    check (status <> 'ASSIGNED' or assignee is not null),
-    check (status <> 'RETURNED' or return_reason is not null),
-    check ((status = 'SPLIT') = (status_before_split is not null)),
-    check (not split_undone or (part is not null and status = 'WITHDRAWN')),
-    -- An escalation and a reaction are complete or absent. A direction answers an escalation.
-    check (num_nulls(escalation_reason, escalation_by, escalation_at) in (0, 3)),
-    check (direction_text is not null or (direction_document is null and direction_date is null)),
-    check (direction_text is null or escalation_reason is not null),
-    check (num_nulls(reaction, reaction_by, reaction_at) in (0, 3)),
-    check (reaction is not null or reaction_note is null)
+    foreign key (draft_id, plan_id) references draft (id, plan_id)
 );
 -- The parts of a split that was undone stay, with their history, and free their numbers for the next split.
 create unique index comment_receipt on comment (receipt_number, part) nulls not distinct where not split_undone;
@@ -130,6 +118,31 @@ create index comment_stances on comment (draft_id) where escalation_reason is no
 -- A draft belongs to one plan: without this PostgreSQL takes the rows of both to be a small part of either.
 create statistics comment_draft_of_plan (dependencies) on plan_id, draft_id from comment;
 
+-- Rules between the columns, in place of CHECK constraints, which PostgreSQL parses for every statement.
+create function refuse_contradiction() returns trigger language plpgsql as $$
+begin
+    if ((new.part is null) = (new.part_of_id is null)
+            and (new.status not in ('DRAFTING', 'ANSWERED', 'RETURNED', 'APPROVED')
+                or (new.result is not null and new.response is not null))
+            and (new.status not in ('RECEIVED', 'ASSIGNED') or new.result is null)
+            and (new.status <> 'RECEIVED' or new.assignee is null)
+            and (new.status <> 'ASSIGNED' or new.assignee is not null)
+            and (new.status <> 'RETURNED' or new.return_reason is not null)
+            and (new.status = 'SPLIT') = (new.status_before_split is not null)
+            and (not new.split_undone or (new.part is not null and new.status = 'WITHDRAWN'))
+            -- An escalation and a reaction are complete or absent. A direction answers an escalation.
+            and num_nulls(new.escalation_reason, new.escalation_by, new.escalation_at) in (0, 3)
+            and (new.direction_text is not null or (new.direction_document is null and new.direction_date is null))
+            and (new.direction_text is null or new.escalation_reason is not null)
+            and num_nulls(new.reaction, new.reaction_by, new.reaction_at) in (0, 3)
+            and (new.reaction is not null or new.reaction_note is null)) is false then
+        raise exception 'columns of comment % contradict each other', new.id using errcode = 'check_violation';
+    end if;
+    return null;
+end $$;
+create trigger comment_consistent after insert or update on comment
+    for each row execute function refuse_contradiction();
+
 -- The accepted words are kept beside every later correction, whoever writes to the table.
 create function keep_original_words() returns trigger language plpgsql as $$
 begin
@@ -139,9 +152,10 @@ begin
             case when new.proposal is distinct from old.proposal then coalesce(old.proposal, '') end) then
         raise exception 'the original words of comment % must be kept', old.id;
     end if;
-    return new;
+    return null;
 end $$;
-create trigger comment_original before update on comment
+-- After, since a trigger before updates makes PostgreSQL compute the column search for each of them.
+create trigger comment_original after update on comment
     for each row when (old.content is distinct from new.content or old.proposal is distinct from new.proposal
         or old.content_original is distinct from new.content_original
         or old.proposal_original is distinct from new.proposal_original)
