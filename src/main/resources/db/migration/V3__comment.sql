@@ -71,6 +71,8 @@ create table comment (
     direction_date      date,
     sealed_in           uuid[] not null default '{}',
     follows_id          uuid references comment,
+    -- whether it ever had a further section, a request or a comment that follows it; most comments have none
+    has_children        boolean not null default false,
     external_id         text,
     client              text not null,
     sent_digest         bytea not null,
@@ -100,7 +102,10 @@ create table comment (
 );
 -- The parts of a split that was undone stay, with their history, and free their numbers for the next split.
 create unique index comment_receipt on comment (receipt_number, part) nulls not distinct where not split_undone;
-create index comment_by_arrival on comment (draft_id, received_at, id);
+-- Lists by arrival filter by it alone: the rows of the table are fifteen times as wide.
+create index comment_by_arrival on comment (draft_id, received_at, id)
+    include (organization_id, letter_id, section_id, status, result, assignee, answer_due_on, restricted, split_undone,
+        has_children);
 create index comment_by_plan on comment (plan_id, received_at, id);
 -- The counts of a draft read only this index and the two below, each in its order (ADR 0018). The table's rows are fifty
 -- times as wide, and an index without INCLUDE stores equal keys once.
@@ -149,6 +154,17 @@ create table comment_section (
 );
 create index comment_section_section on comment_section (section_id);
 
+-- Marks the comment whose id is in the column of this name.
+create function mark_parent() returns trigger language plpgsql as $$
+begin
+    update comment set has_children = true where id = (to_jsonb(new) ->> tg_argv[0])::uuid and not has_children;
+    return null;
+end $$;
+create trigger comment_section_parent after insert on comment_section
+    for each row execute function mark_parent('comment_id');
+create trigger comment_follower_parent after insert on comment
+    for each row when (new.follows_id is not null) execute function mark_parent('follows_id');
+
 create table comment_history (
     id          bigint generated always as identity primary key,
     comment_id  uuid not null references comment on delete cascade,
@@ -189,3 +205,5 @@ create table comment_request (
 );
 create index comment_request_comment on comment_request (comment_id, id);
 create index comment_request_organization on comment_request (organization_id, id);
+create trigger comment_request_parent after insert on comment_request
+    for each row execute function mark_parent('comment_id');

@@ -139,7 +139,7 @@ class CommentCountQueries {
               from section also
               cross join generate_series(4, length(also.path), 4) digits
               join comment_section cs on cs.section_id = also.id
-              join (select id, organization_id, section_id from comment %<s) c on c.id = cs.comment_id
+              join (select id, organization_id, section_id from comment %<s and has_children) c on c.id = cs.comment_id
               left join section s on s.id = c.section_id
               where also.draft_id = ? and starts_with(s.path, left(also.path, digits)) is not true),
             touched as (
