@@ -28,9 +28,7 @@ public final class DueDate {
    * day on which the comment was received. Needs {@link #JOIN}.
    */
   public static final String COMMENT_LATE =
-      late(
-          "coalesce(l.received_on, (c.received_at at time zone 'Asia/Ho_Chi_Minh')::date)",
-          "c.received_at");
+      late("coalesce(l.received_on, c.received_on)", "c.received_at");
 
   /** {@link #JOIN} in HQL. */
   public static final String HQL_JOIN =

@@ -193,7 +193,7 @@ public final class Sql {
 
   /** Rows that are fetched in parts while they are read; only within a transaction. */
   public static final class RowCursor<T> implements AutoCloseable {
-    private static final int FETCHED = 500;
+    private static final int FETCHED = 100;
 
     private final Connection connection;
     private final PreparedStatement statement;

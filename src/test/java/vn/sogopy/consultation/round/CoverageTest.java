@@ -113,7 +113,7 @@ class CoverageTest {
             .filteredOn(sql -> !sql.contains("from api_key") && !sql.contains("from plan"))
             .filteredOn(sql -> !sql.matches("select .* from draft d[0-9]_0 .*"))
             .as(view)
-            .hasSize(view.equals("/statistics") ? 5 : 6);
+            .hasSize(6);
       }
     }
   }
