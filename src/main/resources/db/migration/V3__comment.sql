@@ -129,7 +129,8 @@ begin
             and (new.direction_text is null or new.escalation_reason is not null)
             and num_nulls(new.reaction, new.reaction_by, new.reaction_at) in (0, 3)
             and (new.reaction is not null or new.reaction_note is null)) is false then
-        raise exception 'columns of comment % contradict each other', new.id using errcode = 'check_violation';
+        raise exception 'comment % has an unknown word, or columns that contradict each other', new.id
+            using errcode = 'check_violation';
     end if;
     return null;
 end $$;
