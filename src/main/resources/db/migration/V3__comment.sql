@@ -1,18 +1,5 @@
 -- Comments, their history, and requests to other organizations about one comment.
 
--- Lists of words are domains: a session parses the check of a domain once, those of a table for every statement.
-create domain comment_kind as text
-    check (value in ('MISSING', 'DATA', 'CHANGE', 'QUESTION', 'EDITORIAL', 'OTHER'));
-create domain comment_status as text
-    check (value in ('RECEIVED', 'ASSIGNED', 'DRAFTING', 'ANSWERED', 'RETURNED', 'APPROVED', 'WITHDRAWN', 'SPLIT'));
-create domain comment_result as text
-    check (value in ('ACCEPTED', 'PARTIALLY_ACCEPTED', 'EXPLAINED', 'ALREADY_COVERED', 'NOTED', 'OUT_OF_SCOPE'));
-create domain comment_reaction as text
-    check (value in ('AGREED', 'MAINTAINED'));
-create domain comment_action as text
-    check (value in ('RECEIVED', 'CORRECTED', 'ASSIGNED', 'DRAFTED', 'ANSWERED', 'REVISED', 'APPROVED', 'RETURNED',
-        'WITHDRAWN', 'FLAGGED', 'SPLIT', 'UNSPLIT', 'REACTED', 'FOLLOWED', 'ESCALATED', 'DIRECTED', 'REQUESTED', 'REPLIED'));
-
 -- Text for searching: no accents, no case, only letters and digits. unaccent() itself is only STABLE (its dictionary
 -- could change), and an index cannot use it. Naming the dictionary makes the wrapper safe. Its rules map đ to d.
 -- PostgreSQL's parser reads "IX.2" or "4.859,96" as host names and versions: hence blanks in place of punctuation.
@@ -49,7 +36,7 @@ create table comment (
     locator_page        int,
     locator_paragraph   int,
     locator_quote       text,
-    kind                comment_kind not null,
+    kind                text not null,
     content             text not null check (content <> ''),
     content_original    text,
     proposal            text,
@@ -58,11 +45,11 @@ create table comment (
     author_position     text,
     restricted          boolean not null,
     needs_review        boolean not null default false,
-    status              comment_status not null,
-    status_before_split comment_status,
+    status              text not null,
+    status_before_split text,
     split_undone        boolean not null default false,
     assignee            text,
-    result              comment_result,
+    result              text,
     response            text check (response <> ''),
     revision_section    text,
     revision_page       int,
@@ -73,7 +60,7 @@ create table comment (
     approved_at         timestamptz,
     return_reason       text,
     answer_due_on       date,
-    reaction            comment_reaction,
+    reaction            text,
     reaction_note       text,
     reaction_by         text,
     reaction_at         timestamptz,
@@ -129,10 +116,16 @@ create index comment_stances on comment (draft_id) where escalation_reason is no
 -- A draft belongs to one plan: without this PostgreSQL takes the rows of both to be a small part of either.
 create statistics comment_draft_of_plan (dependencies) on plan_id, draft_id from comment;
 
--- Rules between the columns, in place of CHECK constraints, which PostgreSQL parses for every statement.
+-- In place of CHECK constraints, which PostgreSQL parses for every statement.
 create function refuse_contradiction() returns trigger language plpgsql as $$
 begin
-    if ((new.part is null) = (new.part_of_id is null)
+    if (new.kind in ('MISSING', 'DATA', 'CHANGE', 'QUESTION', 'EDITORIAL', 'OTHER')
+            and new.status in
+                ('RECEIVED', 'ASSIGNED', 'DRAFTING', 'ANSWERED', 'RETURNED', 'APPROVED', 'WITHDRAWN', 'SPLIT')
+            and new.result in
+                ('ACCEPTED', 'PARTIALLY_ACCEPTED', 'EXPLAINED', 'ALREADY_COVERED', 'NOTED', 'OUT_OF_SCOPE')
+            and new.reaction in ('AGREED', 'MAINTAINED')
+            and (new.part is null) = (new.part_of_id is null)
             and (new.status not in ('DRAFTING', 'ANSWERED', 'RETURNED', 'APPROVED')
                 or (new.result is not null and new.response is not null))
             and (new.status not in ('RECEIVED', 'ASSIGNED') or new.result is null)
@@ -147,7 +140,8 @@ begin
             and (new.direction_text is null or new.escalation_reason is not null)
             and num_nulls(new.reaction, new.reaction_by, new.reaction_at) in (0, 3)
             and (new.reaction is not null or new.reaction_note is null)) is false then
-        raise exception 'columns of comment % contradict each other', new.id using errcode = 'check_violation';
+        raise exception 'comment % has an unknown word, or columns that contradict each other', new.id
+            using errcode = 'check_violation';
     end if;
     return null;
 end $$;
@@ -190,6 +184,13 @@ create trigger comment_section_parent after insert on comment_section
     for each row execute function mark_parent('comment_id');
 create trigger comment_follower_parent after insert on comment
     for each row when (new.follows_id is not null) execute function mark_parent('follows_id');
+
+-- Domains, whose checks a session parses once: those of the table are parsed for every statement.
+create domain comment_status as text
+    check (value in ('RECEIVED', 'ASSIGNED', 'DRAFTING', 'ANSWERED', 'RETURNED', 'APPROVED', 'WITHDRAWN', 'SPLIT'));
+create domain comment_action as text
+    check (value in ('RECEIVED', 'CORRECTED', 'ASSIGNED', 'DRAFTED', 'ANSWERED', 'REVISED', 'APPROVED', 'RETURNED',
+        'WITHDRAWN', 'FLAGGED', 'SPLIT', 'UNSPLIT', 'REACTED', 'FOLLOWED', 'ESCALATED', 'DIRECTED', 'REQUESTED', 'REPLIED'));
 
 create table comment_history (
     id          bigint generated always as identity,

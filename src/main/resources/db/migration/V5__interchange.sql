@@ -19,7 +19,7 @@ create table phrase (
     plan_id  uuid not null references plan,
     text     text not null check (text <> ''),
     pattern  text collate "C" not null check (pattern ~ '[^% ]'),
-    result   comment_result,
+    result   text check (result in ('ACCEPTED', 'PARTIALLY_ACCEPTED', 'EXPLAINED', 'ALREADY_COVERED', 'NOTED', 'OUT_OF_SCOPE')),
     added_by text not null,
     added_at timestamptz not null
 );

@@ -27,7 +27,7 @@ create table change_arrival (
 create table change (
     position        bigint primary key,
     event           text not null,
-    type            change_type not null,
+    type            text not null,
     subject         uuid not null,
     plan_id         uuid not null,
     organization_id uuid,

@@ -13,7 +13,7 @@ import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.sql.SqlException;
 import vn.sogopy.testing.TestPlan;
 
-/** The database refuses comments whose columns contradict each other, whoever writes them. */
+/** The database refuses unknown words and columns that contradict each other, whoever writes. */
 @QuarkusTest
 class ContradictionTest {
   private static final String CHECK_VIOLATION = "23514";
