@@ -12,7 +12,7 @@ import time
 from build import OUT, ROOT, Build, run
 
 # docs/operation.md, "On a small machine".
-JVM = '-Xmx256m -Xms32m -XX:+UseSerialGC -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40'
+JVM = f'@{ROOT}/src/main/jvm/jvm.options'
 
 # Name, script for wrk, its argument, connections, baseline (a script for pgbench, or COPY of a draft). Writes are last.
 PAGE = '{large}/comments?limit=50'

@@ -2,6 +2,8 @@ package vn.sogopy.setup;
 
 import io.quarkus.dev.console.DevConsoleManager;
 import io.smallrye.config.SmallRyeConfig;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -39,6 +41,11 @@ final class DatabaseLifecycle {
   private final boolean started;
   private final AtomicBoolean left = new AtomicBoolean();
 
+  /** Completed with null if a database is configured. */
+  private final CompletableFuture<EmbeddedDatabase> embedded = new CompletableFuture<>();
+
+  private Stopper stopper;
+
   private DatabaseLifecycle(Semaphore applicationRuns, boolean started) {
     this.applicationRuns = applicationRuns;
     this.started = started;
@@ -53,24 +60,42 @@ final class DatabaseLifecycle {
   }
 
   /**
-   * Locks the data folder and, unless a database is configured, starts the embedded one and
-   * configures it. Does nothing after a reload.
+   * Locks the data folder and, unless a database is configured, begins to start the embedded one.
+   * Does nothing after a reload.
    *
    * @param config the configuration of the application
-   * @throws StartupException if the folder or the database is not available
+   * @throws StartupException if the folder is not available
    */
-  void start(SmallRyeConfig config) {
+  void beginStart(SmallRyeConfig config) {
     if (started) {
       return;
     }
     String folder =
         config.getOptionalValue(DataDirectory.PROPERTY, String.class).orElse(DataDirectory.DEFAULT);
     DataDirectory directory = DataDirectory.lock(DataDirectory.configured(folder));
-    Stopper stopper = new Stopper(applicationRuns, directory);
+    stopper = new Stopper(applicationRuns, directory);
+    Runtime.getRuntime().addShutdownHook(stopper);
+    if (config.getOptionalValue("quarkus.datasource.jdbc.url", String.class).isEmpty()) {
+      embedded.completeAsync(
+          () -> EmbeddedDatabase.start(directory),
+          task -> new Thread(task, "database-starter").start());
+    } else {
+      embedded.complete(null);
+    }
+  }
+
+  /**
+   * Waits for the embedded database and configures it.
+   *
+   * @throws StartupException if it does not start
+   */
+  void awaitStart() {
+    if (started) {
+      return;
+    }
     try {
-      Runtime.getRuntime().addShutdownHook(stopper);
-      if (config.getOptionalValue("quarkus.datasource.jdbc.url", String.class).isEmpty()) {
-        EmbeddedDatabase database = EmbeddedDatabase.start(directory);
+      EmbeddedDatabase database = embedded.join();
+      if (database != null) {
         stopper.database = database;
         database.keepRunning(() -> System.exit(DATABASE_LOST));
         System.setProperty("quarkus.datasource.jdbc.url", database.jdbcUrl());
@@ -79,9 +104,9 @@ final class DatabaseLifecycle {
         System.setProperty("sogopy.embedded", "true");
       }
       DevConsoleManager.setGlobal(KEY, applicationRuns);
-    } catch (RuntimeException e) {
-      directory.close();
-      throw e;
+    } catch (CompletionException e) {
+      stopper.directory.close();
+      throw e.getCause() instanceof RuntimeException failure ? failure : e;
     }
   }
 

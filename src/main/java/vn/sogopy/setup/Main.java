@@ -3,9 +3,11 @@ package vn.sogopy.setup;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.SmallRyeConfig;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.logging.Logger;
@@ -26,16 +28,12 @@ public final class Main {
 
   private static final int START_FAILED = 1;
 
+  private static final String STOP_AFTER_START = "--stop-after-start";
+
   private static final String OTHER_SCHEMA =
       "The database was made by another build of so-gop-y, whose migrations this build does not have. "
           + "Start the build that made it, or name an empty database (QUARKUS_DATASOURCE_JDBC_URL) "
           + "or, for the embedded one, an empty data folder (SOGOPY_DATA_DIR).";
-
-  static {
-    // The entry point of Quarkus sets it; in a single jar (profile aot) this class is the entry
-    // point.
-    System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
-  }
 
   /** A strong reference: a logger that is garbage collected loses its filter. */
   private static final Logger QUARKUS = Logger.getLogger(Application.class.getName());
@@ -45,7 +43,10 @@ public final class Main {
   /**
    * Runs the service until the process receives a signal to stop.
    *
-   * @param args passed on to Quarkus, which ignores them
+   * <p>The start of the database and the first half of that of Quarkus, which needs no database,
+   * run in parallel.
+   *
+   * @param args {@code --stop-after-start} stops the service when it is ready
    */
   public static void main(String... args) {
     DatabaseLifecycle lifecycle = DatabaseLifecycle.enter();
@@ -55,7 +56,12 @@ public final class Main {
           .getOptionalValue("sogopy.bootstrap-admin-key", String.class)
           .ifPresent(FirstKeysService::checked);
       Network.configureCors(config);
-      lifecycle.start(config);
+      lifecycle.beginStart(config);
+      try {
+        initializeQuarkus();
+      } finally {
+        lifecycle.awaitStart();
+      }
       if (!lifecycle.isJvmStopping()) {
         runQuarkus(lifecycle, args);
       }
@@ -68,6 +74,16 @@ public final class Main {
       System.exit(START_FAILED);
     } finally {
       lifecycle.leave();
+    }
+  }
+
+  /** Runs the static initialization of the application, as {@code Quarkus.run} would. */
+  private static void initializeQuarkus() {
+    try {
+      Class.forName(
+          Application.APP_CLASS_NAME, true, Thread.currentThread().getContextClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -91,7 +107,7 @@ public final class Main {
           exit.accept(code, failure);
         });
     try {
-      Quarkus.run(args);
+      Quarkus.run(List.of(args).contains(STOP_AFTER_START) ? StopAfterStart.class : null, args);
     } finally {
       ApplicationLifecycleManager.setDefaultExitCodeHandler(exit);
     }
@@ -143,6 +159,14 @@ public final class Main {
         .getOptionalValue("quarkus.datasource.jdbc.url", String.class)
         .orElse("")
         .replaceFirst("\\?.*", "");
+  }
+
+  /** Ends when the service is ready. */
+  public static final class StopAfterStart implements QuarkusApplication {
+    @Override
+    public int run(String... args) {
+      return 0;
+    }
   }
 
   private static void tell(StartupException refusal) {

@@ -8,9 +8,7 @@ import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.zip.CRC32;
 import org.apache.commons.io.FileUtils;
 
 /**
@@ -28,7 +26,7 @@ final class PostgresBinaries implements PgBinaryResolver {
 
   private final Path bin;
   private final Path marker;
-  private String digest;
+  private String checksum;
 
   PostgresBinaries(PostgresFolder folder) {
     this.bin = folder.bin();
@@ -42,7 +40,9 @@ final class PostgresBinaries implements PgBinaryResolver {
         DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machineHardware)) {
       archive = stream.readAllBytes();
     }
-    digest = sha256(archive);
+    CRC32 crc = new CRC32();
+    crc.update(archive);
+    checksum = Long.toHexString(crc.getValue());
     if (!isComplete()) {
       FileUtils.deleteDirectory(bin.toFile());
     }
@@ -51,7 +51,7 @@ final class PostgresBinaries implements PgBinaryResolver {
   }
 
   private boolean isComplete() throws IOException {
-    return Files.exists(marker) && Files.readString(marker).equals(digest);
+    return Files.exists(marker) && Files.readString(marker).equals(checksum);
   }
 
   /**
@@ -61,7 +61,7 @@ final class PostgresBinaries implements PgBinaryResolver {
     SafeFiles.makeFolderPrivate(bin);
     if (!isComplete()) {
       SafeFiles.forceTree(bin);
-      SafeFiles.writeAtomically(marker, digest);
+      SafeFiles.writeAtomically(marker, checksum);
     }
   }
 
@@ -80,13 +80,5 @@ final class PostgresBinaries implements PgBinaryResolver {
       }
     }
     throw new IOException("no program " + name + " in " + folder.bin());
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
