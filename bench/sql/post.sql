@@ -3,7 +3,7 @@
 \set n random(1, :comments)
 \set key random(1, 1000000000000000000)
 begin;
-select status, headers, body from idempotency_record where client = 'bench' and key = :key::text;
+select status, etag, location, body from idempotency_record where client = 'bench' and key = :key::text;
 insert into comment (id, receipt_number, plan_id, draft_id, organization_id, letter_id, section_id, locator_page, kind,
     content, restricted, status, client, sent_digest, received_at, updated_at)
   select uuidv7(), nextval('receipt_number'), d.plan_id, d.id, o.id, l.id, s.id, b.page, b.kind, b.content, false,
@@ -17,8 +17,8 @@ insert into comment (id, receipt_number, plan_id, draft_id, organization_id, let
   returning id \gset
 insert into comment_history (comment_id, at, by_name, client, action, to_status)
   values (:id, now(), 'bench', 'bench', 'RECEIVED', 'RECEIVED');
-insert into idempotency_record (client, key, request, status, headers, body, created_at)
-  select 'bench', :key::text, sha256(content::bytea), 201, '{}', content::bytea, now() from bench.comment where n = :n;
+insert into idempotency_record (client, key, request, status, etag, location, body, created_at)
+  select 'bench', :key::text, sha256(content::bytea), 201, '"0"', '/api/v1/comments/bench', content::bytea, now() from bench.comment where n = :n;
 insert into audit (at, outcome, name, client, role, credential, address, operation, method, path, subject, status)
   values (now(), 'DONE', 'bench', 'bench', 'SUBMITTER', 'bench', '127.0.0.1', 'createComment', 'POST',
     '/api/v1/plans/{plan}/drafts/{draft}/comments', :id, 201);

@@ -35,7 +35,8 @@ create table idempotency_record (
     key        text not null,
     request    bytea not null check (length(request) = 32),
     status     int  not null check (status between 200 and 299),
-    headers    jsonb not null,
+    etag       text,
+    location   text,
     body       bytea not null,
     created_at timestamptz not null,
     primary key (client, key)

@@ -23,8 +23,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.MediaTypes;
-import vn.sogopy.platform.http.download.ExportGuard;
 import vn.sogopy.platform.http.download.FileExchange;
+import vn.sogopy.platform.http.limit.HeavyGuards;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.Actor;
@@ -37,7 +37,7 @@ public class RegisterResource {
   @Inject RegisterReader reader;
   @Inject RegisterFiles registers;
   @Inject CurrentDraft draft;
-  @Inject ExportGuard exports;
+  @Inject HeavyGuards exports;
   @Inject CurrentCaller caller;
   @Inject FileExchange files;
 

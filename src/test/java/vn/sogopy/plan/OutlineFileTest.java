@@ -49,7 +49,7 @@ class OutlineFileTest {
             .then()
             .statusCode(200)
             .contentType("text/csv;charset=utf-8")
-            .header("Content-Disposition", startsWith("attachment; filename=\"muc-luc_"))
+            .header("Content-Disposition", startsWith("attachment; filename=\"Muc_luc_-_"))
             .extract()
             .asByteArray();
     put(new String(csv, StandardCharsets.UTF_8)).statusCode(200).body("ignoredColumns", hasSize(0));

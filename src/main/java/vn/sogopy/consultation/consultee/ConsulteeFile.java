@@ -21,7 +21,7 @@ import vn.sogopy.platform.http.json.BoundedLists;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.http.upload.SentFile;
+import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.text.Text;
 
 /** Reads consultees from the rows of a table. Plain Java. */
@@ -79,8 +79,8 @@ final class ConsulteeFile {
    * @throws ProblemException 400 if the file is no table, no row names the columns, or two columns
    *     are the same
    */
-  ConsulteeFile(SentFile file) {
-    quoted = file.kind() != SentFile.Kind.XLSX;
+  ConsulteeFile(Upload file) {
+    quoted = !file.isWorkbook();
     ignored =
         SCHEMA.read(
             file,

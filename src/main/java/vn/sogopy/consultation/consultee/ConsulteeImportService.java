@@ -20,7 +20,7 @@ import vn.sogopy.platform.http.json.BoundedLists;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.http.upload.SentFile;
+import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.security.Actor;
 
 /** Imports a list of consultees from XLSX or CSV. */
@@ -51,7 +51,7 @@ public class ConsulteeImportService {
    * @throws ProblemException 400 for a file that is no table, 422 for invalid rows unless partial
    */
   @Transactional
-  public ImportReport load(Actor actor, DraftRef draft, SentFile file, ImportMode mode) {
+  public ImportReport load(Actor actor, DraftRef draft, Upload file, ImportMode mode) {
     ConsulteeFile table = new ConsulteeFile(file);
     if (table.lines().size() > BoundedLists.MAX_BULK) {
       throw ProblemException.invalid(

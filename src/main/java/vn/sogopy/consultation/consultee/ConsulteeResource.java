@@ -52,7 +52,7 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.FileForm;
-import vn.sogopy.platform.http.upload.SentFile;
+import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.security.CurrentCaller;
 
@@ -150,7 +150,8 @@ public class ConsulteeResource {
                         """
                         [{"organization": "skhdt", "requestLetters": [{"number": "1186/SKHĐT-TH", "date": "2021-08-16"}],
                           "dueOn": "2021-09-20", "dossierReceivedOn": "2021-08-18",
-                          "contact": {"name": "Đầu mối (minh họa)", "phone": "0209 3xx xxx (minh họa)", "email": "dau-moi@example.org"}}]""")),
+                          "contact": {"name": "Đầu mối (minh họa)", "phone": "0209 3xx xxx (minh họa)", "email": "dau-moi@example.org"}}]\
+                        """)),
         @Content(
             mediaType = MediaTypes.CSV,
             schema = @Schema(type = SchemaType.STRING, maxLength = FILE_LIMIT),
@@ -219,7 +220,7 @@ public class ConsulteeResource {
     return create(query, uploads.table(form, FILE_LIMIT));
   }
 
-  private Response create(ConsulteeImportQuery query, SentFile file) {
+  private Response create(ConsulteeImportQuery query, Upload file) {
     exchange.refuse("from");
     ImportMode mode = query.mode(exchange.locale());
     return idempotency.once(

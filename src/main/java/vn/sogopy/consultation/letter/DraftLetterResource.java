@@ -187,9 +187,8 @@ public class DraftLetterResource {
       @BeanParam LetterIntakeQuery query,
       @BeanParam SpooledParts parts,
       MultipartFormDataInput sent) {
-    try (Form form = uploads.form(sent, LetterRequest.BODY_LIMIT, LetterForm.MAX_FILES)) {
-      return form.isXml() ? messages().receive(form, query.reason) : receiveWithFiles(form);
-    }
+    Form form = uploads.form(sent, LetterRequest.BODY_LIMIT, LetterForm.MAX_FILES);
+    return form.isXml() ? messages().receive(form, query.reason) : receiveWithFiles(form);
   }
 
   @POST
@@ -200,9 +199,7 @@ public class DraftLetterResource {
   @Operation(operationId = "createLetter", hidden = true)
   public Response createFromMessage(@BeanParam LetterIntakeQuery query, InputStream body) {
     LetterMessageResource resource = messages();
-    try (Form form = uploads.message(body, LetterForm.MAX_FILES)) {
-      return resource.receive(form, query.reason);
-    }
+    return resource.receive(uploads.message(body, LetterForm.MAX_FILES), query.reason);
   }
 
   private LetterMessageResource messages() {

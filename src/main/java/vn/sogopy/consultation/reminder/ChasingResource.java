@@ -11,9 +11,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,14 +22,12 @@ import vn.sogopy.consultation.consultee.ConsulteeQuery;
 import vn.sogopy.consultation.round.ReplyState;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.plan.DraftRef;
-import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
-import vn.sogopy.platform.http.download.Download;
+import vn.sogopy.platform.http.download.FileExchange;
 import vn.sogopy.platform.http.limit.HeavyGuards;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.text.Text;
 import vn.sogopy.security.CurrentCaller;
 
 /** A separate class: elsewhere this path would match the path of one organization. */
@@ -42,7 +37,7 @@ public class ChasingResource {
   @Inject ChasingReader reader;
   @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
-  @Inject Exchange exchange;
+  @Inject FileExchange files;
 
   @GET
   @ApplyGuard(HeavyGuards.READS)
@@ -66,6 +61,7 @@ public class ChasingResource {
         @Content(mediaType = MediaTypes.DOCX)
       })
   @APIResponse(responseCode = "409", ref = "#/components/responses/Problem409")
+  @APIResponse(responseCode = "416", ref = "#/components/responses/Problem416")
   public Response get(
       @BeanParam ConsulteeQuery query,
       @RestQuery("format")
@@ -94,19 +90,9 @@ public class ChasingResource {
     if (format == ChasingFormat.DOCX && list.lines().isEmpty() && list.requests().isEmpty()) {
       throw new ProblemException(ProblemCode.NOBODY_TO_CHASE);
     }
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      format.write(list, out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    String ending = "." + format;
-    String ascii = Text.fold(format.title).replace(' ', '-');
-    return exchange.unlessKnown(
-        Download.of(
-            out.toByteArray(),
-            format.mediaType,
-            ascii + "_" + draft.plan() + "_du-thao-" + draft.number() + ending,
-            format.title + " - " + draft.plan() + " - dự thảo lần " + draft.number() + ending));
+    return files.make(
+        format.title + " - " + draft.plan() + " - dự thảo lần " + draft.number() + "." + format,
+        format.mediaType,
+        out -> format.write(list, out));
   }
 }

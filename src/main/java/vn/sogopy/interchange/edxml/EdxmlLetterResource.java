@@ -141,9 +141,8 @@ public class EdxmlLetterResource implements LetterMessageResource {
               schema = @Schema(type = SchemaType.STRING, maxLength = 500))
           String reason,
       InputStream body) {
-    try (Form form = uploads.message(body, LetterForm.MAX_FILES)) {
-      return service.preview(sent(reader.read(form), reason, true), exchange.locale());
-    }
+    Message message = reader.read(uploads.message(body, LetterForm.MAX_FILES));
+    return service.preview(sent(message, reason, true), exchange.locale());
   }
 
   @GET

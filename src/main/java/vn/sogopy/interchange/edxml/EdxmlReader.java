@@ -39,18 +39,15 @@ class EdxmlReader {
   record Message(EdxmlHeader header, List<IncomingFile> files) {}
 
   /**
-   * @param form holds the files until it is closed
    * @throws ProblemException 400 for an invalid message, 413 for a file that is too large, 415 for
    *     an unsupported type of file
    */
   Message read(Form form) {
     try (InputStream xml = form.xml()) {
-      List<Upload> beside = List.copyOf(form.files());
       MessageXml message =
-          new MessageXml(
-              xml, (pointer, content) -> uploads.unpack(form, "", null, pointer, content));
+          new MessageXml(xml, (pointer, content) -> uploads.unpack("", pointer, content));
       EdxmlHeader header = HeaderReader.read(message);
-      List<Upload> files = named(message, beside);
+      List<Upload> files = named(message, form.files());
       if (header.classified() && !files.isEmpty()) {
         throw MessageXml.wrong(FILES, FieldCode.CLASSIFIED);
       }

@@ -40,7 +40,6 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.http.upload.Form;
 import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.platform.sql.Hql;
@@ -212,15 +211,13 @@ public class ParkedLetterService {
     if (Boolean.TRUE.equals(input.remember()) && header.senderId() != null) {
       remember(header.senderId(), input.organization());
     }
-    try (Form form = new Form()) {
-      Message message = new Message(header, files(found, form));
-      Actor sender = sender(actor, found);
-      EdxmlOutcome outcome =
-          filing.file(
-              new Submission(sender, draft, message, input.reason(), false), input.organization());
-      settle(actor, id, outcome.letter().id(), input.reason());
-      return outcome;
-    }
+    Message message = new Message(header, files(found));
+    Actor sender = sender(actor, found);
+    EdxmlOutcome outcome =
+        filing.file(
+            new Submission(sender, draft, message, input.reason(), false), input.organization());
+    settle(actor, id, outcome.letter().id(), input.reason());
+    return outcome;
   }
 
   private void remember(String eId, String organization) {
@@ -239,16 +236,14 @@ public class ParkedLetterService {
   }
 
   /** The files of a parked letter, like newly received ones. */
-  private List<IncomingFile> files(ParkedLetter parked, Form form) {
+  private List<IncomingFile> files(ParkedLetter parked) {
     List<IncomingFile> files = new ArrayList<>();
     try {
       for (ParkedFile file : parked.files) {
         String at = "/files/" + files.size();
         Upload upload =
             uploads.unpack(
-                form,
                 file.fileName(),
-                null,
                 at,
                 out -> pieces.read(ParkedPiece.class, file.id(), 0, file.size() - 1, out));
         files.add(IncomingFile.check(upload, at));

@@ -35,7 +35,7 @@ import vn.sogopy.platform.http.imports.ImportReport;
 import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.FileForm;
-import vn.sogopy.platform.http.upload.SentFile;
+import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.platform.text.StateSecrets;
 import vn.sogopy.platform.text.VietnamTime;
@@ -129,11 +129,11 @@ public class CommentImportResource {
   @RolesAllowed({SUBMITTER, COORDINATOR})
   @Operation(operationId = "importComments", hidden = true)
   public Response loadForm(@BeanParam ImportQuery query, MultipartFormDataInput form) {
-    return load(query, uploads.rows(form, FILE_LIMIT));
+    return load(query, uploads.file(form, FILE_LIMIT));
   }
 
-  private Response load(ImportQuery query, SentFile file) {
-    if (file.kind() == SentFile.Kind.XLSX && file.size() > XLSX_LIMIT) {
+  private Response load(ImportQuery query, Upload file) {
+    if (file.isWorkbook() && file.size() > XLSX_LIMIT) {
       throw ProblemException.tooLarge(XLSX_LIMIT);
     }
     ImportMode mode = query.mode(exchange.locale());
@@ -163,7 +163,7 @@ public class CommentImportResource {
   }
 
   /** The sent file with a column of errors. A replayed response has it, too. */
-  private Response noted(SentFile file, ImportReport report) {
+  private Response noted(Upload file, ImportReport report) {
     return files.make(
         "Góp ý - các dòng lỗi.xlsx", MediaTypes.XLSX, out -> notes.write(file, report, out));
   }

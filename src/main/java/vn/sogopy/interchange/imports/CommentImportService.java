@@ -28,7 +28,7 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.http.upload.SentFile;
+import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
@@ -87,7 +87,7 @@ public class CommentImportService {
    *     unless partial
    */
   @Transactional
-  public ImportReport load(Actor actor, DraftRef draft, SentFile file, ImportMode mode) {
+  public ImportReport load(Actor actor, DraftRef draft, Upload file, ImportMode mode) {
     importer.begin(actor, draft);
     if (mode.dryRun()) {
       Sql.of("savepoint before_import").execute(source);
@@ -107,9 +107,9 @@ public class CommentImportService {
     return report;
   }
 
-  private Ignored read(SentFile file, DraftRef draft, Run run) {
-    if (file.kind() == SentFile.Kind.NDJSON) {
-      ndjson.read(file.path(), run);
+  private Ignored read(Upload file, DraftRef draft, Run run) {
+    if (file.kind() == Upload.Kind.NDJSON) {
+      ndjson.read(file.content(), run);
       return new Ignored(List.of(), List.of());
     }
     return tables.read(file, draft, run);

@@ -20,7 +20,7 @@ import vn.sogopy.platform.http.imports.ImportReport;
 import vn.sogopy.platform.http.imports.TableReader;
 import vn.sogopy.platform.http.imports.TableReader.TableRow;
 import vn.sogopy.platform.http.imports.XlsxNotes;
-import vn.sogopy.platform.http.upload.SentFile;
+import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.table.CellText;
 
 /** Writes the sent file as a workbook with the errors beside each invalid row. */
@@ -36,8 +36,8 @@ class RowNotes {
 
   @Inject NdjsonFile ndjson;
 
-  void write(SentFile file, ImportReport report, OutputStream out) throws IOException {
-    if (file.kind() == SentFile.Kind.XLSX) {
+  void write(Upload file, ImportReport report, OutputStream out) throws IOException {
+    if (file.isWorkbook()) {
       List<XlsxNotes.Sheet> sheets = new ArrayList<>();
       TableFile.headingRows(file)
           .forEach(
@@ -46,17 +46,17 @@ class RowNotes {
       report
           .ignoredSheets()
           .forEach(name -> sheets.add(new XlsxNotes.Sheet(name, 1, LEFT_OUT, Map.of())));
-      XlsxNotes.write(file.path(), sheets, out);
+      XlsxNotes.write(file.content(), sheets, out);
       return;
     }
     Workbook book = new Workbook(out, "SoGopY", "1.0");
     Copy copy = new Copy(book.newWorksheet("Góp ý"), notes(report, null));
-    if (file.kind() == SentFile.Kind.CSV) {
-      new TableReader(Integer.MAX_VALUE, 1_000).read(file.path(), false, head -> copy::csv);
+    if (file.kind() == Upload.Kind.CSV) {
+      new TableReader(Integer.MAX_VALUE, 1_000).read(file.content(), false, head -> copy::csv);
     } else {
       copy.headings();
       NdjsonFile.lines(
-          file.path(),
+          file.content(),
           (number, line) -> {
             byte[] read = line == null ? new byte[0] : line;
             copy.json(number, ndjson.tree(read), new String(read, StandardCharsets.UTF_8));

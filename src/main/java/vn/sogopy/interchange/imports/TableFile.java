@@ -21,7 +21,7 @@ import vn.sogopy.platform.http.json.JsonInput;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.http.upload.SentFile;
+import vn.sogopy.platform.http.upload.Upload;
 
 /** Reads CSV or XLSX with one comment per row, row by row. */
 @ApplicationScoped
@@ -45,10 +45,10 @@ class TableFile {
    * @throws ProblemException 400 if the file is no table, lacks the column of comments, has a
    *     column twice, or has too many rows
    */
-  Ignored read(SentFile file, DraftRef draft, Consumer<IntakeRow> rows) {
+  Ignored read(Upload file, DraftRef draft, Consumer<IntakeRow> rows) {
     Map<String, Set<OrganizationNames.Body>> bodies = organizations.all();
     SectionNames.Outline outline = sections.outline(draft);
-    boolean quoted = file.kind() == SentFile.Kind.CSV;
+    boolean quoted = file.kind() == Upload.Kind.CSV;
     Ignored ignored =
         SCHEMA.read(
             file,
@@ -67,7 +67,7 @@ class TableFile {
   }
 
   /** The sheets that {@link #read} reads, each with the row number of its headings. */
-  static Map<String, Integer> headingRows(SentFile workbook) {
+  static Map<String, Integer> headingRows(Upload workbook) {
     Map<String, Integer> found = new LinkedHashMap<>();
     SCHEMA.read(
         workbook,

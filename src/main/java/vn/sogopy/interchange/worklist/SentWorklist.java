@@ -20,7 +20,7 @@ import vn.sogopy.platform.http.imports.TableSchema.Ignored;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.http.upload.SentFile;
+import vn.sogopy.platform.http.upload.Upload;
 
 /**
  * A sent work-list: the sheet with the hidden columns, in any place and under any name. Columns are
@@ -52,11 +52,14 @@ final class SentWorklist {
    * @throws ProblemException 400 if the file is no workbook, has no work-list, has two, is too
    *     long, or has a column twice
    */
-  SentWorklist(SentFile file, boolean coordinator) {
+  SentWorklist(Upload file, boolean coordinator) {
     this.coordinator = coordinator;
+    if (!file.isWorkbook()) {
+      throw ProblemException.invalid(FieldError.pointer("", FieldCode.MALFORMED_XLSX));
+    }
     Ignored all =
         SCHEMA.read(
-            new SentFile(file.upload(), SentFile.Kind.XLSX),
+            file,
             new TableReader(WorklistResource.MAX_COMMENTS + MORE_ROWS, MAX_COLUMNS, false),
             this::sheet);
     ignored =

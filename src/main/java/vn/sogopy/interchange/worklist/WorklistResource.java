@@ -32,17 +32,17 @@ import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
-import vn.sogopy.platform.http.download.ExportGuard;
 import vn.sogopy.platform.http.download.FileExchange;
 import vn.sogopy.platform.http.idempotency.IdempotencyService;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.imports.ImportMode;
 import vn.sogopy.platform.http.imports.ImportReport;
 import vn.sogopy.platform.http.json.BodyLimit;
+import vn.sogopy.platform.http.limit.HeavyGuards;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.FileForm;
-import vn.sogopy.platform.http.upload.SentFile;
+import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.platform.text.StateSecrets;
 import vn.sogopy.security.Actor;
@@ -67,7 +67,7 @@ public class WorklistResource {
   @Inject Exchange exchange;
   @Inject IdempotencyService idempotency;
   @Inject CurrentDraft draft;
-  @Inject ExportGuard exports;
+  @Inject HeavyGuards exports;
   @Inject CurrentCaller caller;
   @Inject FileExchange files;
 
@@ -150,10 +150,10 @@ public class WorklistResource {
   @RolesAllowed({CONSULTANT, COORDINATOR})
   @Operation(operationId = "importWorklist", hidden = true)
   public Response loadForm(@BeanParam WorklistImportQuery query, MultipartFormDataInput form) {
-    return load(query, uploads.rows(form, FILE_LIMIT));
+    return load(query, uploads.file(form, FILE_LIMIT));
   }
 
-  private Response load(WorklistImportQuery query, SentFile file) {
+  private Response load(WorklistImportQuery query, Upload file) {
     Actor actor = caller.actor();
     boolean sheet = exchange.wants(MediaTypes.XLSX);
     Locale locale = exchange.locale();
@@ -174,14 +174,14 @@ public class WorklistResource {
   }
 
   /** The sent workbook with the results of the report. A retry gets the same file. */
-  private Response notes(SentFile file, SentWorklist list, Response answer, boolean dryRun) {
+  private Response notes(Upload file, SentWorklist list, Response answer, boolean dryRun) {
     ImportReport report = idempotency.entity(answer, ImportReport.class);
     return idempotency.inPlaceOf(
         answer,
         files.make(
             "Kết quả nhập danh sách ý kiến.xlsx",
             MediaTypes.XLSX,
-            out -> WorklistNotes.write(file.path(), list, report, dryRun, out)));
+            out -> WorklistNotes.write(file.content(), list, report, dryRun, out)));
   }
 
   private static String name(DraftRef draft) {

@@ -24,7 +24,7 @@ import vn.sogopy.platform.http.imports.TableSchema.TableColumn;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.http.upload.SentFile;
+import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.table.CsvWriter;
 import vn.sogopy.platform.text.Text;
 
@@ -119,14 +119,14 @@ public final class OutlineTable {
    *
    * @throws ProblemException 400 that names line and column
    */
-  public static OutlineTable read(SentFile file) {
+  public static OutlineTable read(Upload file) {
     OutlineTable table = new OutlineTable();
-    boolean xlsx = file.kind() == SentFile.Kind.XLSX;
-    table.leftOut.addAll(reader().read(file.path(), xlsx, table::sheet));
+    boolean xlsx = file.isWorkbook();
+    table.leftOut.addAll(reader().read(file.content(), xlsx, table::sheet));
     return table.readSections();
   }
 
-  /** As {@link #read(SentFile)}, of the bytes of a CSV. */
+  /** As {@link #read(Upload)}, of the bytes of a CSV. */
   public static OutlineTable read(byte[] csv) {
     OutlineTable table = new OutlineTable();
     reader().readCsv(new ByteArrayInputStream(csv), table::sheet);

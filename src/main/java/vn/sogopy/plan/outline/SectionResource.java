@@ -36,7 +36,7 @@ import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
-import vn.sogopy.platform.http.download.Download;
+import vn.sogopy.platform.http.download.FileExchange;
 import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.json.JsonInput;
 import vn.sogopy.platform.http.problem.FieldCode;
@@ -56,6 +56,7 @@ public class SectionResource {
   @Inject Uploads uploads;
   @Inject CurrentDraft draft;
   @Inject Exchange exchange;
+  @Inject FileExchange files;
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
@@ -92,6 +93,7 @@ public class SectionResource {
   @Operation(
       operationId = "exportSections",
       summary = "Mục lục thành bảng, nạp lại được · The outline as a table, which can be sent back")
+  @APIResponse(responseCode = "416", ref = "#/components/responses/Problem416")
   @APIResponse(responseCode = "200", content = @Content(mediaType = MediaTypes.CSV))
   public Response file(
       @RestQuery("format")
@@ -116,12 +118,10 @@ public class SectionResource {
   }
 
   private Response table(DraftRef draft, Outline outline) {
-    return exchange.unlessKnown(
-        Download.of(
-            OutlineTable.write(outline),
-            MediaTypes.CSV_UTF8,
-            "muc-luc_" + draft.plan() + "_du-thao-" + draft.number() + ".csv",
-            "Mục lục - " + draft.plan() + " - dự thảo lần " + draft.number() + ".csv"));
+    return files.make(
+        "Mục lục - " + draft.plan() + " - dự thảo lần " + draft.number() + ".csv",
+        MediaTypes.CSV_UTF8,
+        out -> out.write(OutlineTable.write(outline)));
   }
 
   @PUT
@@ -133,13 +133,23 @@ public class SectionResource {
       operationId = "replaceSections",
       summary = "Thay mục lục khi đang soạn thảo · Replace the outline while PREPARING",
       description =
-          "Gửi JSON, hoặc bảng CSV hay XLSX (nguyên tệp hoặc phần file của multipart/form-data) với các cột code|Mã, title|Tên mục,"
-              + " parent|Mục cha, responsible|Cơ quan phụ trách (nhiều mã cách nhau bằng ;), defaultAssignee|Người xử lý, continues|Tiếp nối mục (mã mục của dự thảo trước; \"mục mới\" = không tiếp nối; để trống = mục cùng mã),"
-              + " theo thứ tự bất kỳ;"
-              + " cột lạ được bỏ qua và nêu trong ignoredColumns. XLSX: các trang tính sau có cột mã và tên được đọc tiếp, trang khác nêu trong ignoredSheets. · JSON, or a CSV or XLSX table with these columns in any order"
-              + " (continues: a code of the earlier draft, \"mục mới\" for a new section, empty for the same code);"
-              + " columns that are not known are ignored and listed in ignoredColumns. XLSX: further sheets with a code and a title column go on with the outline; others are listed in ignoredSheets.")
-  @Parameter(name = "draft", in = ParameterIn.PATH, example = "3")
+          "Gửi JSON, hoặc bảng CSV hay XLSX (nguyên tệp hoặc phần file của multipart/form-data) với"
+              + " các cột code|Mã, title|Tên mục, parent|Mục cha, responsible|Cơ quan phụ trách"
+              + " (nhiều mã cách nhau bằng ;), defaultAssignee|Người xử lý, continues|Tiếp nối mục"
+              + " (mã mục của dự thảo trước; \"mục mới\" = không tiếp nối; để trống = mục cùng mã),"
+              + " theo thứ tự bất kỳ; cột lạ được bỏ qua và nêu trong ignoredColumns. XLSX: các"
+              + " trang tính sau có cột mã và tên được đọc tiếp, trang khác nêu trong"
+              + " ignoredSheets. · JSON, or a CSV or XLSX table with these columns in any order"
+              + " (continues: a code of the earlier draft, \"mục mới\" for a new section, empty for"
+              + " the same code); columns that are not known are ignored and listed in"
+              + " ignoredColumns. XLSX: further sheets with a code and a title column go on with"
+              + " the outline; others are listed in ignoredSheets.")
+  @Parameter(
+      name = "draft",
+      in = ParameterIn.PATH,
+      description = "Lần dự thảo · the draft's number",
+      example = "3",
+      schema = @Schema(type = SchemaType.STRING, maxLength = 2))
   @RequestBody(
       required = false,
       description = "Bỏ trống khi dùng from · leave empty with from",

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -78,12 +77,6 @@ public class Exchange {
       return ResponseBuilder.<T>notModified().header("ETag", tag).build();
     }
     return ResponseBuilder.ok(entity, MediaType.APPLICATION_JSON_TYPE).header("ETag", tag).build();
-  }
-
-  /** The answer to a GET, or 304 when If-None-Match names its ETag. */
-  public Response unlessKnown(Response answer) {
-    String tag = answer.getHeaderString("ETag");
-    return isKnown(tag) ? Response.notModified().header("ETag", tag).build() : answer;
   }
 
   /** Whether If-None-Match has this entity tag (weak comparison). */

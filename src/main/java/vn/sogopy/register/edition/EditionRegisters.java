@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import vn.sogopy.letter.attachment.AttachmentReader;
-import vn.sogopy.platform.http.download.ExportGuard;
 import vn.sogopy.platform.http.download.FileExchange;
+import vn.sogopy.platform.http.limit.HeavyGuards;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.TemporaryFile;
@@ -34,7 +34,7 @@ class EditionRegisters {
   @Inject TemporaryFiles temporary;
   @Inject RegisterFiles registers;
   @Inject AttachmentReader attachments;
-  @Inject ExportGuard exports;
+  @Inject HeavyGuards exports;
 
   /**
    * @param files writes the file while the client is connected

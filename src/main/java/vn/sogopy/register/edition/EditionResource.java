@@ -34,7 +34,6 @@ import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.http.download.Download;
 import vn.sogopy.platform.http.download.Download.PageFormat;
-import vn.sogopy.platform.http.download.ExportGuard;
 import vn.sogopy.platform.http.download.FileExchange;
 import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
@@ -58,7 +57,7 @@ public class EditionResource {
   @Inject EditionRegisters registers;
   @Inject EditionFileRepository stored;
   @Inject EditionWatch watch;
-  @Inject ExportGuard exports;
+  @Inject HeavyGuards exports;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
   @Inject FileExchange files;

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.plan.DraftStatus;
-import vn.sogopy.platform.http.download.ExportGuard;
+import vn.sogopy.platform.http.limit.HeavyGuards;
 import vn.sogopy.platform.http.problem.Problem.Blocker;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
@@ -41,7 +41,7 @@ public class EditionService {
   @Inject EditionRepository editions;
   @Inject EditionFileRepository files;
   @Inject TemporaryFiles temporary;
-  @Inject ExportGuard exports;
+  @Inject HeavyGuards exports;
   @Inject DataSource source;
 
   /**

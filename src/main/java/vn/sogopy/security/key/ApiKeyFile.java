@@ -19,7 +19,7 @@ import vn.sogopy.platform.http.json.BoundedLists;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.http.upload.SentFile;
+import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.security.Role;
 
 /** The rows of a table as keys to create. Has no dependencies on the framework. */
@@ -67,7 +67,7 @@ final class ApiKeyFile {
    * @throws ProblemException 400 if the file is no table, no row has the headings, or if a column
    *     is duplicate or unknown
    */
-  ApiKeyFile(SentFile file) {
+  ApiKeyFile(Upload file) {
     ignored =
         SCHEMA.read(
             file,

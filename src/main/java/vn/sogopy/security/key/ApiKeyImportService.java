@@ -26,7 +26,7 @@ import vn.sogopy.platform.http.json.BoundedLists;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.http.upload.SentFile;
+import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.table.CsvWriter;
 import vn.sogopy.security.Actor;
@@ -61,7 +61,7 @@ public class ApiKeyImportService {
    *     422 for bad rows unless partial
    */
   @Transactional
-  public NewApiKeys load(Actor actor, SentFile file, ImportMode mode, boolean complete) {
+  public NewApiKeys load(Actor actor, Upload file, ImportMode mode, boolean complete) {
     ApiKeyFile table = new ApiKeyFile(file);
     if (complete && !table.ignored().sheets().isEmpty()) {
       throw ProblemException.invalid(

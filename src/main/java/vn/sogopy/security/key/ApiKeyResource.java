@@ -35,7 +35,7 @@ import vn.sogopy.platform.http.imports.ImportMode.ImportQuery;
 import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.upload.FileForm;
-import vn.sogopy.platform.http.upload.SentFile;
+import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.security.CurrentCaller;
 import vn.sogopy.security.Role;
@@ -145,7 +145,7 @@ public class ApiKeyResource {
     return create(query, uploads.table(form, FILE_LIMIT));
   }
 
-  private Response create(ImportQuery query, SentFile file) {
+  private Response create(ImportQuery query, Upload file) {
     ImportMode mode = query.mode(exchange.locale());
     boolean csv = exchange.wants(MediaTypes.CSV);
     // A CSV response cannot contain the rejected rows.
@@ -163,10 +163,7 @@ public class ApiKeyResource {
   }
 
   private static Response.ResponseBuilder secret(Response.ResponseBuilder answer, Object entity) {
-    return answer
-        .type(MediaType.APPLICATION_JSON_TYPE)
-        .header("Cache-Control", "no-store")
-        .entity(entity);
+    return answer.type(MediaType.APPLICATION_JSON_TYPE).entity(entity);
   }
 
   @DELETE

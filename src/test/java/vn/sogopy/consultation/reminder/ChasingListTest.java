@@ -113,7 +113,7 @@ class ChasingListTest {
         .contentType("text/csv; charset=UTF-8")
         .header(
             "Content-Disposition",
-            containsString("filename=\"danh-sach-co-quan-chua-co-van-ban-gop-y_"));
+            containsString("filename=\"Danh_sach_co_quan_chua_co_van_ban_gop_y_-_"));
     List<CSVRecord> rows = csv(answer);
     assertThat(rows).hasSize(1);
     CSVRecord row = rows.get(0);
@@ -407,7 +407,8 @@ class ChasingListTest {
     Sql.of(
             """
             insert into comment_request (id, comment_id, organization_id, kind, text, due_on, asked_at, asked_by)
-            select ?, ?, o.id, 'DATA', ?, ?, now(), 'Tư vấn' from organization o where o.code = 'stnmt'""",
+            select ?, ?, o.id, 'DATA', ?, ?, now(), 'Tư vấn' from organization o where o.code = 'stnmt'\
+            """,
             UUID.randomUUID(),
             UUID.fromString(comment),
             text,

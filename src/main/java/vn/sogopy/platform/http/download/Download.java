@@ -9,9 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
-import vn.sogopy.platform.http.connection.BrowserHeaders;
 import vn.sogopy.platform.http.upload.TemporaryFile;
-import vn.sogopy.platform.text.Sha256;
 
 /** A file or a page as a response. */
 public final class Download {
@@ -20,27 +18,11 @@ public final class Download {
 
   private Download() {}
 
-  /**
-   * @param ascii the file name for old clients: letters, digits, hyphen, underscore and dot
-   * @param name the file name with its diacritics
-   */
-  public static Response of(byte[] bytes, String mediaType, String ascii, String name) {
-    return Response.ok(bytes, mediaType)
-        .header("Content-Disposition", disposition(ascii, name))
-        .header("ETag", "\"" + Sha256.hex(bytes) + "\"")
-        .header("Cache-Control", "no-store")
-        .build();
-  }
-
   /** The Content-Disposition of a file to be saved (RFC 6266). */
   public static String disposition(String name) {
-    return disposition(ascii(name), name);
-  }
-
-  private static String disposition(String ascii, String name) {
     String encoded =
         URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
-    return "attachment; filename=\"" + ascii + "\"; filename*=UTF-8''" + encoded;
+    return "attachment; filename=\"" + ascii(name) + "\"; filename*=UTF-8''" + encoded;
   }
 
   /**
@@ -80,9 +62,7 @@ public final class Download {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Response.ok(out.toByteArray(), HTML)
-        .header(BrowserHeaders.POLICY, BrowserHeaders.PAGE)
-        .build();
+    return Response.ok(out.toByteArray(), HTML).build();
   }
 
   /** The format of a response that exists as data and as a page. */

@@ -82,7 +82,7 @@ public class FileExchange {
     boolean get = context.request().method().equals(HttpMethod.GET);
     boolean reads = get || head;
     if (reads && exchange.isKnown(tag)) {
-      return Response.notModified().header("ETag", tag).header("Cache-Control", "no-store").build();
+      return Response.notModified().header("ETag", tag).build();
     }
     // A range is defined only for GET: RFC 9110 section 14.2.
     ByteRange range =
@@ -96,8 +96,7 @@ public class FileExchange {
             .type(file.mediaType())
             .entity(head ? null : body.apply(range))
             .header("Content-Length", range.length())
-            .header("Content-Disposition", Download.disposition(file.name()))
-            .header("Cache-Control", "no-store");
+            .header("Content-Disposition", Download.disposition(file.name()));
     if (reads) {
       // The response to a POST cannot be requested again.
       answer.header("ETag", tag).header("Accept-Ranges", "bytes");

@@ -1,7 +1,6 @@
 package vn.sogopy.platform.http.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.scheduler.Scheduled;
 import io.vertx.ext.web.RoutingContext;
@@ -19,15 +18,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
-import vn.sogopy.platform.http.idempotency.WrittenJsonWriter.WrittenJson;
 import vn.sogopy.platform.http.problem.FailureProblems;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
@@ -62,7 +58,6 @@ public class IdempotencyService {
 
   private static final int ATTEMPTS = 3;
   private static final String REPLAYED = "Idempotency-Replayed";
-  private static final Set<String> KEPT_HEADERS = Set.of("ETag", "Location");
 
   @Inject RoutingContext context;
   @Inject ObjectMapper json;
@@ -84,7 +79,7 @@ public class IdempotencyService {
   record Key(String client, String key) {}
 
   /** A 2xx response as it was sent, for a byte-identical replay. */
-  private record StoredAnswer(int status, Map<String, String> headers, byte[] body) {}
+  private record StoredAnswer(int status, String tag, String location, byte[] body) {}
 
   /**
    * @param request the digest of the first request; null with {@code answer} if there was none
@@ -183,9 +178,10 @@ public class IdempotencyService {
     return Sql.of(
             """
             select pg_try_advisory_xact_lock(hashtextextended(k.client || ' ' || k.key, 0)) as locked,
-              r.request, r.status, r.headers, r.body
+              r.request, r.status, r.etag, r.location, r.body
             from (select ?::text as client, ?::text as key) k
-            left join idempotency_record r on r.client = k.client and r.key = k.key""",
+            left join idempotency_record r on r.client = k.client and r.key = k.key\
+            """,
             key.client(),
             key.key())
         .first(source, this::found)
@@ -197,34 +193,31 @@ public class IdempotencyService {
     if (body == null) {
       return new Found(row.getBoolean("locked"), null, null);
     }
-    try {
-      Map<String, String> headers =
-          json.readValue(row.getString("headers"), new TypeReference<>() {});
-      return new Found(
-          true, row.getBytes("request"), new StoredAnswer(row.getInt("status"), headers, body));
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    StoredAnswer answer =
+        new StoredAnswer(
+            row.getInt("status"), row.getString("etag"), row.getString("location"), body);
+    return new Found(true, row.getBytes("request"), answer);
   }
 
   private void keep(Key key, byte[] request, StoredAnswer answer) {
     try {
       Sql.of(
               """
-              insert into idempotency_record (client, key, request, status, headers, body, created_at)
-              values (?, ?, ?, ?, ?::jsonb, ?, ?)""",
+              insert into idempotency_record
+                (client, key, request, status, etag, location, body, created_at)
+              values (?, ?, ?, ?, ?, ?, ?, ?)\
+              """,
               key.client(),
               key.key(),
               request,
               answer.status(),
-              json.writeValueAsString(answer.headers()),
+              answer.tag(),
+              answer.location(),
               answer.body(),
               Instant.now())
           .execute(source);
     } catch (SqlException e) {
       throw UNIQUE_VIOLATION.equals(SqlException.stateOf(e)) ? inUse() : e;
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -241,20 +234,19 @@ public class IdempotencyService {
   /** The entity of a response of {@link #once}, whether new or replayed. */
   public <T> T entity(Response answer, Class<T> type) {
     try {
-      return json.readValue(((WrittenJson) answer.getEntity()).bytes(), type);
+      return json.readValue((byte[]) answer.getEntity(), type);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private StoredAnswer stored(Response answer) {
-    Map<String, String> headers = new LinkedHashMap<>();
-    KEPT_HEADERS.stream()
-        .filter(answer.getHeaders()::containsKey)
-        .forEach(name -> headers.put(name, answer.getHeaderString(name)));
     try {
       return new StoredAnswer(
-          answer.getStatus(), headers, json.writeValueAsBytes(answer.getEntity()));
+          answer.getStatus(),
+          answer.getHeaderString("ETag"),
+          answer.getHeaderString("Location"),
+          json.writeValueAsBytes(answer.getEntity()));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
@@ -264,8 +256,9 @@ public class IdempotencyService {
     Response.ResponseBuilder answer =
         Response.status(stored.status())
             .type(MediaType.APPLICATION_JSON_TYPE)
-            .entity(new WrittenJson(stored.body()));
-    stored.headers().forEach(answer::header);
+            .header("ETag", stored.tag())
+            .header("Location", stored.location())
+            .entity(stored.body());
     if (replayed) {
       answer.header(REPLAYED, "true");
     }

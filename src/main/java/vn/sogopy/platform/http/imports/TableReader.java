@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +38,10 @@ public final class TableReader {
   /** The headings of a sheet must be within this number of filled rows. */
   public static final int HEADING_WITHIN = 30;
 
-  /** Number of rows that determine the delimiter. */
+  /** Number of rows that determine the delimiter, and of characters that have them. */
   private static final int FIRST = 50;
+
+  private static final int HEAD = 64 * 1024;
 
   /** The last one of a text may lack its end. */
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]*+\"?");
@@ -233,8 +234,6 @@ public final class TableReader {
     /** Characters. */
     static final int MAX_RECORD = 1024 * 1024;
 
-    private static final int HEAD = 64 * 1024;
-
     private int sinceLast;
 
     static final class TooLongException extends IOException {}
@@ -286,22 +285,18 @@ public final class TableReader {
             .filter(row -> row.contains(",") || row.contains(";"))
             .limit(FIRST)
             .toList();
-    Map<Long, Long> commas = widths(rows, ',');
-    Map<Long, Long> semicolons = widths(rows, ';');
-    long more = most(semicolons.values()) - most(commas.values());
-    boolean wider = most(semicolons.keySet()) >= most(commas.keySet());
-    return more > 0 || more == 0 && wider ? ";" : ",";
+    return score(rows, ';') >= score(rows, ',') ? ";" : ",";
   }
 
-  /** The numbers of rows by their number of separators, at least one. */
-  private static Map<Long, Long> widths(List<String> rows, char separator) {
-    return rows.stream()
-        .map(row -> row.chars().filter(c -> c == separator).count())
-        .filter(number -> number > 0)
-        .collect(groupingBy(identity(), counting()));
-  }
-
-  private static long most(Collection<Long> numbers) {
-    return numbers.isEmpty() ? 0 : Collections.max(numbers);
+  /** By the most rows with the same number of separators, then by the largest number. */
+  private static long score(List<String> rows, char separator) {
+    Map<Long, Long> widths =
+        rows.stream()
+            .map(row -> row.chars().filter(c -> c == separator).count())
+            .filter(number -> number > 0)
+            .collect(groupingBy(identity(), counting()));
+    return widths.isEmpty()
+        ? 0
+        : Collections.max(widths.values()) * HEAD + Collections.max(widths.keySet());
   }
 }

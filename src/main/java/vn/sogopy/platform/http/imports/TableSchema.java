@@ -14,7 +14,7 @@ import vn.sogopy.platform.http.imports.TableReader.TableRow;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.http.upload.SentFile;
+import vn.sogopy.platform.http.upload.Upload;
 
 /**
  * A kind of uploaded table: its columns, and the columns that identify its sheets.
@@ -96,13 +96,13 @@ public class TableSchema<C extends Enum<C> & TableSchema.TableColumn> {
    *     has a column twice
    */
   public Ignored read(
-      SentFile file, TableReader reader, Function<Headings<C>, Consumer<TableRow>> below) {
+      Upload file, TableReader reader, Function<Headings<C>, Consumer<TableRow>> below) {
     Set<String> unknown = new LinkedHashSet<>();
     AtomicReference<Set<C>> first = new AtomicReference<>();
     List<String> leftOut =
         reader.read(
-            file.path(),
-            file.kind() == SentFile.Kind.XLSX,
+            file.content(),
+            file.isWorkbook(),
             head -> {
               Headings<C> found = find(head);
               if (found == null || !fits(found.columns().keySet(), first)) {

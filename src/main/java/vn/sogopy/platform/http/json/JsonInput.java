@@ -10,14 +10,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.io.input.BOMInputStream;
+import org.apache.commons.io.input.ReaderInputStream;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
@@ -26,8 +25,6 @@ import vn.sogopy.platform.http.problem.Violations;
 /** Converts bytes to valid records; every error becomes a problem with a JSON pointer. */
 @ApplicationScoped
 public class JsonInput {
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
-
   @Inject ObjectMapper json;
   @Inject Validator validator;
 
@@ -37,22 +34,12 @@ public class JsonInput {
    * @throws ProblemException 400
    */
   public <T> T read(byte[] bytes, Class<T> shape) {
-    String text = decode(bytes);
-    try {
-      return validate(json.readValue(text, shape));
-    } catch (JsonProcessingException e) {
-      throw JsonProblems.of(e);
-    }
+    return validate(parse(bytes, shape));
   }
 
   /** Accepts only an object without fields, or null. */
   void readNothing(byte[] bytes) {
-    String text = decode(bytes);
-    try {
-      json.readValue(text, Nothing.class);
-    } catch (JsonProcessingException e) {
-      throw JsonProblems.of(e);
-    }
+    parse(bytes, Nothing.class);
   }
 
   /**
@@ -122,38 +109,26 @@ public class JsonInput {
     return Violations.of(validator.validate(value));
   }
 
-  private static String decode(byte[] bytes) {
-    if (bytes.length == 0) {
-      throw ProblemException.invalid(FieldError.pointer("", FieldCode.EMPTY_BODY));
-    }
+  private <T> T parse(byte[] bytes, Class<T> shape) {
     try {
-      InputStream text = new ByteArrayInputStream(bytes);
-      requireUtf8(text);
-      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+      return json.readValue(utf8(new ByteArrayInputStream(bytes)), shape);
+    } catch (JsonProcessingException e) {
+      throw JsonProblems.of(e);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw ProblemException.invalid(FieldError.pointer("", FieldCode.INVALID_UTF8));
     }
   }
 
   /**
-   * Checks the encoding and resets the text to its beginning, after the byte order mark if it has
-   * one.
+   * The text without its byte order mark. Jackson alone accepts bytes that are not UTF-8.
    *
-   * @param text supports {@linkplain InputStream#reset reset}
-   * @throws ProblemException 400
+   * @return throws {@link CharacterCodingException} where the bytes are not UTF-8
    */
-  static void requireUtf8(InputStream text) throws IOException {
-    Reader reader = new InputStreamReader(text, StandardCharsets.UTF_8.newDecoder());
-    int first;
-    try {
-      first = reader.read();
-      reader.transferTo(Writer.nullWriter());
-    } catch (CharacterCodingException e) {
-      throw ProblemException.invalid(FieldError.pointer("", FieldCode.INVALID_UTF8));
-    }
-    text.reset();
-    if (first == BYTE_ORDER_MARK) {
-      text.skipNBytes(3);
-    }
+  static InputStream utf8(InputStream bytes) throws IOException {
+    InputStream text = BOMInputStream.builder().setInputStream(bytes).get();
+    return ReaderInputStream.builder()
+        .setReader(new InputStreamReader(text, StandardCharsets.UTF_8.newDecoder()))
+        .setCharset(StandardCharsets.UTF_8)
+        .get();
   }
 }

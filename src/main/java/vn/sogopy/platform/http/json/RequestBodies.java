@@ -27,9 +27,9 @@ import vn.sogopy.platform.http.upload.LargeBody;
 import vn.sogopy.platform.http.upload.Uploads;
 
 /**
- * Checks bodies before the framework reads them. A body without a Content-Type, or in another
- * charset, is 415; one above the {@link BodyLimit} is 413. JSON is read here: Jackson alone accepts
- * bytes that are not UTF-8. The framework reads forms and files to the disk.
+ * Checks bodies before the framework reads them. A body without a Content-Type, or a compressed
+ * one, is 415; one above the {@link BodyLimit} is 413. The framework reads forms and files to the
+ * disk.
  */
 class RequestBodies {
   @Inject LargeBody large;
@@ -42,10 +42,12 @@ class RequestBodies {
     Method method = resource.getResourceMethod();
     if (method.isAnnotationPresent(Consumes.class)) {
       requireAcceptable(method, request);
-      if (!isTyped(request) && !(takesJson(method) && isAbsent(request, context))) {
+      boolean typed = request.getHeaderString("Content-Type") != null;
+      String encoding = request.getHeaderString("Content-Encoding");
+      if ((!typed && !(takesJson(method) && isAbsent(request, context)))
+          || (encoding != null && !encoding.equalsIgnoreCase("identity"))) {
         throw new NotSupportedException();
       }
-      requirePlainUtf8(request);
       long limit = limit(method);
       String length = request.getHeaderString("Content-Length");
       if (length != null && Long.parseLong(length) > limit) {
@@ -67,8 +69,7 @@ class RequestBodies {
     }
     InputStream body = new LimitedBody(request.getEntityStream(), limit(method));
     if (takesJson(method)) {
-      body = large.read(body);
-      JsonInput.requireUtf8(body);
+      body = JsonInput.utf8(large.read(body));
     } else {
       requireBoundary(request.getMediaType());
       large.spool();
@@ -77,8 +78,8 @@ class RequestBodies {
   }
 
   /**
-   * Releases the bound body before the response is sent. An idle worker thread keeps the context of
-   * its last request, and with it up to 16 MB of JSON.
+   * Releases the bound body before the response is sent, and the response after it. An idle worker
+   * thread keeps the context of its last request, and with it up to 16 MB of JSON.
    */
   @ServerResponseFilter
   public void release(ResteasyReactiveContainerRequestContext request) {
@@ -87,6 +88,7 @@ class RequestBodies {
     if (context.getParameters() != null) {
       Arrays.fill(context.getParameters(), null);
     }
+    context.registerCompletionCallback(ended -> context.setResult(null).setResponse(null));
   }
 
   /** The framework makes an empty form of a form that it cannot parse. */
@@ -132,23 +134,9 @@ class RequestBodies {
     }
   }
 
-  private static boolean isTyped(ContainerRequestContext request) {
-    return request.getHeaderString("Content-Type") != null;
-  }
-
   private static boolean takesJson(Method method) {
     return List.of(method.getAnnotation(Consumes.class).value())
         .contains(MediaType.APPLICATION_JSON);
-  }
-
-  private static void requirePlainUtf8(ContainerRequestContext request) {
-    MediaType type = request.getMediaType();
-    String charset = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
-    String encoding = request.getHeaderString("Content-Encoding");
-    if ((charset != null && !charset.equalsIgnoreCase("utf-8"))
-        || (encoding != null && !encoding.equalsIgnoreCase("identity"))) {
-      throw new NotSupportedException();
-    }
   }
 
   /** For POSTs without input: no body, {@code {}} or {@code null}. */

@@ -4,46 +4,66 @@ import io.smallrye.common.annotation.Identifier;
 import io.smallrye.faulttolerance.api.Guard;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
 
 /**
- * Guards of work that takes much memory or time: they limit concurrent calls on this replica.
- * Further calls wait, then fail with {@link BulkheadException}.
+ * Limits concurrent work that takes much memory or time on this replica. Further calls wait, each
+ * holding a thread, then fail. The calculation is in docs/adr/0024-admission.md.
  */
 @ApplicationScoped
 public class HeavyGuards {
   /** Of operations that read a whole draft, for {@code @ApplyGuard} on methods of resources. */
   public static final String READS = "heavy-reads";
 
-  public static final String EXPORTS = "exports";
+  /** Of renderings to a file. */
+  static final String EXPORTS = "exports";
 
-  /** Concurrent calls of each guard. */
-  @ConfigProperty(name = "sogopy.limits.heavy-at-once")
+  /** Bytes of the heap that exports cannot use. */
+  private static final long RESERVED_HEAP = 64L << 20;
+
+  /** Bytes of the heap for a comment of average length, in the largest format. */
+  private static final long HEAP_PER_COMMENT = 3_072;
+
+  private static final String AT_ONCE = "sogopy.limits.heavy-at-once";
+  private static final String WAIT = "sogopy.limits.heavy-wait";
+
+  /** Comments that one export may hold in memory; empty = its share of the heap. */
+  @ConfigProperty(name = "sogopy.exports.comments-held")
+  OptionalInt maxHeld;
+
+  @ConfigProperty(name = AT_ONCE)
   int atOnce;
 
-  /** Maximum wait of a call; it holds a thread. */
-  @ConfigProperty(name = "sogopy.limits.heavy-wait")
-  Duration wait;
+  @Inject
+  @Identifier(EXPORTS)
+  Guard exports;
 
   @Produces
   @Singleton
   @Identifier(READS)
-  Guard reads() {
-    return guard(READS);
+  static Guard reads(
+      @ConfigProperty(name = AT_ONCE) int atOnce, @ConfigProperty(name = WAIT) Duration wait) {
+    return guard(READS, atOnce, wait);
   }
 
   @Produces
   @Singleton
   @Identifier(EXPORTS)
-  Guard exports() {
-    return guard(EXPORTS);
+  static Guard exports(
+      @ConfigProperty(name = AT_ONCE) int atOnce, @ConfigProperty(name = WAIT) Duration wait) {
+    return guard(EXPORTS, atOnce, wait);
   }
 
-  private Guard guard(String name) {
+  private static Guard guard(String name, int atOnce, Duration wait) {
     return Guard.create()
         .withDescription(name)
         .withBulkhead()
@@ -57,5 +77,43 @@ public class HeavyGuards {
         .maxDuration(wait.toMillis(), ChronoUnit.MILLIS)
         .done()
         .build();
+  }
+
+  /**
+   * @param comments number of comments that the export holds in memory
+   * @throws ProblemException 422 if so many do not fit, 429 with Retry-After if the wait times out
+   */
+  public <T> T run(int comments, Class<T> type, Supplier<T> export) {
+    requireRoom(comments);
+    return runStreamed(type, export);
+  }
+
+  /**
+   * Runs an export that holds no comments in memory.
+   *
+   * @throws ProblemException 429 with Retry-After if the wait times out
+   */
+  public <T> T runStreamed(Class<T> type, Supplier<T> export) {
+    try {
+      return exports.get(export, type);
+    } catch (BulkheadException e) {
+      throw new ProblemException(ProblemCode.TOO_MANY_EXPORTS).header("Retry-After", "10");
+    }
+  }
+
+  /**
+   * @throws ProblemException 422 if so many comments do not fit into the memory of this process
+   */
+  public void requireRoom(int comments) {
+    int room = maxHeld.orElseGet(() -> room(Runtime.getRuntime().maxMemory(), atOnce));
+    if (comments > room) {
+      throw new ProblemException(ProblemCode.REGISTER_TOO_LARGE, comments, room);
+    }
+  }
+
+  /** The number of comments for each of {@code atOnce} exports in a heap of this many bytes. */
+  static int room(long heap, int atOnce) {
+    long room = Math.max(heap - RESERVED_HEAP, 0) / HEAP_PER_COMMENT / atOnce;
+    return (int) Math.min(room, Integer.MAX_VALUE);
   }
 }

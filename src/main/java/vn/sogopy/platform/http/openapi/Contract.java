@@ -103,7 +103,7 @@ public class Contract implements OASFilter {
   private static boolean takesFormat(Operation operation) {
     List<Parameter> parameters = operation.getParameters();
     return parameters != null
-        && parameters.stream().anyMatch(parameter -> parameter.getName().equals("format"));
+        && parameters.stream().anyMatch(parameter -> "format".equals(parameter.getName()));
   }
 
   /** Adds a sentence to the description of an operation, in both languages. */

@@ -3,7 +3,6 @@ package vn.sogopy.platform.http.openapi;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -11,7 +10,6 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
-import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -20,14 +18,8 @@ import vn.sogopy.platform.http.problem.ProblemCode;
 
 /** The responses of operations: their headers, and one problem for each status. */
 final class ContractAnswers {
-  private static final String RESPONSES = "#/components/responses/";
-
   /** Responses of the HTTP server itself, without a body. */
-  private static final SortedMap<Integer, String> BARE =
-      new TreeMap<>(
-          Map.of(
-              414, "Dòng yêu cầu dài quá 8 KiB · the request line is longer than 8 KiB",
-              431, "Các header dài quá 16 KiB · the headers are longer than 16 KiB"));
+  private static final Set<Integer> BARE = Set.of(414, 431);
 
   private static final Set<Integer> EVERYWHERE =
       Set.of(400, 401, 403, 405, 406, 414, 429, 431, 500, 503);
@@ -43,10 +35,6 @@ final class ContractAnswers {
                 Collectors.mapping(ProblemCode::code, Collectors.joining(", "))))
         .forEach(
             (status, codes) -> components.addResponse("Problem" + status, problem(status, codes)));
-    BARE.forEach(
-        (status, description) ->
-            components.addResponse(
-                "Bare" + status, OASFactory.createAPIResponse().description(description)));
   }
 
   private static APIResponse problem(int status, String codes) {
@@ -56,20 +44,13 @@ final class ContractAnswers {
             .content(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, problem()));
     addCommonHeaders(status, answer);
     switch (status) {
-      case 401 -> answer.addHeader("WWW-Authenticate", header("Bearer"));
-      case 405 ->
-          answer.addHeader("Allow", header("Phương thức của đường dẫn này · methods of this path"));
-      case 409 ->
-          answer
-              .addHeader("Location", header("Cái đã có · what is there already"))
-              .addHeader("Retry-After", header("Giây · seconds"));
-      case 412 -> answer.addHeader("ETag", header("Phiên bản hiện tại · as it is now"));
-      case 415 ->
-          answer
-              .addHeader("Accept-Post", header("Kiểu được nhận · types that are taken"))
-              .addHeader("Accept-Patch", header("Kiểu được nhận · types that are taken"));
-      case 416 -> answer.addHeader("Content-Range", header("bytes */4096"));
-      case 429, 503 -> answer.addHeader("Retry-After", reference("Retry-After"));
+      case 401 -> add(answer, "WWW-Authenticate");
+      case 405 -> add(answer, "Allow");
+      case 409 -> add(answer, "Location", "Retry-After");
+      case 412 -> add(answer, "ETag");
+      case 415 -> add(answer, "Accept-Post", "Accept-Patch");
+      case 416 -> add(answer, "Content-Range");
+      case 429, 503 -> add(answer, "Retry-After");
       default -> {}
     }
     return answer;
@@ -92,14 +73,8 @@ final class ContractAnswers {
       addRanges(operation);
     }
     if (promises.verb() == HttpMethod.GET && hasTag(answers.get("200"))) {
-      operation.addParameter(
-          ContractParameters.header("If-None-Match", "ETag đã có · the ETag at hand", null, 1000));
-      APIResponse same =
-          OASFactory.createAPIResponse()
-              .description("Không thay đổi · not modified")
-              .addHeader("ETag", header("Phiên bản · version"));
-      addCommonHeaders(304, same);
-      operation.getResponses().addAPIResponse("304", same);
+      operation.addParameter(ContractParameters.to("If-None-Match"));
+      operation.getResponses().addAPIResponse("304", to("NotModified"));
     }
     addProblems(path, promises);
     // Generated clients ask for the media type of the first response.
@@ -123,18 +98,16 @@ final class ContractAnswers {
     // A log has no versions.
     boolean versioned = promises.tags() && !list && !path.endsWith("-log");
     if ((made || status.equals("200")) && versioned && !shown.equals("ImportReport")) {
-      answer.addHeader("ETag", header("Phiên bản · version"));
+      add(answer, "ETag");
     }
     if (made) {
-      answer.addHeader("Location", header("Đường dẫn của mục mới · path of the new resource"));
+      add(answer, "Location");
     }
     if (list) {
-      answer.addHeader("Link", header("rel=\"next\""));
+      add(answer, "Link");
     }
     if (promises.replays()) {
-      answer.addHeader(
-          "Idempotency-Replayed",
-          header("true khi là câu trả lời đầu tiên gửi lại · true when replayed"));
+      add(answer, "Idempotency-Replayed");
     }
   }
 
@@ -162,21 +135,13 @@ final class ContractAnswers {
   /** A part of the file, of the same type as the whole. */
   private static void addRanges(Operation operation) {
     operation
-        .addParameter(
-            ContractParameters.header(
-                "Range", "Một khoảng byte · one range of bytes: bytes=0-1023", null, 100))
-        .addParameter(
-            ContractParameters.header(
-                "If-Range",
-                "ETag mà khoảng đó thuộc về · the ETag that the range is of",
-                null,
-                1000));
+        .addParameter(ContractParameters.to("Range"))
+        .addParameter(ContractParameters.to("If-Range"));
     APIResponse part =
         OASFactory.createAPIResponse()
             .description("Khoảng được yêu cầu · the range asked for")
-            .content(operation.getResponses().getAPIResponse("200").getContent())
-            .addHeader("ETag", header("Phiên bản · version"))
-            .addHeader("Content-Range", header("bytes 0-1023/4096"));
+            .content(operation.getResponses().getAPIResponse("200").getContent());
+    add(part, "ETag", "Content-Range");
     addCommonHeaders(206, part);
     operation.getResponses().addAPIResponse("206", part);
   }
@@ -212,28 +177,24 @@ final class ContractAnswers {
     operation
         .getResponses()
         .addAPIResponse(
-            String.valueOf(status),
-            OASFactory.createAPIResponse()
-                .ref(RESPONSES + (BARE.containsKey(status) ? "Bare" : "Problem") + status));
+            String.valueOf(status), to((BARE.contains(status) ? "Bare" : "Problem") + status));
+  }
+
+  private static APIResponse to(String component) {
+    return OASFactory.createAPIResponse().ref("#/components/responses/" + component);
   }
 
   private static void addCommonHeaders(int status, APIResponse answer) {
-    answer.addHeader("X-Request-Id", reference("X-Request-Id"));
+    add(answer, "X-Request-Id");
     if (status != 401) {
-      answer
-          .addHeader("X-API-Key-Expires-On", reference("X-API-Key-Expires-On"))
-          .addHeader("RateLimit-Policy", reference("RateLimit-Policy"))
-          .addHeader("RateLimit", reference("RateLimit"));
+      add(answer, "X-API-Key-Expires-On", "RateLimit-Policy", "RateLimit");
     }
   }
 
-  private static Header reference(String name) {
-    return OASFactory.createHeader().ref("#/components/headers/" + name);
-  }
-
-  private static Header header(String description) {
-    return OASFactory.createHeader()
-        .description(description)
-        .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING).maxLength(8192));
+  /** Adds headers that are components of {@code META-INF/openapi.yaml}. */
+  private static void add(APIResponse answer, String... headers) {
+    for (String name : headers) {
+      answer.addHeader(name, OASFactory.createHeader().ref("#/components/headers/" + name));
+    }
   }
 }

@@ -1,9 +1,7 @@
 package vn.sogopy.platform.http.openapi;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -13,73 +11,45 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
-/** The parameters of operations: shared path parameters, query parameters and headers. */
+/**
+ * The parameters of operations. Those of paths and headers are components of {@code
+ * META-INF/openapi.yaml}.
+ */
 final class ContractParameters {
-  private static final Named SECTION =
-      new Named("Mã mục, không phân biệt dấu · section code, accents do not matter", "V.1", 40);
-
-  private static final Map<String, Named> PATH_PARAMETERS =
-      Map.of(
-          "plan",
-              new Named("Tên quy hoạch trong đường dẫn · the plan's slug", "bac-kan-2021-2030", 63),
-          "draft", new Named("Lần dự thảo · the draft's number", "2", 2),
-          "id", new Named("UUID", null, 36),
-          "copy", new Named("Mã bản đã ký · the signed copy", null, 36),
-          "code", new Named("Mã cơ quan · organization code", "sgtvt", 63),
-          "organization", new Named("Mã cơ quan · organization code", "sgtvt", 63));
-
   private static final Pattern PATH_PARAMETER = Pattern.compile("\\{(\\w+)}");
 
   private ContractParameters() {}
 
-  /**
-   * @param example from the sample
-   */
-  private record Named(String description, String example, int maxLength) {
-    void describe(Parameter parameter) {
-      parameter.setDescription(description);
-      if (parameter.getExample() == null) {
-        parameter.setExample(example);
-      }
-      parameter.setSchema(text(maxLength));
-    }
-  }
-
   static void complete(Components components, String path, Contract.Promises promises) {
     Operation operation = promises.operation();
-    addPathParameters(path, operation);
-    if (operation.getParameters() != null) {
-      operation.getParameters().forEach(parameter -> complete(components, path, parameter));
+    List<Parameter> declared =
+        operation.getParameters() == null ? List.of() : operation.getParameters();
+    List<Parameter> all = new ArrayList<>();
+    for (Matcher name = PATH_PARAMETER.matcher(path); name.find(); ) {
+      boolean section = path.substring(0, name.start()).endsWith("/sections/");
+      all.add(
+          declared.stream()
+              .filter(parameter -> parameter.getName().equals(name.group(1)))
+              .filter(parameter -> parameter.getExample() != null)
+              .findFirst()
+              .orElseGet(() -> to(section ? "section" : name.group(1))));
+    }
+    for (Parameter parameter : declared) {
+      if (parameter.getIn() != Parameter.In.PATH) {
+        complete(components, parameter);
+        all.add(parameter);
+      }
     }
     if (promises.changesOne()) {
-      operation.addParameter(
-          header(
-                  "If-Match",
-                  "ETag của lần đọc gần nhất; thiếu: 428 · ETag of the last read; missing: 428",
-                  "\"0\"",
-                  1000)
-              .required(true));
+      all.add(to("If-Match"));
     }
     if (promises.replays()) {
-      operation.addParameter(
-          header(
-              "Idempotency-Key",
-              "Gửi lại an toàn: cùng khóa, cùng yêu cầu (JSON so theo nội dung), cùng câu trả lời"
-                  + " · safe retries; JSON is compared as JSON",
-              "c1a7e0f2",
-              257));
+      all.add(to("Idempotency-Key"));
     }
+    operation.setParameters(all.isEmpty() ? null : all);
   }
 
-  private static void complete(Components components, String path, Parameter parameter) {
-    Named known =
-        path.contains("/sections/{code}") && parameter.getName().equals("code")
-            ? SECTION
-            : PATH_PARAMETERS.get(parameter.getName());
-    if (parameter.getIn() == Parameter.In.PATH && known != null) {
-      known.describe(parameter);
-      return;
-    }
+  private static void complete(Components components, Parameter parameter) {
     Schema schema = parameter.getSchema();
     if (schema.getType() == null && schema.getRef() == null) {
       schema.addType(SchemaType.STRING);
@@ -96,45 +66,7 @@ final class ContractParameters {
     }
   }
 
-  /** Adds the path parameters that only filters read, and that methods do not declare. */
-  private static void addPathParameters(String path, Operation operation) {
-    List<Parameter> all = new ArrayList<>();
-    if (operation.getParameters() != null) {
-      all.addAll(operation.getParameters());
-    }
-    int declared = all.size();
-    for (Matcher name = PATH_PARAMETER.matcher(path); name.find(); ) {
-      if (all.stream().noneMatch(parameter -> name.group(1).equals(parameter.getName()))) {
-        all.add(
-            OASFactory.createParameter()
-                .name(name.group(1))
-                .in(Parameter.In.PATH)
-                .required(true)
-                .schema(text(null)));
-      }
-    }
-    if (all.size() > declared) {
-      // Path parameters first, by name; the others keep their order.
-      all.sort(
-          Comparator.comparing(
-              parameter -> parameter.getIn() == Parameter.In.PATH ? parameter.getName() : "~"));
-      operation.setParameters(all);
-    }
-  }
-
-  /**
-   * @param example preset in the Swagger UI; null = none, since not every value may be sent twice
-   */
-  static Parameter header(String name, String description, String example, int maxLength) {
-    return OASFactory.createParameter()
-        .name(name)
-        .in(Parameter.In.HEADER)
-        .description(description)
-        .example(example)
-        .schema(text(maxLength));
-  }
-
-  private static Schema text(Integer maxLength) {
-    return OASFactory.createSchema().addType(SchemaType.STRING).maxLength(maxLength);
+  static Parameter to(String component) {
+    return OASFactory.createParameter().ref("#/components/parameters/" + component);
   }
 }

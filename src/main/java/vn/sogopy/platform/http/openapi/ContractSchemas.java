@@ -1,6 +1,5 @@
 package vn.sogopy.platform.http.openapi;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -26,9 +25,6 @@ import vn.sogopy.platform.http.problem.WarningCode;
  * it, and a page is named after its items.
  */
 final class ContractSchemas {
-  /** The longest composed text of a response, where no input of the same name limits it. */
-  private static final int LONGEST_TEXT = 45_000;
-
   private static final String SCHEMAS = "#/components/schemas/";
 
   /** The scalars that SmallRye keeps as components. */
@@ -38,7 +34,6 @@ final class ContractSchemas {
   private static final Pattern PAGE = Pattern.compile("Page([A-Z]\\w+?)(View)?");
 
   private final Set<String> inputs;
-  private final Map<String, Integer> limits = new HashMap<>();
 
   private ContractSchemas(Set<String> inputs) {
     this.inputs = inputs;
@@ -52,7 +47,6 @@ final class ContractSchemas {
     Map<String, Schema> derived = new HashMap<>(components.getSchemas());
     // Those of META-INF/openapi.yaml are complete.
     derived.keySet().removeIf(name -> name.startsWith("Problem"));
-    derived.values().forEach(schemas::collectLimits);
     derived.forEach(schemas::complete);
     Schema event = derived.get("CloudEvent");
     components.addSchema("CloudEventType", event.getProperties().get("type"));
@@ -70,19 +64,6 @@ final class ContractSchemas {
         .enumeration(Arrays.stream(values).map(code).toList());
   }
 
-  private void collectLimits(Schema schema) {
-    if (schema.getProperties() != null) {
-      schema
-          .getProperties()
-          .forEach(
-              (name, property) -> {
-                if (property.getMaxLength() != null) {
-                  limits.merge(name, property.getMaxLength(), Math::max);
-                }
-              });
-    }
-  }
-
   private void complete(String name, Schema schema) {
     boolean input = inputs.contains(name);
     if (input && is(schema, SchemaType.OBJECT)) {
@@ -94,7 +75,6 @@ final class ContractSchemas {
     if (schema.getProperties() == null) {
       return;
     }
-    schema.getProperties().forEach(this::limit);
     if (input) {
       schema.getProperties().values().forEach(ContractSchemas::describeDefault);
     } else {
@@ -110,20 +90,6 @@ final class ContractSchemas {
       String before = schema.getDescription() == null ? "" : schema.getDescription() + "; ";
       schema.setDescription(before + "mặc định · default: " + schema.getDefaultValue());
       schema.setDefaultValue(null);
-    }
-  }
-
-  private void limit(String name, Schema schema) {
-    boolean open =
-        schema.getEnumeration() == null && schema.getFormat() == null && schema.getAnyOf() == null;
-    if (is(schema, SchemaType.STRING) && open && schema.getMaxLength() == null) {
-      schema.setMaxLength(limits.getOrDefault(name, LONGEST_TEXT));
-    }
-    if (is(schema, SchemaType.INTEGER) && schema.getMinimum() == null) {
-      schema.setMinimum(BigDecimal.ZERO);
-    }
-    if (is(schema, SchemaType.ARRAY) && schema.getItems() != null) {
-      limit(name, schema.getItems());
     }
   }
 

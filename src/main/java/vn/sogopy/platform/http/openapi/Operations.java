@@ -8,56 +8,32 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
-import java.lang.annotation.Annotation;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.mapping.RequestMapper;
+import org.jboss.resteasy.reactive.server.mapping.RequestMapper.RequestMatch;
+import org.jboss.resteasy.reactive.server.mapping.RequestMapper.RequestPath;
+import org.jboss.resteasy.reactive.server.mapping.URITemplate;
+import org.jboss.resteasy.reactive.server.mapping.URITemplate.TemplateComponent;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 
 /** Finds the operation of a method and a path, also for a request that is refused earlier. */
 @ApplicationScoped
 public class Operations {
-  private static final Pattern PARAMETER = Pattern.compile("\\{([A-Za-z0-9]+)[^}]*}");
-
-  /** By the number of slashes: every change and every refused request is looked up here. */
-  private volatile Map<Long, List<Route>> routes;
-
-  private record Route(long slashes, Pattern path, List<String> names, String verb, Method method) {
-    static Route of(String template, String verb, Method method) {
-      return new Route(
-          Operations.slashes(template),
-          Pattern.compile(PARAMETER.matcher(template).replaceAll("(?<$1>[^/]+)")),
-          PARAMETER.matcher(template).results().map(name -> name.group(1)).toList(),
-          verb,
-          method);
-    }
-
-    boolean serves(String sent) {
-      return path.matcher(sent).matches();
-    }
-
-    Map<String, String> values(String sent) {
-      Matcher matcher = path.matcher(sent);
-      return matcher.matches()
-          ? names.stream().collect(Collectors.toMap(Function.identity(), matcher::group))
-          : Map.of();
-    }
-  }
+  /** The resource methods of each path, by HTTP method; several for one if they consume others. */
+  private volatile RequestMapper<SortedMap<String, List<Method>>> paths;
 
   /** The method exists only while a bean of this type does, since an add-on can be off. */
   @Retention(RetentionPolicy.RUNTIME)
@@ -82,12 +58,18 @@ public class Operations {
   }
 
   public Target target(String verb, String path) {
-    String served = verb.equals("HEAD") ? "GET" : verb;
-    return routes(path).stream()
-        .filter(route -> route.verb().equals(served) && route.serves(path))
-        .findFirst()
-        .map(route -> new Target(route.method(), route.values(path)))
-        .orElse(new Target(null, Map.of()));
+    RequestMatch<SortedMap<String, List<Method>>> match = match(path);
+    List<Method> served = match == null ? null : match.value.get(verb);
+    if (served == null) {
+      return new Target(null, Map.of());
+    }
+    Map<String, String> names = new HashMap<>();
+    for (TemplateComponent part : match.template.components) {
+      if (part.name != null) {
+        names.put(part.name, match.pathParamValues[names.size()]);
+      }
+    }
+    return new Target(served.get(0), names);
   }
 
   /**
@@ -97,56 +79,42 @@ public class Operations {
    */
   public ProblemException refusal(RoutingContext context) {
     String verb = context.request().method().name();
-    Set<String> allowed = methods(context.normalizedPath());
-    if (allowed.isEmpty() || allowed.contains(verb)) {
+    SortedMap<String, List<Method>> served = methods(context.normalizedPath());
+    if (served.isEmpty() || served.containsKey(verb)) {
       return ProblemException.notFound();
     }
     return new ProblemException(ProblemCode.METHOD_NOT_ALLOWED, verb)
-        .header("Allow", String.join(", ", allowed));
-  }
-
-  /** The methods of a path. */
-  Set<String> methods(String path) {
-    Set<String> verbs = new TreeSet<>();
-    for (Route route : routes(path)) {
-      if (route.serves(path)) {
-        verbs.add(route.verb());
-        if (route.verb().equals("GET")) {
-          verbs.add("HEAD");
-        }
-      }
-    }
-    return verbs;
+        .header("Allow", String.join(", ", served.keySet()));
   }
 
   /** The problem for a media type that the method of the path does not accept. */
   public ProblemException unsupported(RoutingContext context) {
-    String verb = context.request().method().name();
-    String path = context.normalizedPath();
     return ProblemException.unsupported(
-        routes(path).stream()
-            .filter(route -> route.verb().equals(verb) && route.serves(path))
-            .map(route -> route.method().getAnnotation(Consumes.class))
+        methods(context.normalizedPath())
+            .getOrDefault(context.request().method().name(), List.of())
+            .stream()
+            .map(method -> method.getAnnotation(Consumes.class))
             .filter(Objects::nonNull)
             .flatMap(consumes -> Stream.of(consumes.value()))
             .distinct()
             .toList());
   }
 
-  private List<Route> routes(String path) {
-    if (routes == null) {
-      routes = read();
+  SortedMap<String, List<Method>> methods(String path) {
+    RequestMatch<SortedMap<String, List<Method>>> match = match(path);
+    return match == null ? new TreeMap<>() : match.value;
+  }
+
+  /** Null = no such path. */
+  private RequestMatch<SortedMap<String, List<Method>>> match(String path) {
+    if (paths == null) {
+      paths = read();
     }
-    return routes.getOrDefault(slashes(path), List.of());
+    return path.endsWith("/") ? null : paths.map(path);
   }
 
-  /** No parameter spans a slash. */
-  private static long slashes(String path) {
-    return path.chars().filter(character -> character == '/').count();
-  }
-
-  private static Map<Long, List<Route>> read() {
-    List<Route> all = new ArrayList<>();
+  private static RequestMapper<SortedMap<String, List<Method>>> read() {
+    Map<String, SortedMap<String, List<Method>>> all = new HashMap<>();
     for (Bean<?> bean :
         Arc.container().beanManager().getBeans(Object.class, Any.Literal.INSTANCE)) {
       Path root = bean.getBeanClass().getAnnotation(Path.class);
@@ -156,9 +124,11 @@ public class Operations {
             .forEach(method -> add(all, root, method));
       }
     }
-    // A path without parameters before one with a parameter that would match its last segment.
-    all.sort(Comparator.comparing(route -> route.names().size()));
-    return all.stream().collect(Collectors.groupingBy(Route::slashes));
+    ArrayList<RequestPath<SortedMap<String, List<Method>>>> templates = new ArrayList<>();
+    all.forEach(
+        (path, methods) ->
+            templates.add(new RequestPath<>(false, new URITemplate(path, false), methods)));
+    return new RequestMapper<>(templates);
   }
 
   private static boolean isOn(Method method) {
@@ -167,14 +137,19 @@ public class Operations {
         || Arc.container().select(condition.value(), Any.Literal.INSTANCE).isResolvable();
   }
 
-  private static void add(List<Route> routes, Path root, Method method) {
-    for (Annotation annotation : method.getAnnotations()) {
-      HttpMethod served = annotation.annotationType().getAnnotation(HttpMethod.class);
-      if (served != null) {
-        Path below = method.getAnnotation(Path.class);
-        String path = root.value() + (below == null ? "" : "/" + below.value());
-        routes.add(Route.of(path, served.value(), method));
-      }
-    }
+  private static void add(
+      Map<String, SortedMap<String, List<Method>>> all, Path root, Method method) {
+    Path below = method.getAnnotation(Path.class);
+    String path = root.value() + (below == null ? "" : "/" + below.value());
+    Stream.of(method.getAnnotations())
+        .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+        .filter(Objects::nonNull)
+        .flatMap(
+            verb -> verb.value().equals("GET") ? Stream.of("GET", "HEAD") : Stream.of(verb.value()))
+        .forEach(
+            verb ->
+                all.computeIfAbsent(path, template -> new TreeMap<>())
+                    .computeIfAbsent(verb, name -> new ArrayList<>())
+                    .add(method));
   }
 }

@@ -1,12 +1,15 @@
 package vn.sogopy.platform.http.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -59,6 +62,15 @@ public final class FailureProblems {
     if (thrown instanceof WebApplicationException
         && thrown.getCause() instanceof JsonProcessingException json) {
       return JsonProblems.of(json);
+    }
+    if (thrown instanceof ConstraintViolationException invalid) {
+      return ProblemException.invalid(Violations.of(invalid.getConstraintViolations()));
+    }
+    if (thrown instanceof MismatchedInputException unbound) {
+      return JsonProblems.of(unbound);
+    }
+    if (thrown instanceof CharacterCodingException) {
+      return ProblemException.invalid(FieldError.pointer("", FieldCode.INVALID_UTF8));
     }
     if (thrown instanceof BulkheadException) {
       return new ProblemException(ProblemCode.TOO_MANY_REQUESTS).header("Retry-After", "5");

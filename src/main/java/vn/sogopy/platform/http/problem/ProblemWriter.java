@@ -28,7 +28,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import vn.sogopy.platform.http.connection.RequestIds;
-import vn.sogopy.platform.http.json.JsonProblems;
 import vn.sogopy.platform.http.openapi.Operations;
 
 /**
@@ -57,24 +56,12 @@ public class ProblemWriter {
     ForbiddenException.class,
     UnauthorizedException.class,
     AuthenticationFailedException.class,
+    ConstraintViolationException.class,
+    MismatchedInputException.class,
     Throwable.class
   })
   public Response refused(Throwable e, RoutingContext context) {
-    return response(problem(e, context), context);
-  }
-
-  @ServerExceptionMapper
-  public Response invalid(ConstraintViolationException e, RoutingContext context) {
-    return response(ProblemException.invalid(Violations.of(e.getConstraintViolations())), context);
-  }
-
-  /** JSON that cannot be bound to its record. */
-  @ServerExceptionMapper
-  public Response unreadable(MismatchedInputException e, RoutingContext context) {
-    return response(JsonProblems.of(e), context);
-  }
-
-  private Response response(ProblemException problem, RoutingContext context) {
+    ProblemException problem = problem(e, context);
     Response.ResponseBuilder answer =
         Response.status(problem.code().status()).entity(bytes(context, problem));
     headers(context, problem).forEach(answer::header);
@@ -160,7 +147,6 @@ public class ProblemWriter {
       headers.remove("Connection");
     }
     headers.put("Content-Type", Problem.MEDIA_TYPE);
-    headers.put("Cache-Control", "no-store");
     headers.put("Content-Language", language(context).getLanguage());
     headers.put("Vary", "Accept-Language");
     return headers;

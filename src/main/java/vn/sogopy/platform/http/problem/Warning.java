@@ -15,10 +15,12 @@ import vn.sogopy.platform.text.VietnamTime;
  * @param dates in the detail text
  */
 public record Warning(
-    @Schema(description = "RFC 6901", examples = "/date") String pointer,
+    @Schema(description = "RFC 6901", maxLength = Problem.POINTER, examples = "/date")
+        String pointer,
     String code,
     @JsonIgnore List<LocalDate> dates,
-    @Schema(description = "Theo Accept-Language · by Accept-Language") String detail) {
+    @Schema(description = "Theo Accept-Language · by Accept-Language", maxLength = 2_000)
+        String detail) {
 
   /** In Vietnamese. */
   public static Warning of(String pointer, WarningCode code, LocalDate... dates) {

@@ -6,26 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 
-/** A message, JSON or XML, and its files. All are on the disk until the form is closed. */
-public final class Form implements AutoCloseable {
-  private final List<Upload> files = new ArrayList<>();
-  private Upload message;
-
-  void add(Upload file) {
-    files.add(file);
-  }
-
-  void message(Upload file) {
-    message = file;
-  }
-
-  /** Null until it is read. */
-  public Upload message() {
-    return message;
-  }
+/** A message, JSON or XML, and its files. */
+public record Form(Upload message, List<Upload> files) {
 
   /** Whether the message is XML. */
   public boolean isXml() {
@@ -45,10 +29,6 @@ public final class Form implements AutoCloseable {
     }
   }
 
-  public List<Upload> files() {
-    return files;
-  }
-
   /**
    * The digest that identifies equal forms: names and contents, not boundaries and part headers.
    */
@@ -57,14 +37,5 @@ public final class Form implements AutoCloseable {
     files.forEach(file -> all.writeBytes(file.digest()));
     all.writeBytes(message.digest());
     return all.toByteArray();
-  }
-
-  @Override
-  public void close() {
-    if (message != null) {
-      message.remove();
-    }
-    files.forEach(Upload::remove);
-    files.clear();
   }
 }

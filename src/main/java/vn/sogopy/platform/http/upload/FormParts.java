@@ -1,7 +1,5 @@
 package vn.sogopy.platform.http.upload;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +18,6 @@ final class FormParts {
   private static final char UNREADABLE = '\uFFFD';
 
   private final MultipartFormDataInput form;
-  private final String message;
 
   /**
    * @param message name of the part beside the files; null = none
@@ -28,9 +25,14 @@ final class FormParts {
    */
   FormParts(MultipartFormDataInput form, String message) {
     this.form = form;
-    this.message = message;
     form.getValues()
-        .forEach((name, parts) -> parts.forEach(part -> requireKnown(isNamed(part) ? name : null)));
+        .forEach(
+            (name, parts) -> {
+              boolean known = name.equals(FILE) || name.equals(message);
+              if (!known || !parts.stream().allMatch(FormParts::isNamed)) {
+                throw ProblemException.invalid(unknown(known ? "" : name, message));
+              }
+            });
   }
 
   /** The framework stores a part without a name under the name of the previous part. */
@@ -39,33 +41,38 @@ final class FormParts {
     return disposition != null && disposition.startsWith("form-data");
   }
 
-  private void requireKnown(String name) {
-    if (FILE.equals(name) || (name != null && name.equals(message))) {
-      return;
-    }
+  private static List<FieldError> unknown(String name, String message) {
     List<FieldError> errors = new ArrayList<>();
-    if (name != null && !name.isEmpty()) {
+    if (!name.isEmpty()) {
       String pointer = "/" + name.replace("~", "~0").replace("/", "~1");
       errors.add(FieldError.pointer(pointer, FieldCode.UNKNOWN_FIELD));
     }
     String wanted = (message == null ? "" : "name=\"" + message + "\", ") + "name=\"file\"";
     errors.add(FieldError.pointer("/" + FILE, FieldCode.INVALID_FORMAT, wanted));
-    throw ProblemException.invalid(errors);
+    return errors;
   }
 
   private Collection<FormValue> parts(String name) {
     return form.getValues().getOrDefault(name, List.of());
   }
 
+  /** The single part of this name. */
+  private FormValue part(String name) {
+    Collection<FormValue> parts = parts(name);
+    if (parts.size() != 1) {
+      throw wrong("/" + name, parts.isEmpty() ? FieldCode.REQUIRED : FieldCode.DUPLICATE_FIELD);
+    }
+    return parts.iterator().next();
+  }
+
+  /** The single part beside the files. */
+  Upload message() {
+    return upload(part(MESSAGE));
+  }
+
   /** The single part {@code file}, limited in bytes. */
   Upload file(long limit) {
-    if (parts(FILE).isEmpty()) {
-      throw wrong("/" + FILE, FieldCode.REQUIRED);
-    }
-    if (parts(FILE).size() > 1) {
-      throw wrong("/" + FILE, FieldCode.DUPLICATE_FIELD);
-    }
-    return file(parts(FILE).iterator().next(), "/" + FILE, limit);
+    return file(part(FILE), "/" + FILE, limit);
   }
 
   /** The parts {@code file}, limited in number and in bytes of each. */
@@ -78,15 +85,6 @@ final class FormParts {
       files.add(file(part, "/" + FILE + "/" + files.size(), limit));
     }
     return files;
-  }
-
-  /** The single part beside the files. */
-  Upload message() {
-    Collection<FormValue> parts = parts(message);
-    if (parts.size() != 1) {
-      throw wrong("/" + message, parts.isEmpty() ? FieldCode.REQUIRED : FieldCode.DUPLICATE_FIELD);
-    }
-    return upload(parts.iterator().next());
   }
 
   private static Upload file(FormValue part, String at, long limit) {
@@ -107,15 +105,11 @@ final class FormParts {
   }
 
   private static Upload upload(FormValue part) {
-    try {
-      return Upload.of(
-          part.getFileItem().getFile(),
-          part.getFileName(),
-          part.getHeaders().getFirst("Content-Type"),
-          MessageReader.id(part.getHeaders().getFirst("Content-ID")));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Upload.of(
+        part.getFileItem().getFile(),
+        part.getFileName(),
+        part.getHeaders().getFirst("Content-Type"),
+        MessageReader.id(part.getHeaders().getFirst("Content-ID")));
   }
 
   private static ProblemException wrong(String pointer, FieldCode code, Object... arguments) {

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
@@ -16,7 +15,7 @@ import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.problem.FailureProblems;
 import vn.sogopy.platform.http.problem.ProblemException;
 
-/** The permits for a large body that the current request holds until its end. */
+/** The permits for large bodies, and the files, that the current request holds until its end. */
 @RequestScoped
 public class LargeBody {
   private final Deque<Runnable> held = new ArrayDeque<>();
@@ -25,8 +24,8 @@ public class LargeBody {
   @Inject TemporaryFiles temporary;
 
   /**
-   * Reads the whole body; {@link InputStream#reset} returns to its beginning. A body above {@link
-   * BodyLimit#DEFAULT} is on the disk and needs both permits.
+   * Reads the whole body. A body above {@link BodyLimit#DEFAULT} is on the disk and needs both
+   * permits.
    *
    * @throws ProblemException 503 without a permit
    */
@@ -37,19 +36,20 @@ public class LargeBody {
     }
     spool();
     TemporaryFile spooled =
-        temporary.write(
-            out -> {
-              out.write(head);
-              body.transferTo(out);
-            });
-    held.push(spooled::close);
+        keep(
+            temporary.write(
+                out -> {
+                  out.write(head);
+                  body.transferTo(out);
+                }));
     work();
-    return new FileInputStream(spooled.path().toFile()) {
-      @Override
-      public void reset() throws IOException {
-        getChannel().position(0);
-      }
-    };
+    return spooled.open();
+  }
+
+  /** Deletes the file at the end of the request. */
+  TemporaryFile keep(TemporaryFile file) {
+    held.push(file::close);
+    return file;
   }
 
   /**

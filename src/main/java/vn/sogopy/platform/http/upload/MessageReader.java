@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -20,8 +22,7 @@ import vn.sogopy.platform.http.problem.ProblemException;
 
 /**
  * Reads an XML message while it arrives: alone, or as the root of a multipart body (RFC 2387) whose
- * other parts are the files that it references by {@code cid:}. The root is the first XML part, or
- * the part that the parameter {@code start} names.
+ * other parts are the files that it references by {@code cid:}. The root is the first XML part.
  */
 final class MessageReader {
   /** With the types of SOAP 1.2, with or without MTOM, for the root of a multipart body. */
@@ -62,59 +63,41 @@ final class MessageReader {
   }
 
   Form read() {
-    Form form = new Form();
     try (body) {
-      if (isXml(type)) {
-        form.message(uploads.spool(null, type, null, "", Uploads.MAX_XML, body::transferTo));
-      } else {
-        readParts(form);
-      }
-      return form;
+      return isXml(type)
+          ? new Form(
+              uploads.spool(null, type, null, "", Uploads.MAX_XML, body::transferTo), List.of())
+          : readParts();
     } catch (IOException e) {
-      form.close();
       throw new ProblemException(ProblemCode.MALFORMED_MULTIPART);
-    } catch (RuntimeException e) {
-      form.close();
-      throw e;
     }
   }
 
-  private void readParts(Form form) throws IOException {
-    byte[] boundary = boundary();
-    MultipartStream parts = new MultipartStream(body, boundary, BUFFER);
+  private Form readParts() throws IOException {
+    Upload message = null;
+    List<Upload> files = new ArrayList<>();
+    MultipartStream parts = new MultipartStream(body, boundary(), BUFFER);
     parts.setHeaderEncoding("UTF-8");
     for (boolean more = parts.skipPreamble(); more; more = parts.readBoundary()) {
       Map<String, String> headers = headers(parts.readHeaders());
-      if (form.message() == null && isXml(headers.get("content-type"))) {
-        form.message(spool(parts, headers, null, null, "", Uploads.MAX_XML));
-      } else if (form.files().size() == maxFiles) {
+      if (message == null && isXml(headers.get("content-type"))) {
+        message = spool(parts, headers, "", Uploads.MAX_XML);
+      } else if (files.size() == maxFiles) {
         throw ProblemException.invalid(FieldError.pointer("/file", FieldCode.TOO_LONG, maxFiles));
       } else {
-        String at = "/file/" + form.files().size();
-        form.add(
-            spool(
-                parts,
-                headers,
-                name(headers),
-                id(headers.get("content-id")),
-                at,
-                uploads.maxSize()));
+        files.add(spool(parts, headers, "/file/" + files.size(), uploads.maxSize()));
       }
     }
-    if (form.message() == null) {
-      throw form.files().isEmpty()
+    if (message == null) {
+      throw files.isEmpty()
           ? new ProblemException(ProblemCode.MALFORMED_MULTIPART)
           : new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE, MediaTypes.XML);
     }
+    return new Form(message, files);
   }
 
   private Upload spool(
-      MultipartStream parts,
-      Map<String, String> headers,
-      String name,
-      String contentId,
-      String pointer,
-      long limit)
+      MultipartStream parts, Map<String, String> headers, String pointer, long limit)
       throws IOException {
     String encoding = headers.getOrDefault("content-transfer-encoding", "binary").strip();
     boolean coded = encoding.equalsIgnoreCase("base64");
@@ -123,9 +106,9 @@ final class MessageReader {
           FieldError.pointer(pointer, FieldCode.INVALID_FORMAT, "binary, base64"));
     }
     return uploads.spool(
-        name,
+        name(headers),
         headers.get("content-type"),
-        contentId,
+        id(headers.get("content-id")),
         pointer,
         limit,
         out -> {

@@ -3,12 +3,17 @@ package vn.sogopy.platform.http.upload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.util.HexFormat;
+import java.util.Locale;
+import vn.sogopy.platform.http.MediaTypes;
+import vn.sogopy.platform.http.imports.TableReader;
 import vn.sogopy.platform.text.Sha256;
+import vn.sogopy.platform.text.Text;
 
 /**
  * An uploaded file, on the disk until the end of the request.
@@ -22,22 +27,50 @@ import vn.sogopy.platform.text.Sha256;
  */
 public record Upload(
     String name, String type, Path content, long size, byte[] sha256, String contentId) {
-  static Upload of(Path content, String name, String type, String contentId) throws IOException {
+  private static final int HEAD = 512;
+
+  /** The format of a file with rows. */
+  public enum Kind {
+    NDJSON,
+    CSV,
+    XLSX
+  }
+
+  static Upload of(Path content, String name, String type, String contentId) {
     try (InputStream in = Files.newInputStream(content);
         DigestInputStream digesting = new DigestInputStream(in, Sha256.digest())) {
       long size = digesting.transferTo(OutputStream.nullOutputStream());
       byte[] sha256 = digesting.getMessageDigest().digest();
       return new Upload(name, type, content, size, sha256, contentId);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  static Upload of(TemporaryFile file, String name, String type, String contentId) {
-    byte[] sha256 = HexFormat.of().parseHex(file.sha256());
-    return new Upload(name, type, file.path(), file.size(), sha256, contentId);
+  /**
+   * A file with the signature of a ZIP or of an old office file is read as a workbook. Otherwise
+   * the declared type decides, then the first character.
+   */
+  public Kind kind() {
+    byte[] head;
+    try (InputStream in = Files.newInputStream(content)) {
+      head = in.readNBytes(HEAD);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    String declared = type == null ? "" : type.toLowerCase(Locale.ROOT);
+    if (TableReader.isWorkbook(head) || declared.startsWith(MediaTypes.XLSX)) {
+      return Kind.XLSX;
+    }
+    if (declared.startsWith(MediaTypes.CSV)) {
+      return Kind.CSV;
+    }
+    boolean json = Text.trim(new String(head, StandardCharsets.UTF_8)).startsWith("{");
+    return json || declared.startsWith(MediaTypes.NDJSON) ? Kind.NDJSON : Kind.CSV;
   }
 
-  void remove() {
-    TemporaryFile.remove(content);
+  public boolean isWorkbook() {
+    return kind() == Kind.XLSX;
   }
 
   public String hash() {

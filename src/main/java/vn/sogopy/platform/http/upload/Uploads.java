@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.util.HexFormat;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -71,73 +71,50 @@ public class Uploads {
    *
    * @throws ProblemException 400 if it is empty
    */
-  public SentFile rows(File body) {
+  public Upload rows(File body) {
     if (body.length() == 0) {
       throw ProblemException.invalid(FieldError.pointer("", FieldCode.EMPTY_BODY));
     }
-    return sent(body);
+    return Upload.of(body.toPath(), null, context.request().getHeader("Content-Type"), null);
   }
 
-  /**
-   * The rows in the single part {@code file} of a form, with a limit in bytes.
-   *
-   * @throws ProblemException as {@link #file}
-   */
-  public SentFile rows(MultipartFormDataInput form, long limit) {
-    return SentFile.of(file(form, limit));
+  /** Like {@link #rows}, for a table that is read into memory. */
+  public Upload table(File body) {
+    return takeTurn(rows(body));
   }
 
-  /** Like {@link #rows(File)}, for a table that is read into memory; it may be empty. */
-  public SentFile table(File body) {
-    return takeTurn(sent(body));
+  /** Like {@link #file(MultipartFormDataInput, long)}, for a table that is read into memory. */
+  public Upload table(MultipartFormDataInput form, long limit) {
+    return takeTurn(file(form, limit));
   }
 
-  /** Like {@link #rows(MultipartFormDataInput, long)}, for a table that is read into memory. */
-  public SentFile table(MultipartFormDataInput form, long limit) {
-    return takeTurn(rows(form, limit));
-  }
-
-  private SentFile takeTurn(SentFile table) {
-    if (table.size() > BodyLimit.DEFAULT) {
+  private Upload takeTurn(Upload file) {
+    if (file.size() > BodyLimit.DEFAULT) {
       large.work();
     }
-    return table;
-  }
-
-  private SentFile sent(File body) {
-    try {
-      return SentFile.of(
-          Upload.of(body.toPath(), null, context.request().getHeader("Content-Type"), null));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return file;
   }
 
   /**
    * A form with the part {@code letter}, JSON or XML, and a limited number of parts {@code file}.
-   * The caller closes it.
    *
    * @param jsonLimit maximum bytes of a JSON message
    * @throws ProblemException as {@link #file}
    */
   public Form form(MultipartFormDataInput sent, int jsonLimit, int maxFiles) {
     FormParts parts = new FormParts(sent, FormParts.MESSAGE);
-    Form form = new Form();
-    form.message(parts.message());
-    int limit = form.isXml() ? MAX_XML : jsonLimit;
-    if (form.message().size() > limit) {
+    Upload message = parts.message();
+    boolean xml = MessageReader.isXml(message.type());
+    int limit = xml ? MAX_XML : jsonLimit;
+    if (message.size() > limit) {
       throw ProblemException.tooLarge(limit);
     }
-    if (!form.isXml() && form.message().size() > BodyLimit.DEFAULT) {
-      large.work();
-    }
-    parts.files(maxFiles, maxSize()).forEach(form::add);
-    return form;
+    return new Form(xml ? message : takeTurn(message), parts.files(maxFiles, maxSize()));
   }
 
   /**
    * A message: XML alone, or the first part of a {@code multipart/related} or {@code
-   * multipart/mixed} body with a limited number of files. The caller closes it.
+   * multipart/mixed} body with a limited number of files.
    *
    * @throws ProblemException as {@link #file}
    */
@@ -147,17 +124,14 @@ public class Uploads {
   }
 
   /**
-   * Adds to the form a file that was embedded in another part or is stored elsewhere.
+   * Writes a file that is embedded in another part or is stored elsewhere.
    *
    * @param pointer location of the error
    * @throws ProblemException 413 if it is too large, 400 if it is empty
    */
-  public Upload unpack(
-      Form form, String name, String contentId, String pointer, TemporaryFile.Content content)
+  public Upload unpack(String name, String pointer, TemporaryFile.Content content)
       throws IOException {
-    Upload file = spool(name, null, contentId, pointer, maxSize(), content);
-    form.add(file);
-    return file;
+    return spool(name, null, null, pointer, maxSize(), content);
   }
 
   /**
@@ -175,12 +149,12 @@ public class Uploads {
       long limit,
       TemporaryFile.Content content)
       throws IOException {
-    Upload upload = Upload.of(temporary.receive(limit, content), name, type, contentId);
-    if (upload.size() == 0) {
-      upload.remove();
+    TemporaryFile file = large.keep(temporary.receive(limit, content));
+    if (file.size() == 0) {
       throw ProblemException.invalid(FieldError.pointer(pointer, FieldCode.REQUIRED));
     }
-    return upload;
+    byte[] sha256 = HexFormat.of().parseHex(file.sha256());
+    return new Upload(name, type, file.path(), file.size(), sha256, contentId);
   }
 
   /** Maximum size of a file, in bytes. */
@@ -193,8 +167,8 @@ public class Uploads {
    *
    * @throws ProblemException 503 if the wait times out
    */
-  public <T> T inTurn(SentFile file, Supplier<T> work) {
-    return inTurn(file.kind() == SentFile.Kind.XLSX ? workbooks : importers, work);
+  public <T> T inTurn(Upload file, Supplier<T> work) {
+    return inTurn(file.isWorkbook() ? workbooks : importers, work);
   }
 
   /**

@@ -37,7 +37,6 @@ class OperationsTest {
   void unknownPaths() {
     is("PATCH", "/api/v1/me", NONE, Map.of());
     is("GET", "/api/v1/me/", NONE, Map.of());
-    is("GET", "/api/v1/plans//comments", NONE, Map.of());
     is("GET", "/api/v1/plans/p/comments/more/than/there/is/of/it/all", NONE, Map.of());
     is("GET", "", NONE, Map.of());
     is("GET", "*", NONE, Map.of());
@@ -45,7 +44,7 @@ class OperationsTest {
 
   @Test
   void theMethodsOfAPath() {
-    assertThat(operations.methods("/api/v1/plans/p/drafts/1/comments"))
+    assertThat(operations.methods("/api/v1/plans/p/drafts/1/comments").keySet())
         .containsExactly("GET", "HEAD", "POST");
     assertThat(operations.methods("/api/v1/nothing")).isEmpty();
   }

@@ -37,8 +37,6 @@ class LargeBodiesTest {
     new Random(size).nextBytes(sent);
     InputStream came = request.read(new ByteArrayInputStream(sent));
     assertThat(came.readAllBytes()).isEqualTo(sent);
-    came.reset();
-    assertThat(came.readAllBytes()).isEqualTo(sent);
     return came;
   }
 
@@ -50,7 +48,7 @@ class LargeBodiesTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, BodyLimit.DEFAULT, BodyLimit.DEFAULT + 1, LARGE})
-  void bodyIsRepeatable(int size) throws IOException {
+  void bodyIsReadWhole(int size) throws IOException {
     LargeBody request = request();
     read(request, size);
     boolean large = size > BodyLimit.DEFAULT;

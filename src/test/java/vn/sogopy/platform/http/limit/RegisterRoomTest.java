@@ -1,4 +1,4 @@
-package vn.sogopy.platform.http.download;
+package vn.sogopy.platform.http.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.sogopy.testing.Api.json;
@@ -21,9 +21,9 @@ import vn.sogopy.testing.TestPlan;
 /** A register with more comments than the memory allows. */
 @QuarkusTest
 class RegisterRoomTest {
-  @Inject ExportGuard proxy;
+  @Inject HeavyGuards proxy;
 
-  private ExportGuard exports;
+  private HeavyGuards exports;
   private TestPlan plan;
 
   @BeforeEach
