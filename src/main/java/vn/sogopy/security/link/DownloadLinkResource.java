@@ -60,6 +60,7 @@ public class DownloadLinkResource {
     DownloadLink link = service.create(caller.actor(), input, caller.expiresAt());
     return Response.status(Response.Status.CREATED)
         .header("Location", link.url())
+        .header("Cache-Control", "no-store")
         .entity(link)
         .build();
   }

@@ -1,6 +1,7 @@
 package vn.sogopy.platform.http.connection;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -16,16 +17,28 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import vn.sogopy.platform.http.download.Download;
 import vn.sogopy.platform.text.Sha256;
 
 /**
- * Headers for browsers that depend on the request or on the build; all others are {@code
- * quarkus.http.header.*} and {@code quarkus.http.filter.*}. The Swagger UI keeps a key in the
- * browser's storage, so only its own scripts may run: its files, and the inline ones by their hash.
- * It may connect to this service, and to the identity provider if one is configured.
+ * Headers for browsers that depend on the request or the response; the constant ones are {@code
+ * quarkus.http.header.*}. Two kinds of responses replace the strict content security policy: the
+ * pages of this service ({@link Download}) and the Swagger UI, the one page that runs scripts. The
+ * Swagger UI keeps a key in the browser's storage, so only its own scripts may run: its files, and
+ * the inline ones by their hash. It may connect to this service, and to the identity provider if
+ * one is configured.
  */
 @ApplicationScoped
 public class BrowserHeaders {
+  public static final String POLICY = "Content-Security-Policy";
+
+  /** For data, and for uploaded files: a browser must not run them as part of this site. */
+  static final String NOTHING =
+      "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
+
+  /** For a page of text with a style; a policy in the page itself restricts the style by hash. */
+  public static final String PAGE = NOTHING + "; style-src 'unsafe-inline'";
+
   /** One year, the minimum for HSTS preload lists. */
   private static final String ONLY_TLS = "max-age=31536000; includeSubDomains";
 
@@ -47,17 +60,43 @@ public class BrowserHeaders {
   @ConfigProperty(name = "sogopy.oidc.token-url")
   Optional<String> tokens;
 
-  void register(@Observes Filters filters) {
-    String policy = swaggerUiPolicy(scripts(), tokens.or(() -> signOn));
-    filters.register(context -> add(context, policy), AFTER_THE_REQUEST_ID);
+  /** For every response, also that to a request which fails before the filters. */
+  static void put(RoutingContext context) {
+    if (context.request().isSSL()) {
+      context.response().headers().set("Strict-Transport-Security", ONLY_TLS);
+    }
+    // At the end, because a resource's headers would be added to existing ones.
+    context.addHeadersEndHandler(end -> complete(context));
   }
 
-  private static void add(RoutingContext context, String policy) {
-    if (context.request().isSSL()) {
-      context.response().putHeader("Strict-Transport-Security", ONLY_TLS);
+  /** Adds the headers that the response does not have. */
+  private static void complete(RoutingContext context) {
+    MultiMap headers = context.response().headers();
+    if (!headers.contains(POLICY)) {
+      headers.set(POLICY, NOTHING);
     }
-    if (context.normalizedPath().startsWith(SWAGGER_UI)) {
-      context.response().putHeader("Content-Security-Policy", policy);
+    String path = context.request().path();
+    boolean data = path == null || !path.startsWith("/q/") || path.startsWith("/q/metrics");
+    if (data && !headers.contains("Cache-Control")) {
+      // Nearly every response has personal data. Clients can still revalidate by ETag.
+      headers.set("Cache-Control", "no-store");
+    }
+  }
+
+  void register(@Observes Filters filters) {
+    String policy = swaggerUiPolicy(scripts(), tokens.or(() -> signOn));
+    filters.register(context -> loosen(context, policy), AFTER_THE_REQUEST_ID);
+  }
+
+  private static void loosen(RoutingContext context, String policy) {
+    String path = context.normalizedPath();
+    if (path.equals(SWAGGER_UI) || path.startsWith(SWAGGER_UI + "/")) {
+      MultiMap headers = context.response().headers();
+      headers.set(POLICY, policy);
+      // The sign-on window passes its code to the window that opened it.
+      headers.remove("Cross-Origin-Opener-Policy");
+      // The framework caches it for a day: it would outlive an upgrade or another sign-on setting.
+      context.addHeadersEndHandler(end -> headers.set("Cache-Control", "no-cache"));
     }
     context.next();
   }

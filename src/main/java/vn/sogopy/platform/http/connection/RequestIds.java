@@ -34,6 +34,7 @@ public class RequestIds {
         sent != null && ACCEPTED.matcher(sent).matches() ? sent : UUID.randomUUID().toString();
     context.put(KEY, id);
     context.response().putHeader(HEADER, id);
+    BrowserHeaders.put(context);
     MDC.put(KEY, id);
     return id;
   }
