@@ -2,8 +2,8 @@ package vn.sogopy.platform.http;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
@@ -11,10 +11,9 @@ import vn.sogopy.platform.http.problem.ProblemException;
 
 /** The If-Match of a request (RFC 9110 section 13.1.1), parsed once and evaluated later. */
 public final class IfMatch {
-  private static final Pattern TAG = Pattern.compile("(W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\"");
-  private static final String ANY = "*";
+  private static final Pattern TAG =
+      Pattern.compile("\\s*(?:((?:W/)?)\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\"\\s*)?(,|\\z)");
 
-  /** Null = the header was absent. */
   private final List<String> tags;
 
   private IfMatch(List<String> tags) {
@@ -29,26 +28,34 @@ public final class IfMatch {
     if (header == null) {
       return new IfMatch(null);
     }
-    if (header.strip().equals(ANY)) {
-      return any();
+    if (header.isBlank()) {
+      throw malformed();
+    }
+    if (header.trim().equals("*")) {
+      return new IfMatch(List.of("*"));
     }
     List<String> tags = new ArrayList<>();
-    // A weak tag never matches: this is the strong comparison.
-    TAG.matcher(header)
-        .results()
-        .filter(tag -> tag.group(1) == null)
-        .forEach(tag -> tags.add(tag.group(2)));
-    // Empty elements of the list are ignored (RFC 9110 section 5.6.1).
-    List<String> elements =
-        Stream.of(TAG.matcher(header).replaceAll("\"\"").split(","))
-            .map(String::strip)
-            .filter(element -> !element.isEmpty())
-            .toList();
-    if (elements.isEmpty() || !elements.stream().allMatch("\"\""::equals)) {
-      throw ProblemException.invalid(
-          FieldError.header("If-Match", FieldCode.INVALID_HEADER, "\"<version>\""));
+    boolean found = false;
+    Matcher matcher = TAG.matcher(header);
+    int end = 0;
+    while (end < header.length() && matcher.find(end) && matcher.start() == end) {
+      // Empty elements of the list are ignored (RFC 9110 section 5.6.1). A weak tag never matches:
+      // this is the strong comparison.
+      found |= matcher.group(2) != null;
+      if ("".equals(matcher.group(1))) {
+        tags.add(matcher.group(2));
+      }
+      end = matcher.end();
+    }
+    if (end < header.length() || !found) {
+      throw malformed();
     }
     return new IfMatch(tags);
+  }
+
+  private static ProblemException malformed() {
+    return ProblemException.invalid(
+        FieldError.header("If-Match", FieldCode.INVALID_HEADER, "\"<version>\""));
   }
 
   /**
@@ -60,7 +67,7 @@ public final class IfMatch {
       throw new ProblemException(ProblemCode.PRECONDITION_REQUIRED);
     }
     String current = String.valueOf(version);
-    if (!tags.contains(ANY) && !tags.contains(current)) {
+    if (!tags.contains("*") && !tags.contains(current)) {
       throw new ProblemException(ProblemCode.PRECONDITION_FAILED, current)
           .header("ETag", "\"" + current + "\"");
     }
@@ -80,6 +87,6 @@ public final class IfMatch {
 
   /** For callers inside the service, such as the sample, that have just read the resource. */
   public static IfMatch any() {
-    return new IfMatch(List.of(ANY));
+    return new IfMatch(List.of("*"));
   }
 }

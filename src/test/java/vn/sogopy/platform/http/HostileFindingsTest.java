@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.nullValue;
 import static vn.sogopy.testing.Api.badHeader;
 import static vn.sogopy.testing.Api.badParameter;
+import static vn.sogopy.testing.Api.problem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -101,6 +102,21 @@ class HostileFindingsTest {
           .then()
           .spec(badHeader(header, "duplicate-field"));
     }
+  }
+
+  /** RFC 9110 section 12.4.2: a type with the weight 0 is not acceptable. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/json;q=0",
+        "application/json; q=0.000",
+        "*/*;q=0",
+        "application/json;q=0, text/html",
+        "application/json;q=0 , application/*;Q=0.0"
+      })
+  void unacceptableType(String accept) {
+    Api.wrong(Key.VIEWER).accept(accept).get("/me").then().spec(problem(406, "not-acceptable"));
+    Api.wrong("none").accept(accept).get("/me").then().spec(problem(401, "unauthenticated"));
   }
 
   @ParameterizedTest

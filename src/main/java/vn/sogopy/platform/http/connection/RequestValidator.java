@@ -10,7 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.Messages;
@@ -26,6 +29,12 @@ public class RequestValidator implements HttpServerOptionsCustomizer {
   private static final int RIGHT_AFTER_THE_REQUEST_ID = 999;
 
   private static final List<String> CREDENTIALS = List.of("Authorization", "X-API-Key");
+
+  private static final Pattern UNWANTED =
+      Pattern.compile("(?i);\\s*q\\s*=\\s*0(?:\\.0*)?\\s*(?:;|$)");
+
+  /** A type in Accept that no operation produces: gives 406. */
+  private static final String NO_TYPE = "application/vnd.sogopy.none";
 
   @Inject ProblemWriter problems;
 
@@ -62,16 +71,28 @@ public class RequestValidator implements HttpServerOptionsCustomizer {
       // Gives 415 later, instead of 400 before all other checks.
       headers.set(HttpHeaders.CONTENT_TYPE, "application/octet-stream");
     }
-    if ("".equals(headers.get(HttpHeaders.ACCEPT))) {
-      // The header has no type, so there is no preference: RFC 9110 section 12.5.1.
-      headers.remove(HttpHeaders.ACCEPT);
-    }
+    accept(headers);
     String language = headers.get(HttpHeaders.ACCEPT_LANGUAGE);
     if (language != null) {
       // The framework fails on an invalid value, such as "-", when it validates a body.
       headers.set(HttpHeaders.ACCEPT_LANGUAGE, Messages.negotiate(language).toLanguageTag());
     }
     context.next();
+  }
+
+  /** Removes the types with weight 0 from Accept: the framework would treat them as accepted. */
+  private static void accept(MultiMap headers) {
+    String accept = String.join(",", headers.getAll(HttpHeaders.ACCEPT));
+    String wanted =
+        Arrays.stream(accept.split(","))
+            .filter(type -> !UNWANTED.matcher(type).find())
+            .collect(Collectors.joining(","));
+    if (accept.isBlank()) {
+      // The header has no type, so there is no preference: RFC 9110 section 12.5.1.
+      headers.remove(HttpHeaders.ACCEPT);
+    } else if (!wanted.equals(accept)) {
+      headers.set(HttpHeaders.ACCEPT, wanted.isBlank() ? NO_TYPE : wanted);
+    }
   }
 
   private static boolean readable(String type) {

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.stream.Stream;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
@@ -52,15 +51,18 @@ public final class Cursor {
     }
     try {
       String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-      List<String> parts =
-          Stream.of(text.split(SEPARATOR, -1))
-              .map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8))
+      List<String> parts = List.of(text.split(SEPARATOR, -1));
+      List<String> decoded =
+          parts.stream()
+              .skip(1)
+              .map(key -> URLDecoder.decode(key, StandardCharsets.UTF_8))
               .toList();
       // PostgreSQL text cannot contain U+0000, so no row has such a key.
-      if (parts.size() == 1 + keys
-          && parts.get(0).equals(Integer.toHexString(question.hashCode()))
-          && parts.stream().noneMatch(key -> key.indexOf('\0') >= 0)) {
-        return parts.subList(1, parts.size());
+      boolean possible = decoded.stream().noneMatch(key -> key.indexOf('\0') >= 0);
+      if (possible
+          && decoded.size() == keys
+          && parts.get(0).equals(Integer.toHexString(question.hashCode()))) {
+        return decoded;
       }
     } catch (IllegalArgumentException malformed) {
       throw invalid(parameter);
