@@ -94,3 +94,25 @@ create table section (
 );
 create index section_parent on section (parent_id);
 create index section_lineage on section (lineage_id);
+
+-- ---------------------------------------------------------------- names in memory
+
+-- Readers keep names and due dates in memory as long as this number is the same. A number is never used again, not even
+-- after a rollback.
+create table reference_version (
+    only_one boolean primary key default true check (only_one),
+    version  bigint not null generated always as identity
+);
+insert into reference_version default values;
+
+create function renew_reference_version() returns trigger language plpgsql as $$
+begin
+    update reference_version set version = default;
+    return null;
+end $$;
+create trigger organization_reference before insert or update or delete on organization
+    for each statement execute function renew_reference_version();
+create trigger draft_reference before insert or update or delete on draft
+    for each statement execute function renew_reference_version();
+create trigger section_reference before insert or update or delete on section
+    for each statement execute function renew_reference_version();

@@ -57,6 +57,7 @@ create table comment (
     same_as_id          uuid references comment,
     answered_by         text,
     answered_at         timestamptz,
+    approved_at         timestamptz,
     return_reason       text,
     answer_due_on       date,
     reaction            text,
@@ -71,12 +72,17 @@ create table comment (
     direction_date      date,
     sealed_in           uuid[] not null default '{}',
     follows_id          uuid references comment,
+    -- whether it ever had a further section, a request or a comment that follows it; most comments have none
+    has_children        boolean not null default false,
     external_id         text,
     client              text not null,
     sent_digest         bytea not null,
     received_at         timestamptz not null,
     updated_at          timestamptz not null,
     version             int not null default 0,
+    received_on         date not null generated always as ((received_at at time zone 'Asia/Ho_Chi_Minh')::date) stored,
+    answered_on         date generated always as ((answered_at at time zone 'Asia/Ho_Chi_Minh')::date) stored,
+    approved_on         date generated always as ((approved_at at time zone 'Asia/Ho_Chi_Minh')::date) stored,
     search              tsvector not null generated always as (strip(to_tsvector('simple',
         search_text(content || ' ' || coalesce(proposal, '') || ' ' || coalesce(response, ''))))) stored,
     foreign key (draft_id, plan_id) references draft (id, plan_id)
@@ -84,9 +90,17 @@ create table comment (
 -- The parts of a split that was undone stay, with their history, and free their numbers for the next split.
 create unique index comment_receipt on comment (receipt_number, part) nulls not distinct where not split_undone;
 create unique index comment_external_id on comment (plan_id, client, external_id) where external_id is not null;
-create index comment_by_arrival on comment (draft_id, received_at, id);
+-- Lists by arrival filter by it alone: the rows of the table are fifteen times as wide.
+create index comment_by_arrival on comment (draft_id, received_at, id)
+    include (section_id, status, restricted, split_undone, has_children);
 create index comment_by_plan on comment (plan_id, received_at, id);
-create index comment_by_organization on comment (organization_id, draft_id);
+-- The counts of a draft read only this index and the two below, each in its order (ADR 0018). The table's rows are fifty
+-- times as wide, and an index without INCLUDE stores equal keys once.
+create index comment_by_organization on comment
+    (organization_id, draft_id, letter_id, status, result, restricted, answer_due_on, received_on);
+create index comment_count_sections on comment
+    (draft_id, section_id, organization_id, assignee, status, result, answer_due_on, restricted);
+create index comment_count_days on comment (draft_id, received_on, answered_on, approved_on, status, restricted);
 create index comment_by_section on comment (section_id);
 create index comment_by_letter on comment (letter_id);
 create index comment_part_of on comment (part_of_id) where part_of_id is not null;
@@ -97,9 +111,6 @@ create index comment_search on comment using gin (draft_id, search);
 -- A duplicate has the content as it was first accepted. Body, letter and draft are compared in the row. Parts of a split
 -- are excluded, because they did not arrive.
 create index comment_said on comment (said(coalesce(content_original, content))) where part_of_id is null;
--- All columns that the counts of a draft need: the table's own rows are fifteen times as wide.
-create index comment_counts on comment (draft_id, id)
-    include (organization_id, letter_id, section_id, status, result, assignee, answer_due_on, restricted, received_at);
 -- The few comments with an escalation or a reaction: ADR 0020.
 create index comment_stances on comment (draft_id) where escalation_reason is not null or reaction is not null;
 -- A draft belongs to one plan: without this PostgreSQL takes the rows of both to be a small part of either.
@@ -163,6 +174,17 @@ create table comment_section (
 );
 create index comment_section_section on comment_section (section_id);
 
+-- Marks the comment whose id is in the column of this name.
+create function mark_parent() returns trigger language plpgsql as $$
+begin
+    update comment set has_children = true where id = (to_jsonb(new) ->> tg_argv[0])::uuid and not has_children;
+    return null;
+end $$;
+create trigger comment_section_parent after insert on comment_section
+    for each row execute function mark_parent('comment_id');
+create trigger comment_follower_parent after insert on comment
+    for each row when (new.follows_id is not null) execute function mark_parent('follows_id');
+
 -- Domains, whose checks a session parses once: those of the table are parsed for every statement.
 create domain comment_status as text
     check (value in ('RECEIVED', 'ASSIGNED', 'DRAFTING', 'ANSWERED', 'RETURNED', 'APPROVED', 'WITHDRAWN', 'SPLIT'));
@@ -183,8 +205,6 @@ create table comment_history (
     reason      text,
     primary key (comment_id, id)
 );
--- The times of the last answers and approvals: ADR 0007.
-create index comment_history_steps on comment_history (action, comment_id, at) where action in ('ANSWERED', 'APPROVED');
 create trigger comment_history_append_only before update or delete on comment_history
     for each row execute function refuse_history_change();
 create trigger comment_history_no_truncate before truncate on comment_history
@@ -208,3 +228,5 @@ create table comment_request (
 );
 create index comment_request_comment on comment_request (comment_id, id);
 create index comment_request_organization on comment_request (organization_id, id);
+create trigger comment_request_parent after insert on comment_request
+    for each row execute function mark_parent('comment_id');

@@ -15,6 +15,8 @@ create table consultee (
     primary key (draft_id, organization_id)
 );
 create index consultee_organization on consultee (organization_id);
+create trigger consultee_reference before insert or update or delete on consultee
+    for each statement execute function renew_reference_version();
 
 -- The key is draft and organization, not the consultee's row: the history of one that was asked by mistake remains.
 create table consultee_history (

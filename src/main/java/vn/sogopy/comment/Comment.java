@@ -90,6 +90,10 @@ public class Comment {
 
   @Embedded public CommentState state;
 
+  /** The time of the last approval, returned or not; null = never approved. */
+  @Column(name = "approved_at")
+  public Instant approvedAt;
+
   /** The status that the undo of a split restores; set while SPLIT. */
   @Enumerated(EnumType.STRING)
   @Column(name = "status_before_split")

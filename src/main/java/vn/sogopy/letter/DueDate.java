@@ -1,5 +1,9 @@
 package vn.sogopy.letter;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import vn.sogopy.platform.text.VietnamTime;
+
 /**
  * SQL of the due date of a reply: that of the organization if it has one, else that of the draft.
  * It is the only such SQL. Lateness is computed on every read, because due dates and the list of
@@ -24,9 +28,7 @@ public final class DueDate {
    * day on which the comment was received. Needs {@link #JOIN}.
    */
   public static final String COMMENT_LATE =
-      late(
-          "coalesce(l.received_on, (c.received_at at time zone 'Asia/Ho_Chi_Minh')::date)",
-          "c.received_at");
+      late("coalesce(l.received_on, c.received_on)", "c.received_at");
 
   /** {@link #JOIN} in HQL. */
   public static final String HQL_JOIN =
@@ -37,6 +39,19 @@ public final class DueDate {
       "coalesce(l.arrivedOn > coalesce(asked.data.dueOn, d.dueOn), l.createdAt >= d.closedAt, false)";
 
   private DueDate() {}
+
+  /**
+   * {@link #COMMENT_LATE} in Java.
+   *
+   * @param due null = no due date
+   * @param closed null = the draft is open
+   * @param letterArrived null = no letter, or one without a day of arrival
+   */
+  public static boolean isLate(
+      LocalDate due, Instant closed, LocalDate letterArrived, Instant received) {
+    LocalDate arrived = letterArrived == null ? VietnamTime.dayOf(received) : letterArrived;
+    return due == null ? closed != null && !received.isBefore(closed) : arrived.isAfter(due);
+  }
 
   private static String late(String arrived, String entered) {
     return "coalesce(" + arrived + " > " + COLUMN + ", " + entered + " >= d.closed_at, false)";

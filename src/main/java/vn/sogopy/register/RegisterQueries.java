@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,21 +32,28 @@ class RegisterQueries {
       "o.id as body_id, g.position as group_position, g.code as group_code, g.title as group_title,"
           + " o.position as body_position, o.code as body_code, ";
 
-  /** The date of the comment {@code c}: that of its letter {@code l}, if it has one. */
-  private static final String DAY =
-      "coalesce(l.letter_date, (c.received_at at time zone 'Asia/Ho_Chi_Minh')::date)";
+  /** The date of the comments {@code c}: that of their letter {@code l}, if they have one. */
+  private static final String DAY = "coalesce(l.letter_date, c.received_on)";
 
   @Inject DataSource source;
 
   /**
-   * The comments {@code c} of a register, with their organization {@code o} and section {@code s}.
+   * The comments of a register.
    *
    * @param path of the requested section; null = all
    * @param restricted whether restricted comments are included
    */
   record Selection(UUID draft, RegisterScope scope, String path, boolean restricted) {
+    /** The comments {@code c}; joins only what a filter needs, so that an index is enough. */
     Sql comments() {
-      return live().add(bodies()).add(visible());
+      Sql from = Sql.of("from comment c");
+      if (scope.group() != null || scope.organization() != null) {
+        from.add("join organization o on o.id = c.organization_id");
+      }
+      if (path != null) {
+        from.add("join section s on s.id = c.section_id");
+      }
+      return from.add(live()).add(bodies()).add(visible());
     }
 
     private Sql live() {
@@ -75,9 +81,7 @@ class RegisterQueries {
   }
 
   int count(Selection selection) {
-    return Sql.of(
-            "select count(*)::int from comment c join organization o on o.id = c.organization_id"
-                + " left join section s on s.id = c.section_id")
+    return Sql.of("select count(*)::int")
         .add(selection.comments())
         .first(source, row -> row.getInt(1))
         .orElseThrow();
@@ -140,43 +144,40 @@ class RegisterQueries {
         row.getInt("files"));
   }
 
-  /** Reads the counts and sections that are needed before the comments, in one index scan. */
+  /** Reads the counts and sections that are needed before the comments. */
   Snapshot.Totals totals(Selection selection) {
-    List<Snapshot.SectionRef> sections = new ArrayList<>();
-    List<Snapshot.ByLetter> letters = new ArrayList<>();
-    Sql.of("select c.of_section,")
+    return new Snapshot.Totals(byLetter(selection), sections(selection), differing(selection));
+  }
+
+  private List<Snapshot.ByLetter> byLetter(Selection selection) {
+    return Sql.of(
+            "select " + BODY + NAME_ON.formatted(DAY) + ", c.letter_id, l.position, c.comments")
         .add(
-            """
-            s.id as section_id, s.code, s.title, s.path, root.title as document, coalesce(root.id = s.id, false) as is_document,\
-            """)
-        .add(BODY + NAME_ON.formatted(DAY) + ", c.letter_id, l.position, c.comments from (")
-        .add(
-            """
-            select grouping(c.section_id) = 0 as of_section, c.organization_id, c.letter_id, c.section_id,
-              max(c.received_at) as received_at, count(*)::int as comments
-            from comment c
-            join organization o on o.id = c.organization_id
-            left join section s on s.id = c.section_id\
-            """)
+            "from (select c.organization_id, c.letter_id, max(c.received_on) as received_on, count(*)::int as comments")
         .add(selection.comments())
         .add(
             """
-            group by grouping sets ((c.organization_id, c.letter_id), (c.section_id))) c
-            left join organization o on o.id = c.organization_id
-            left join organization_group g on g.code = o.group_code
-            left join letter l on l.id = c.letter_id
-            left join section s on s.id = c.section_id
-            left join section root on root.draft_id = s.draft_id and root.path = left(s.path, 4)\
+            group by c.organization_id, c.letter_id) c
+            join organization o on o.id = c.organization_id
+            join organization_group g on g.code = o.group_code
+            left join letter l on l.id = c.letter_id\
             """)
-        .list(
-            source,
-            row -> {
-              if (!row.getBoolean("of_section")) {
-                return letters.add(byLetter(row));
-              }
-              return Row.uuid(row, "section_id") != null && sections.add(section(row));
-            });
-    return new Snapshot.Totals(letters, sections, differing(selection));
+        .list(source, RegisterQueries::byLetter);
+  }
+
+  private List<Snapshot.SectionRef> sections(Selection selection) {
+    return Sql.of(
+            """
+            select here.id as section_id, here.code, here.title, here.path, root.title as document,
+              coalesce(root.id = here.id, false) as is_document
+            from section here
+            left join section root on root.draft_id = here.draft_id and root.path = left(here.path, 4)
+            where here.draft_id = ? and exists (select 1\
+            """,
+            selection.draft())
+        .add(selection.comments())
+        .add("and c.section_id = here.id)")
+        .list(source, RegisterQueries::section);
   }
 
   private static Snapshot.SectionRef section(ResultSet row) throws SQLException {
@@ -202,17 +203,11 @@ class RegisterQueries {
    * of their letter.
    */
   private int differing(Selection selection) {
-    return Sql.of(
-            """
-            select count(*)::int
-            from comment c
-            join organization o on o.id = c.organization_id
-            left join letter l on l.id = c.letter_id
-            left join section s on s.id = c.section_id\
-            """)
+    return Sql.of("select count(*)::int")
         .add(selection.comments())
         .add("and (c.escalation_reason is not null or c.reaction = 'MAINTAINED')")
-        .add("and l.position is distinct from 'DISAGREES'")
+        .add(
+            "and not exists (select 1 from letter l where l.id = c.letter_id and l.position = 'DISAGREES')")
         .first(source, row -> row.getInt(1))
         .orElseThrow();
   }

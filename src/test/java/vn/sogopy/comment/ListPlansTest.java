@@ -118,7 +118,11 @@ class ListPlansTest {
 
   private final Map<String, String> arrivalInPlan = new LinkedHashMap<>();
   private final Map<String, String> words = new LinkedHashMap<>();
+
+  /** Counts by the index that each reads. */
   private final Map<String, String> counts = new LinkedHashMap<>();
+
+  private String coverages;
 
   @Test
   void listsUseTheirIndexes() throws SQLException {
@@ -134,9 +138,11 @@ class ListPlansTest {
     words.put("draft", forWords(sent(Key.COORDINATOR, plan.comments() + "?q=x")));
     words.put("plan", forWords(sent(Key.SGTVT, plan.path() + "/comments?q=x&sort=-receivedAt")));
     String statistics = plan.path() + "/drafts/1/statistics";
-    counts.put("statistics", sent(Key.COORDINATOR, statistics, "counted as"));
-    counts.put("days", sent(Key.COORDINATOR, statistics, "step as"));
-    counts.put("coverage", sent(Key.COORDINATOR, plan.path() + "/drafts/1/coverage"));
+    String coverage = plan.path() + "/drafts/1/coverage";
+    counts.put("comment_by_organization", sent(Key.COORDINATOR, statistics, "l.channel"));
+    counts.put("comment_count_sections", sent(Key.COORDINATOR, statistics, "by_section"));
+    counts.put("comment_count_days", sent(Key.COORDINATOR, statistics, "as step"));
+    coverages = sent(Key.COORDINATOR, coverage, "own as");
     rolledBack(
         (connection, many) -> {
           many.execute(MANY);
@@ -175,7 +181,8 @@ class ListPlansTest {
     plan.comment("a");
     String path = plan.path() + "/drafts/1/register?format=csv";
     String rows =
-        CountingDriver.queriesDuring(() -> Api.as(Key.COORDINATOR).get(path).then().statusCode(200))
+        CountingDriver.statementsDuring(
+                () -> Api.as(Key.COORDINATOR).get(path).then().statusCode(200))
             .stream()
             .filter(statement -> statement.contains("from unnest("))
             .findFirst()
@@ -228,26 +235,25 @@ class ListPlansTest {
         .replaceAll("(search|accent)_text\\(\\?\\)", "$1_text('bổ sung từ17')");
   }
 
-  /** The counts read only the covering index. */
+  /** Each count reads only its index. */
   private void checkCounts(Connection connection) throws SQLException {
     for (Map.Entry<String, String> statement : counts.entrySet()) {
-      QueryPlan plan = QueryPlan.of(connection, statement.getValue());
-      assertThat(plan.indexesOf("comment", "Index Only Scan"))
-          .as(statement.getKey())
-          .containsOnly("comment_counts");
-      plan.readsOnlyByIndex("comment");
-      assertThat(plan.indexes())
-          .as(statement.getKey())
-          .noneMatch(index -> index.startsWith("comment_by_"));
-      // The few steps of the history may be looked up by the ids of comments.
-      assertThat(plan.indexesOf("comment", "Index Scan"))
-          .as(statement.getKey())
-          .isSubsetOf("comment_pkey");
+      checkCount(QueryPlan.of(connection, statement.getValue()), statement.getKey());
     }
-    assertThat(
-            QueryPlan.of(connection, counts.get("days"))
-                .indexesOf("comment_history", "Index Only Scan"))
-        .containsOnly("comment_history_steps");
+    QueryPlan plan = QueryPlan.of(connection, coverages).readsOnlyByIndex("comment");
+    assertThat(plan.indexesOf("comment", "Index Only Scan"))
+        .contains("comment_count_sections")
+        .isSubsetOf("comment_count_sections", "comment_by_arrival");
+    // The few comments with further sections may be looked up by their ids.
+    assertThat(plan.indexesOf("comment", "Index Scan")).isSubsetOf("comment_pkey");
+  }
+
+  private static void checkCount(QueryPlan plan, String index) {
+    assertThat(plan.indexesOf("comment", "Index Only Scan")).as(index).containsOnly(index);
+    plan.readsOnlyByIndex("comment");
+    assertThat(plan.indexes())
+        .as(index)
+        .noneMatch(other -> other.startsWith("comment_by_") && !other.equals(index));
   }
 
   private static void check(

@@ -90,7 +90,7 @@ class LetterStatementsTest {
       send(plan, Key.SGTVT, letter(i + "/A", "a"));
     }
     List<String> heard =
-        CountingDriver.queriesDuring(
+        CountingDriver.statementsDuring(
             () -> Api.as(Key.SGTVT).get(TestLetter.letters(plan)).then().statusCode(200));
     assertThat(heard).hasSize(1);
   }

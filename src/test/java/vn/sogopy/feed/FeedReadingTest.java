@@ -130,7 +130,7 @@ class FeedReadingTest {
     String secret = key.secret();
     for (int limit : List.of(1, 20, 200)) {
       List<String> statements =
-          CountingDriver.queriesDuring(
+          CountingDriver.statementsDuring(
               () ->
                   Api.as(secret)
                       .queryParam("limit", limit)

@@ -17,23 +17,27 @@ class DueDateTest {
   @Inject DataSource source;
 
   /** As the database works it out for the rows that are there. */
-  private String arrivedOn() {
+  private String generated(String table, String column) {
     return Sql.of(
             "select generation_expression from information_schema.columns"
-                + " where table_name = 'letter' and column_name = 'arrived_on'")
+                + " where table_name = ? and column_name = ?",
+            table,
+            column)
         .first(source, row -> row.getString(1))
         .orElseThrow();
   }
 
   private boolean late(
       String expression, LocalDate receivedOn, Instant entered, LocalDate own, LocalDate draft) {
-    return Sql.of("select " + expression + " as late from (select *, " + arrivedOn())
+    return Sql.of("select " + expression + " as late from (select *, ")
+        .add(generated("letter", "arrived_on"))
         .add("as arrived_on from")
         .add(
             "(select ?::date as received_on, ?::timestamptz as created_at) r) l,",
             receivedOn,
             entered)
-        .add("(select ?::timestamptz as received_at) c,", entered)
+        .add("(select *, " + generated("comment", "received_on"))
+        .add("as received_on from (select ?::timestamptz as received_at) r) c,", entered)
         .add(
             "(select ?::date as due_on) asked, (select ?::date as due_on, null::timestamptz as closed_at) d",
             own,

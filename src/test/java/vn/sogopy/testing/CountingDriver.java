@@ -26,24 +26,12 @@ public final class CountingDriver implements Driver {
 
   /**
    * The statements sent while this runs, in order. Commits and rollbacks are not among them, nor
-   * are lookups of keys and plan paths, which recur every few seconds, and the hourly deletion of
-   * kept answers.
+   * are lookups of keys and plan paths, which recur every few seconds, and statements of jobs.
    */
   public static List<String> statementsDuring(Runnable work) {
     return allDuring(work).stream()
         .filter(statement -> !statement.contains(" from api_key "))
         .filter(statement -> !statement.contains("p1_0.slug=?"))
-        .filter(statement -> !statement.startsWith("delete from idempotency_record "))
-        .toList();
-  }
-
-  /**
-   * As {@link #statementsDuring}, for a read, which leaves no audit entry. Entries for refusals of
-   * earlier tests are written within a second, and may be written now.
-   */
-  public static List<String> queriesDuring(Runnable work) {
-    return statementsDuring(work).stream()
-        .filter(statement -> !statement.startsWith("insert into audit "))
         .toList();
   }
 
@@ -83,7 +71,7 @@ public final class CountingDriver implements Driver {
   private static Object answer(Object target, String sql, Method method, Object[] arguments)
       throws Throwable {
     String text = arguments != null && arguments[0] instanceof String given ? given : sql;
-    if (listening && method.getName().startsWith("execute")) {
+    if (listening && method.getName().startsWith("execute") && !isOfJob()) {
       STATEMENTS.add(oneLine(text));
     }
     Object result;
@@ -98,6 +86,13 @@ public final class CountingDriver implements Driver {
     return method.getName().equals("createStatement")
         ? wrap(Statement.class, (Statement) result, "")
         : result;
+  }
+
+  private static boolean isOfJob() {
+    return StackWalker.getInstance()
+        .walk(
+            frames ->
+                frames.anyMatch(frame -> frame.getClassName().startsWith("io.quarkus.scheduler.")));
   }
 
   private static String oneLine(String sql) {

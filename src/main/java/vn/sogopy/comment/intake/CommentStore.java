@@ -27,6 +27,7 @@ import vn.sogopy.comment.HistoryWriter.Entry;
 import vn.sogopy.comment.Status;
 import vn.sogopy.comment.query.CommentQueries;
 import vn.sogopy.comment.query.CommentView;
+import vn.sogopy.comment.query.CommentViews;
 import vn.sogopy.platform.sql.Rows;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Actor;
@@ -68,6 +69,7 @@ public class CommentStore {
           .with("status", "text", one -> one.state.status())
           .with("assignee", "text", one -> one.state.assignee())
           .with("follows_id", "uuid", one -> one.input.follows())
+          .with("has_children", "boolean", one -> !one.alsoSections.isEmpty())
           .with("external_id", "text", one -> one.input.externalId())
           .with("client", "text", one -> one.actor.caller().client())
           .with("sent_digest", "bytea", one -> "\\x" + HexFormat.of().formatHex(one.digest))
@@ -82,6 +84,7 @@ public class CommentStore {
 
   @Inject CommentRepository comments;
   @Inject HistoryWriter history;
+  @Inject CommentViews views;
   @Inject DataSource source;
 
   private record AlsoSection(UUID comment, int ordinal, UUID section) {}
@@ -102,7 +105,7 @@ public class CommentStore {
     Caller caller = received.actor.caller();
     return insert(List.of(received))
         .add(CommentQueries.selectFrom("received", caller))
-        .first(source, row -> CommentQueries.view(row, caller))
+        .first(source, views.of(caller))
         .orElseThrow();
   }
 

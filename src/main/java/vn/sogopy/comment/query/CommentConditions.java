@@ -114,8 +114,8 @@ final class CommentConditions {
       where
           .add("and (c.section_id = any(?)", (Object) below)
           .add(
-              "or exists (select 1 from comment_section cs where cs.comment_id = c.id"
-                  + " and cs.section_id = any(?)))",
+              "or c.has_children and exists (select 1 from comment_section cs"
+                  + " where cs.comment_id = c.id and cs.section_id = any(?)))",
               (Object) below);
     }
     given("o.code = ?", query.organization);

@@ -1,56 +1,38 @@
 package vn.sogopy.comment.query;
 
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.UUID;
-import vn.sogopy.comment.Comment.Author;
-import vn.sogopy.comment.Comment.Locator;
-import vn.sogopy.comment.CommentState.Answer;
-import vn.sogopy.comment.CommentState.Direction;
-import vn.sogopy.comment.CommentState.Escalation;
-import vn.sogopy.comment.CommentState.Reaction;
-import vn.sogopy.comment.CommentState.ReactionKind;
-import vn.sogopy.comment.Kind;
-import vn.sogopy.comment.Result;
-import vn.sogopy.comment.Revision;
-import vn.sogopy.comment.Status;
-import vn.sogopy.comment.request.CommentRequest.RequestKind;
 import vn.sogopy.letter.DueDate;
-import vn.sogopy.platform.sql.Row;
 import vn.sogopy.platform.sql.Sql;
-import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Caller;
 
 /** The projection of comments, and the condition of their visibility. */
 public final class CommentQueries {
+  /**
+   * Names of plan, draft, section and organization are added by {@link CommentViews}. Few comments
+   * have children, so their tables are looked up for marked comments only.
+   */
   private static final String SELECT =
       """
-      select c.id, c.receipt_number, c.part, p.slug, d.number as draft_number,
-        s.code as section_code, s.title as section_title,
-        nullif(array(select also.code from comment_section cs join section also on also.id = cs.section_id
-              where cs.comment_id = c.id order by cs.ordinal), '{}') as also_sections,
-        o.code as organization_code, o.name as organization_name, o.group_code,
-        l.id as letter_id, l.number as letter_number, l.letter_date,
+      select (select version from reference_version) as reference_version,
+        c.id, c.receipt_number, c.part, c.plan_id, c.draft_id, c.section_id, c.organization_id,
+        case when c.has_children then
+          nullif(array(select also.code from comment_section cs join section also on also.id = cs.section_id
+              where cs.comment_id = c.id order by cs.ordinal), '{}') end as also_sections,
+        c.letter_id, l.number as letter_number, l.letter_date, l.received_on,
         c.locator_page, c.locator_paragraph, c.locator_quote, c.author_full_name, c.author_position,
-        c.kind, c.content, c.proposal, c.restricted, c.needs_review,
-        coalesce(c.answer_due_on, d.answer_due_on) as answer_due_on, c.status, c.assignee,
+        c.kind, c.content, c.proposal, c.restricted, c.needs_review, c.answer_due_on, c.status, c.assignee,
         c.result, c.response, c.revision_section, c.revision_page, c.revision_note,
         c.answered_by, c.answered_at, c.return_reason,
         c.reaction, c.reaction_note, c.reaction_by, c.reaction_at,
         c.escalation_reason, c.escalation_by, c.escalation_at,
         c.direction_text, c.direction_document, c.direction_date,
         nullif(c.sealed_in, '{}') as sealed_in, c.external_id, c.received_at, c.updated_at, c.version,
-        nullif(array(select array[ro.code, ro.name, ro.group_code, r.kind, r.due_on::text]
+        case when c.has_children then
+          nullif(array(select array[ro.code, ro.name, ro.group_code, r.kind, r.due_on::text]
               from comment_request r join organization ro on ro.id = r.organization_id
               where r.comment_id = c.id and r.reply is null and c.status not in ('APPROVED', 'WITHDRAWN')
-              order by r.due_on, r.id), '{}') as waiting_for,
-        %s as late,
-        nullif(array(select f.id from comment f where f.follows_id = c.id and f.part is null"""
-          .formatted(DueDate.COMMENT_LATE);
+              order by r.due_on, r.id), '{}') end as waiting_for,
+        case when c.has_children then
+          nullif(array(select f.id from comment f where f.follows_id = c.id and f.part is null""";
 
   /**
    * Left joins, although draft, plan and organization always exist: PostgreSQL removes a left join
@@ -84,6 +66,19 @@ public final class CommentQueries {
     return columns(caller).add(FROM);
   }
 
+  /**
+   * The projection of comments whose ids another query returns. That query may skip many rows: it
+   * reads an index, and only the rows of the page are read from the table. OFFSET 0: by their key,
+   * also where PostgreSQL takes a scan of the table for cheaper.
+   */
+  static Sql selectFound(Sql ids, Caller caller) {
+    return columns(caller)
+        .add("from (")
+        .add(ids)
+        .add(") found cross join lateral (select * from comment where id = found.id offset 0) c")
+        .add(JOINS);
+  }
+
   /** The projection of rows that another part of the statement returns. */
   public static Sql selectFrom(String rows, Caller caller) {
     return columns(caller).add("from " + rows + " c").add(JOINS);
@@ -99,7 +94,7 @@ public final class CommentQueries {
       select.add("and not f.restricted");
     }
     return select
-        .add("order by f.received_at, f.id), '{}') as followed_by")
+        .add("order by f.received_at, f.id), '{}') end as followed_by")
         .add(related(caller, "part_of_id"))
         .add(related(caller, "same_as_id"))
         .add(related(caller, "follows_id"));
@@ -135,128 +130,5 @@ public final class CommentQueries {
       where.add("and not c.restricted").add(NO_RESTRICTED_PART);
     }
     return where;
-  }
-
-  public static CommentView view(ResultSet row, Caller caller) throws SQLException {
-    Status status = Row.constant(row, "status", Status.class);
-    // The internal work is visible to a commenter once it is approved.
-    boolean revealed = !caller.isSubmitter() || status == Status.APPROVED;
-    return new CommentView(
-        Row.uuid(row, "id"),
-        row.getLong("receipt_number"),
-        Row.integer(row, "part"),
-        Row.uuid(row, "part_of_id"),
-        row.getString("slug"),
-        row.getInt("draft_number"),
-        CommentView.SectionRef.of(row.getString("section_code"), row.getString("section_title")),
-        all(row, "also_sections", String[].class),
-        new CommentView.OrganizationRef(
-            row.getString("organization_code"),
-            row.getString("organization_name"),
-            row.getString("group_code")),
-        letter(row),
-        Locator.of(
-            Row.integer(row, "locator_page"),
-            Row.integer(row, "locator_paragraph"),
-            row.getString("locator_quote")),
-        Author.of(row.getString("author_full_name"), row.getString("author_position")),
-        Row.constant(row, "kind", Kind.class),
-        row.getString("content"),
-        row.getString("proposal"),
-        row.getBoolean("restricted"),
-        row.getBoolean("late"),
-        row.getBoolean("needs_review"),
-        Row.date(row, "answer_due_on"),
-        status,
-        revealed ? row.getString("assignee") : null,
-        revealed ? answer(row) : null,
-        revealed ? row.getString("return_reason") : null,
-        reaction(row),
-        revealed ? escalation(row) : null,
-        revealed ? direction(row) : null,
-        all(row, "sealed_in", UUID[].class),
-        Row.uuid(row, "follows_id"),
-        all(row, "followed_by", UUID[].class),
-        caller.isSubmitter() ? List.of() : waiting(row),
-        row.getString("external_id"),
-        Row.instant(row, "received_at"),
-        Row.instant(row, "updated_at"),
-        row.getInt("version"));
-  }
-
-  /** An empty list is NULL in the row: most are empty, and reading an array is slow. */
-  private static <T> List<T> all(ResultSet row, String column, Class<T[]> type)
-      throws SQLException {
-    Array value = row.getArray(column);
-    return value == null ? List.of() : List.of(type.cast(value.getArray()));
-  }
-
-  private static CommentView.LetterRef letter(ResultSet row) throws SQLException {
-    UUID id = Row.uuid(row, "letter_id");
-    return id == null
-        ? null
-        : new CommentView.LetterRef(
-            id, row.getString("letter_number"), Row.date(row, "letter_date"));
-  }
-
-  private static Answer answer(ResultSet row) throws SQLException {
-    Result result = Row.constant(row, "result", Result.class);
-    if (result == null) {
-      return null;
-    }
-    return new Answer(
-        result,
-        row.getString("response"),
-        Revision.of(
-            row.getString("revision_section"),
-            Row.integer(row, "revision_page"),
-            row.getString("revision_note")),
-        Row.uuid(row, "same_as_id"),
-        row.getString("answered_by"),
-        Row.instant(row, "answered_at"));
-  }
-
-  private static Reaction reaction(ResultSet row) throws SQLException {
-    ReactionKind kind = Row.constant(row, "reaction", ReactionKind.class);
-    return kind == null
-        ? null
-        : new Reaction(
-            kind,
-            row.getString("reaction_note"),
-            row.getString("reaction_by"),
-            Row.instant(row, "reaction_at"));
-  }
-
-  private static Escalation escalation(ResultSet row) throws SQLException {
-    String reason = row.getString("escalation_reason");
-    return reason == null
-        ? null
-        : new Escalation(reason, row.getString("escalation_by"), Row.instant(row, "escalation_at"));
-  }
-
-  private static List<CommentView.Waiting> waiting(ResultSet row) throws SQLException {
-    List<String[]> asked = all(row, "waiting_for", String[][].class);
-    if (asked.isEmpty()) {
-      return List.of();
-    }
-    LocalDate today = VietnamTime.dayOf(Instant.now());
-    return asked.stream()
-        .map(
-            one -> {
-              LocalDate due = one[4] == null ? null : LocalDate.parse(one[4]);
-              return new CommentView.Waiting(
-                  new CommentView.OrganizationRef(one[0], one[1], one[2]),
-                  RequestKind.valueOf(one[3]),
-                  due,
-                  due != null && due.isBefore(today));
-            })
-        .toList();
-  }
-
-  private static Direction direction(ResultSet row) throws SQLException {
-    String text = row.getString("direction_text");
-    return text == null
-        ? null
-        : new Direction(text, row.getString("direction_document"), Row.date(row, "direction_date"));
   }
 }

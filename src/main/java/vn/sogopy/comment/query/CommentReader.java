@@ -49,6 +49,7 @@ public class CommentReader implements OpenComments {
   /** Distinguishes the rows that a search lists first. */
   private static final Key<Found> RANK = CommentOrder.key("rank", Type.NUMBER);
 
+  @Inject CommentViews views;
   @Inject DataSource source;
   @Inject EntityManager entities;
   @Inject OrganizationRepository organizations;
@@ -98,7 +99,7 @@ public class CommentReader implements OpenComments {
     return CommentQueries.select(caller)
         .add(CommentQueries.visible(caller))
         .add(condition, value)
-        .list(source, row -> CommentQueries.view(row, caller));
+        .list(source, views.of(caller));
   }
 
   @Override
@@ -123,24 +124,27 @@ public class CommentReader implements OpenComments {
       String cursor,
       boolean count) {
     List<UUID> sections = named(scope, query);
-    Sql where = CommentConditions.where(caller, scope, query, sections, Instant.now());
+    Sql from =
+        Sql.of(CommentQueries.FROM)
+            .add(CommentConditions.where(caller, scope, query, sections, Instant.now()));
     String question = caller.role() + " " + caller.organization() + " " + scope + query + order;
     PageRequest page = new PageRequest(question, limit, cursor, count);
-    Sql from = Sql.of(CommentQueries.FROM).add(where);
     return order.arrival() != null && query.q == null
-        ? byArrival(caller, order.arrival(), page, where, from)
+        ? byArrival(caller, order.arrival(), page, from)
         : byIds(caller, query.q, order.keyset(), page, from);
   }
 
-  /** An index has this order, so one statement reads no more than the page. */
+  /** An index has this order, so one statement finds and reads the page. */
   private Page<CommentView> byArrival(
-      Caller caller, Keyset<CommentView> order, PageRequest page, Sql where, Sql from) {
-    Sql select = CommentQueries.select(caller).add(where);
+      Caller caller, Keyset<CommentView> order, PageRequest page, Sql from) {
+    Sql ids =
+        order
+            .restrict(Sql.of("select c.id").add(from), order.after(page))
+            .add("limit " + (page.limit() + 1));
     List<CommentView> rows =
         order
-            .restrict(select, order.after(page))
-            .add("limit " + (page.limit() + 1))
-            .list(source, row -> CommentQueries.view(row, caller));
+            .restrict(CommentQueries.selectFound(ids, caller), null)
+            .list(source, views.of(caller));
     return order.page(rows, page, total(page, from));
   }
 

@@ -13,6 +13,7 @@ import vn.sogopy.comment.Status;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.sql.Sql.RowMapper;
 import vn.sogopy.security.Caller;
 
 /**
@@ -33,6 +34,7 @@ public class SimilarReader {
   /** Code points of this comment times number of compared comments. The limit is about 0.3 s. */
   private static final int WORK = 1_000_000;
 
+  @Inject CommentViews views;
   @Inject DataSource source;
   @Inject EntityManager entities;
 
@@ -71,10 +73,9 @@ public class SimilarReader {
                 origin.words())
             .add("where m.score >= ?::real", threshold)
             .add("order by m.score desc, c.received_at, c.id limit ?", limit);
+    RowMapper<CommentView> view = views.of(caller);
     return new Similar(
-        query.list(
-            source,
-            row -> new Match(CommentQueries.view(row, caller), row.getBigDecimal("score"))));
+        query.list(source, row -> new Match(view.map(row), row.getBigDecimal("score"))));
   }
 
   private Origin origin(UUID id) {

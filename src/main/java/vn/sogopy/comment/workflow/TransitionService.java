@@ -18,6 +18,7 @@ import java.util.UUID;
 import vn.sogopy.comment.Comment;
 import vn.sogopy.comment.CommentRepository;
 import vn.sogopy.comment.CommentState;
+import vn.sogopy.comment.History.Action;
 import vn.sogopy.comment.HistoryWriter;
 import vn.sogopy.comment.HistoryWriter.Changes;
 import vn.sogopy.comment.HistoryWriter.Entry;
@@ -208,6 +209,9 @@ public class TransitionService {
   private List<Entry> set(Actor actor, Comment comment, List<Step> steps) {
     comment.state = steps.get(steps.size() - 1).after();
     comment.updatedAt = actor.at();
+    if (steps.stream().anyMatch(step -> step.transition().action() == Action.APPROVED)) {
+      comment.approvedAt = actor.at();
+    }
     return steps.stream().map(step -> entry(actor, comment.id, step)).toList();
   }
 

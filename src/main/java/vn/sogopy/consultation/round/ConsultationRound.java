@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import vn.sogopy.letter.Channel;
-import vn.sogopy.letter.Position;
 
 /**
  * One consultation round with the permissions of the caller applied: every organization that was
@@ -27,42 +25,7 @@ public record ConsultationRound(
    * @param dueOn its own due date, else that of the draft; null = none
    * @param letter null if it sent none
    */
-  record Line(Participation.Body body, boolean asked, LocalDate dueOn, ReplyState.Letter letter) {
-    Line(
-        UUID id,
-        String code,
-        String name,
-        String group,
-        String groupTitle,
-        boolean asked,
-        LocalDate dueOn,
-        UUID letter,
-        String number,
-        LocalDate date,
-        LocalDate receivedOn,
-        LocalDate arrivedOn,
-        Position position,
-        Channel channel,
-        boolean withdrawn,
-        UUID replaces) {
-      this(
-          new Participation.Body(id, code, name, group, groupTitle),
-          asked,
-          dueOn,
-          letter == null
-              ? null
-              : new ReplyState.Letter(
-                  letter,
-                  number,
-                  date,
-                  receivedOn,
-                  arrivedOn,
-                  position,
-                  channel,
-                  withdrawn,
-                  replaces));
-    }
-  }
+  record Line(Participation.Body body, boolean asked, LocalDate dueOn, ReplyState.Letter letter) {}
 
   /**
    * @param lines every organization that was consulted, wrote or commented, in the order of the

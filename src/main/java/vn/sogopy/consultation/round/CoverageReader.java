@@ -1,9 +1,15 @@
 package vn.sogopy.consultation.round;
 
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toList;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,9 +19,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.DueDate;
+import vn.sogopy.letter.Position;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.sql.Hql;
+import vn.sogopy.platform.sql.Row;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
@@ -36,7 +45,8 @@ public class CoverageReader {
 
   /**
    * Like {@link #round(Caller, DraftRef, LocalDate)}, for one part of the draft. The part does not
-   * affect who was consulted and who replied.
+   * affect who was consulted and who replied. A caller who cannot see restricted comments does not
+   * get their number either.
    *
    * @param publicForm omits restricted comments for every caller
    * @param section path of a section: only comments on it or below it; null = all
@@ -44,7 +54,16 @@ public class CoverageReader {
   @Transactional
   public ConsultationRound round(
       Caller caller, boolean publicForm, DraftRef draft, LocalDate today, String section) {
-    return read(comments.byOrganization(draft, today, section), caller, publicForm, draft, today);
+    Map<UUID, List<CommentGroup>> points = new HashMap<>();
+    Map<UUID, List<CommentGroup>> leftOut = new HashMap<>();
+    for (CommentCountQueries.OfBody counted : comments.byOrganization(draft, today, section)) {
+      if (counted.restricted() && !caller.seesRestricted()) {
+        continue;
+      }
+      Map<UUID, List<CommentGroup>> where = counted.restricted() && publicForm ? leftOut : points;
+      where.computeIfAbsent(counted.body(), id -> new ArrayList<>()).add(counted.comments());
+    }
+    return ConsultationRound.of(lines(draft), points, leftOut, today);
   }
 
   @Transactional
@@ -52,23 +71,17 @@ public class CoverageReader {
     Sql.snapshot(source);
     Caller caller = actor.caller();
     LocalDate today = VietnamTime.dayOf(actor.at());
-    List<CommentCountQueries.Counted> byBody = new ArrayList<>();
-    List<CommentGroup> bySection = new ArrayList<>();
-    List<CommentGroup> byAssignee = new ArrayList<>();
-    for (CommentCountQueries.Counted counted :
-        comments.byOrganizationSectionAndAssignee(draft, today)) {
-      if (counted.body() != null) {
-        byBody.add(counted);
-      } else if (counted.comments().counted()
-          && (caller.seesRestricted() || !counted.restricted())) {
-        (counted.bySection() ? bySection : byAssignee).add(counted.comments());
-      }
-    }
+    Map<Boolean, List<CommentGroup>> bySection =
+        comments.bySectionAndAssignee(caller, draft, today).stream()
+            .collect(
+                partitioningBy(
+                    CommentCountQueries.OfWork::bySection,
+                    mapping(CommentCountQueries.OfWork::comments, toList())));
     return Statistics.of(
         today,
-        read(byBody, caller, false, draft, today),
-        bySection,
-        byAssignee,
+        round(caller, draft, today),
+        bySection.get(true),
+        bySection.get(false),
         sections(draft),
         comments.days(caller, draft));
   }
@@ -88,48 +101,54 @@ public class CoverageReader {
         comments.bodiesBySection(actor.caller(), draft));
   }
 
-  /** A caller who cannot see restricted comments does not get their number either. */
-  private ConsultationRound read(
-      List<CommentCountQueries.Counted> all,
-      Caller caller,
-      boolean publicForm,
-      DraftRef draft,
-      LocalDate today) {
-    Map<UUID, List<CommentGroup>> points = new HashMap<>();
-    Map<UUID, List<CommentGroup>> leftOut = new HashMap<>();
-    for (CommentCountQueries.Counted counted : all) {
-      if (counted.restricted() && !caller.seesRestricted()) {
-        continue;
-      }
-      Map<UUID, List<CommentGroup>> where = counted.restricted() && publicForm ? leftOut : points;
-      where.computeIfAbsent(counted.body(), id -> new ArrayList<>()).add(counted.comments());
-    }
-    return ConsultationRound.of(lines(draft), points, leftOut, today);
-  }
-
   /**
    * Every organization that was consulted, wrote or commented, once for each of its letters, in the
    * order of the register. A letter without a known arrival day counts as received on the day of
    * entry, like its comments.
    */
   private List<ConsultationRound.Line> lines(DraftRef draft) {
-    return Hql.of(
+    return Sql.of(
             """
-            select o.id, o.code, o.name, g.code, g.title,
-              asked.key.draftId is not null, coalesce(asked.data.dueOn, d.dueOn),
-              l.id, l.number, l.date, l.receivedOn, l.arrivedOn, l.position, l.channel, l.withdrawnAt is not null, l.replacesId
-            from Organization o
-            join OrganizationGroup g on g.code = o.group
-            join Draft d on d.id = ?""",
+            select o.id, o.code, o.name, g.code as group_code, g.title,
+              asked.draft_id is not null as asked, %s as due_on,
+              l.id as letter_id, l.number, l.letter_date, l.received_on, l.arrived_on, l.position, l.channel,
+              l.withdrawn_at is not null as withdrawn, l.replaces_id
+            from draft d
+            cross join organization o
+            join organization_group g on g.code = o.group_code
+            %s
+            left join letter l on l.draft_id = d.id and l.organization_id = o.id
+            where d.id = ? and (asked.draft_id is not null or l.id is not null
+              or exists (select 1 from comment c where c.draft_id = d.id and c.organization_id = o.id))
+            order by g.position, o.position, o.code, coalesce(l.received_on, l.letter_date), l.letter_date, l.id"""
+                .formatted(DueDate.COLUMN, DueDate.JOIN),
             draft.id())
-        .add(DueDate.HQL_JOIN)
-        .add(
-            """
-            left join Letter l on l.draftId = d.id and l.organizationId = o.id
-            where (asked.key.draftId is not null or l.id is not null
-              or exists (select 1 from Comment c where c.draftId = d.id and c.organizationId = o.id))
-            order by g.position, o.position, o.code, coalesce(l.receivedOn, l.date), l.date, l.id""")
-        .list(entities, ConsultationRound.Line.class);
+        .list(source, CoverageReader::line);
+  }
+
+  private static ConsultationRound.Line line(ResultSet row) throws SQLException {
+    UUID letter = Row.uuid(row, "letter_id");
+    return new ConsultationRound.Line(
+        new Participation.Body(
+            Row.uuid(row, "id"),
+            row.getString("code"),
+            row.getString("name"),
+            row.getString("group_code"),
+            row.getString("title")),
+        row.getBoolean("asked"),
+        Row.date(row, "due_on"),
+        letter == null
+            ? null
+            : new ReplyState.Letter(
+                letter,
+                row.getString("number"),
+                Row.date(row, "letter_date"),
+                Row.date(row, "received_on"),
+                Row.date(row, "arrived_on"),
+                Row.constant(row, "position", Position.class),
+                Row.constant(row, "channel", Channel.class),
+                row.getBoolean("withdrawn"),
+                Row.uuid(row, "replaces_id")));
   }
 
   List<OutlineLine> sections(DraftRef draft) {

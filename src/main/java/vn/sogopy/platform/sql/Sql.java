@@ -70,8 +70,16 @@ public final class Sql {
   }
 
   public <T> List<T> list(DataSource source, RowMapper<T> mapper) {
-    try (Connection connection = source.getConnection();
-        PreparedStatement statement = prepare(connection)) {
+    try (Connection connection = source.getConnection()) {
+      return list(connection, mapper);
+    } catch (SQLException e) {
+      throw new SqlException(e);
+    }
+  }
+
+  /** As {@link #list(DataSource, RowMapper)}, by this connection, which stays open. */
+  public <T> List<T> list(Connection connection, RowMapper<T> mapper) {
+    try (PreparedStatement statement = prepare(connection)) {
       List<T> rows = new ArrayList<>();
       try (ResultSet result = result(statement)) {
         while (result.next()) {
@@ -185,7 +193,7 @@ public final class Sql {
 
   /** Rows that are fetched in parts while they are read; only within a transaction. */
   public static final class RowCursor<T> implements AutoCloseable {
-    private static final int FETCHED = 500;
+    private static final int FETCHED = 100;
 
     private final Connection connection;
     private final PreparedStatement statement;

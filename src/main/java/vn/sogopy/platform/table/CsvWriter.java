@@ -1,8 +1,10 @@
 package vn.sogopy.platform.table;
 
-import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
@@ -12,11 +14,10 @@ import org.apache.commons.csv.CSVPrinter;
 public final class CsvWriter {
   private static final String BOM = "\uFEFF";
 
-  /** Bytes. */
-  private static final int BUFFER = 64 * 1024;
+  /** Characters. */
+  private static final int BUFFER = 32 * 1024;
 
-  private final OutputStream out;
-  private final StringBuilder line = new StringBuilder();
+  private final Writer out;
   private final CSVPrinter printer;
   private final String mark;
 
@@ -32,9 +33,9 @@ public final class CsvWriter {
    * @param mark the last cell of every line, headings included; null = none
    */
   public CsvWriter(OutputStream out, String mark) throws IOException {
-    this.out = new BufferedOutputStream(out, BUFFER);
-    this.out.write(BOM.getBytes(StandardCharsets.UTF_8));
-    printer = new CSVPrinter(line, CSVFormat.RFC4180);
+    this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
+    this.out.write(BOM);
+    printer = new CSVPrinter(this.out, CSVFormat.RFC4180);
     this.mark = mark;
   }
 
@@ -47,8 +48,6 @@ public final class CsvWriter {
       printer.print(mark);
     }
     printer.println();
-    out.write(line.toString().getBytes(StandardCharsets.UTF_8));
-    line.setLength(0);
   }
 
   public void flush() throws IOException {

@@ -151,6 +151,30 @@ class StatisticsTest {
         .body("days.approved.sum()", equalTo(1));
   }
 
+  /** An answer or approval that was returned does not count; the next one counts on its own day. */
+  @Test
+  void lastAnswerAndApprovalCount() {
+    TestPlan plan = TestPlan.open();
+    TestComment comment = plan.comment("Trả lời lại").answer("NOTED").approve();
+    vn.sogopy.platform.sql.Sql.of(
+            "update comment set answered_at = '2021-09-01T23:30:00Z', approved_at = '2021-09-02T23:30:00Z'"
+                + " where id = ?::uuid",
+            comment.id())
+        .execute(source);
+    String today = VietnamTime.dayOf(java.time.Instant.now()).toString();
+    JsonPath days = statistics(plan, Key.COORDINATOR);
+    assertThat(days.getList("days.day")).containsExactly("2021-09-02", "2021-09-03", today);
+    assertThat(days.getList("days.answered")).containsExactly(1, 0, 0);
+    assertThat(days.getList("days.approved")).containsExactly(0, 1, 0);
+    comment.giveBack("Chưa rõ");
+    assertThat(statistics(plan, Key.COORDINATOR).getList("days.day")).containsExactly(today);
+    comment.answer("NOTED").approve();
+    days = statistics(plan, Key.COORDINATOR);
+    assertThat(days.getList("days.day")).containsExactly(today);
+    assertThat(days.getList("days.answered")).containsExactly(1);
+    assertThat(days.getList("days.approved")).containsExactly(1);
+  }
+
   @Test
   void daysAreInVietnam() {
     JsonPath all = read(Key.COORDINATOR, SAMPLE + "1/statistics");
