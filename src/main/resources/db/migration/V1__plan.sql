@@ -72,7 +72,9 @@ create table draft (
     closed_at       timestamptz,
     outline_version int not null default 0,
     version         int not null default 0,
-    unique (plan_id, number)
+    unique (plan_id, number),
+    -- for the foreign keys of letters and comments
+    unique (id, plan_id)
 );
 
 -- path: four digits a level, in the order of the outline. The sections below one have its path as prefix.

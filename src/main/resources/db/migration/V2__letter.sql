@@ -2,8 +2,8 @@
 
 create table letter (
     id               uuid primary key,
-    plan_id          uuid not null references plan,
-    draft_id         uuid not null references draft,
+    plan_id          uuid not null,
+    draft_id         uuid not null,
     organization_id  uuid not null references organization,
     number           text not null check (number <> ''),
     number_key       text not null check (number_key <> ''),
@@ -30,7 +30,7 @@ create table letter (
     created_at       timestamptz not null,
     updated_at       timestamptz not null,
     version          int not null default 0,
-    constraint letter_external_id unique (plan_id, client, external_id),
+    foreign key (draft_id, plan_id) references draft (id, plan_id),
     -- A letter is replaced once.
     constraint letter_replaces unique (replaces_id),
     check (replaces_id <> id),
@@ -40,6 +40,7 @@ create table letter (
 -- A corrected letter often comes under the number of the one that it replaces.
 create unique index letter_identity on letter (draft_id, organization_id, number_key, letter_year)
     where withdrawn_at is null;
+create unique index letter_external_id on letter (plan_id, client, external_id) where external_id is not null;
 create index letter_organization on letter (organization_id);
 create index letter_by_draft on letter (draft_id, created_at, id);
 create index letter_arrival_number on letter (draft_id, arrival_number);

@@ -4,7 +4,7 @@
 -- whole words be compared. The collation makes "letter" mean one of any alphabet, whatever the locale of the database.
 create function phrase_words(words text) returns text
     language sql immutable parallel safe strict
-return ' ' || btrim(regexp_replace(lower(words collate "und-x-icu"), '[^[:alnum:]]+', ' ', 'g')) || ' ';
+return ' ' || btrim(regexp_replace(lower(words collate "und-x-icu"), '[^[:alnum:]]{2,}|[^[:alnum:] ]', ' ', 'g')) || ' ';
 
 -- Signs that distinguish phrases of the same words: "< 5 %" is not "> 5 %", "1\" is not "1". Punctuation of sentences is
 -- not among them.
@@ -19,7 +19,7 @@ create table phrase (
     plan_id  uuid not null references plan,
     text     text not null check (text <> ''),
     pattern  text collate "C" not null check (pattern ~ '[^% ]'),
-    result   text check (result in ('ACCEPTED', 'PARTIALLY_ACCEPTED', 'EXPLAINED', 'ALREADY_COVERED', 'NOTED', 'OUT_OF_SCOPE')),
+    result   comment_result,
     added_by text not null,
     added_at timestamptz not null
 );

@@ -5,12 +5,15 @@
 -- has committed. So no position appears below one that can be seen. These are plain tables, without sequences or
 -- transaction ids in what a reader holds: a dump contains the order.
 
+create domain change_type as text
+    check (value in ('letter.received', 'comment.received', 'comment.answered', 'comment.returned', 'comment.approved',
+        'comment.withdrawn', 'comment.reacted', 'edition.sealed'));
+
 create table change_arrival (
     id              bigint generated always as identity primary key,
     -- the id of the CloudEvent
     event           text not null,
-    type            text not null check (type in ('letter.received', 'comment.received', 'comment.answered',
-        'comment.returned', 'comment.approved', 'comment.withdrawn', 'comment.reacted', 'edition.sealed')),
+    type            change_type not null,
     subject         uuid not null,
     plan_id         uuid not null,
     -- the organization that wrote; null for what is the office's own
@@ -24,7 +27,7 @@ create table change_arrival (
 create table change (
     position        bigint primary key,
     event           text not null,
-    type            text not null,
+    type            change_type not null,
     subject         uuid not null,
     plan_id         uuid not null,
     organization_id uuid,

@@ -40,7 +40,8 @@ create table idempotency_record (
     created_at timestamptz not null,
     primary key (client, key)
 );
-create index idempotency_record_age on idempotency_record (created_at);
+-- For the hourly deletion.
+create index idempotency_record_age on idempotency_record using brin (created_at);
 
 -- Who changed or exported what, from where and in which request, and who was refused. Written in the transaction of
 -- the change, hence few indexes: the newest rows are found by the key, a span of time by the BRIN index.

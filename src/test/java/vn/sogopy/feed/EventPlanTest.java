@@ -24,8 +24,7 @@ class EventPlanTest {
       create table events.comment (like public.comment including all excluding indexes);
       create table events.comment_history (like public.comment_history including all excluding indexes);
       alter table events.comment add primary key (id);
-      alter table events.comment_history add primary key (id);
-      create index on events.comment_history (comment_id, id);
+      alter table events.comment_history add primary key (comment_id, id);
       create index on events.comment_history (action, comment_id, at) where action in ('ANSWERED', 'APPROVED');
       create trigger comment_history_changes after insert on events.comment_history
         referencing new table as new_rows for each statement execute function note_comment_changes();

@@ -3,6 +3,8 @@ package vn.sogopy.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.AgroalDataSource.FlushMode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -30,12 +32,13 @@ import vn.sogopy.testing.TestPlan;
  * Cursors stay valid after dump and restore. The embedded server comes without pg_dump, so the test
  * does its work: it copies every table out, drops the schema, lets Flyway create it again, copies
  * the rows in with the service's triggers off (pg_dump creates triggers after the rows), and sets
- * the sequences.
+ * the sequences. The service does not run meanwhile, so its connections end with the restore.
  */
 @QuarkusTest
 @TestProfile(OtherServers.class)
 class RestoreTest {
   @Inject DataSource source;
+  @Inject AgroalDataSource pool;
   @Inject Flyway flyway;
 
   private Map<String, byte[]> dump() throws SQLException, IOException {
@@ -84,6 +87,7 @@ class RestoreTest {
       }
       statement.execute("select setval('receipt_number', 1000000)");
     }
+    pool.flush(FlushMode.ALL);
   }
 
   /** In the order of foreign keys, referenced tables first. */

@@ -116,9 +116,13 @@ public class ConsulteeReader {
     return written(caller, draft, organization);
   }
 
-  /** Like {@link #one}, in the transaction that has just written the row. */
+  /**
+   * Like {@link #one}, in the transaction that has just written the row. The round is read by
+   * native statements, which see only what is flushed.
+   */
   @Transactional
   ConsulteeView written(Caller caller, DraftRef draft, String organization) {
+    entities.flush();
     ConsultationRound round = coverage.round(caller, draft, VietnamTime.dayOf(Instant.now()));
     return asked(round, draft).stream()
         .filter(view -> view.organization().code().equals(organization))
