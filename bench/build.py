@@ -61,7 +61,7 @@ class Service:
 
     def start(self, **env):
         self.folder.mkdir(parents=True, exist_ok=True)
-        log = self.folder / 'service.log'
+        log = self.folder / f'service-{time.time():.0f}.log'
         with log.open('w') as out:
             self.process = subprocess.Popen(['bash', '-c', f'exec env {self.command}'], cwd=ROOT, stdout=out,
                                             stderr=out, env=os.environ | {'QUARKUS_HTTP_PORT': '0'} | env)
