@@ -1,5 +1,5 @@
 -- The first comments of a draft that contain two words, by arrival.
-\set n random(1, :questions)
+\set n random(1, 32)
 select c.*, s.code, s.title, o.code, o.name, l.number, l.letter_date
 from comment c
 join organization o on o.id = c.organization_id

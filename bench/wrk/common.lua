@@ -1,6 +1,7 @@
--- Shared by the scripts for wrk. Each defines call(n), which returns method, path, key and, for a POST, type and body.
+-- Shared by the scripts for wrk. Each defines call(n), which returns method, path, key and, for a body, type and body.
 -- Arguments: the file with the data of the build, an id of the run, and one for the script.
 local threads = 0
+requests_each = 1
 
 function setup(thread)
   thread:set("thread_number", threads)
@@ -17,17 +18,16 @@ end
 function request()
   count = count + 1
   local method, path, key, type, body = call(count)
-  local headers = {["Authorization"] = "Bearer " .. key}
-  if type == "application/json" then
+  local headers = {["Authorization"] = "Bearer " .. key, ["Content-Type"] = type, ["If-Match"] = conditional}
+  if method == "POST" then
     headers["Idempotency-Key"] = run .. "-" .. thread_number .. "-" .. count
   end
-  headers["Content-Type"] = type
   return wrk.format(method, path, headers, body)
 end
 
 function done(summary, latency)
   local e = summary.errors
   print(string.format('{"count": %d, "rate": %.3f, "p50": %.3f, "p99": %.3f, "errors": %d}', summary.requests,
-    summary.requests * 1e6 / summary.duration, latency:percentile(50) / 1000, latency:percentile(99) / 1000,
-    e.connect + e.read + e.write + e.status + e.timeout))
+    summary.requests * 1e6 / summary.duration / requests_each, latency:percentile(50) / 1000,
+    latency:percentile(99) / 1000, e.connect + e.read + e.write + e.status + e.timeout))
 end
