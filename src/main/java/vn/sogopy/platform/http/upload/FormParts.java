@@ -28,9 +28,9 @@ final class FormParts {
     form.getValues()
         .forEach(
             (name, parts) -> {
-              boolean known = name.equals(FILE) || name.equals(message);
+              boolean known = FILE.equals(name) || (name != null && name.equals(message));
               if (!known || !parts.stream().allMatch(FormParts::isNamed)) {
-                throw ProblemException.invalid(unknown(known ? "" : name, message));
+                throw ProblemException.invalid(unknown(known ? null : name, message));
               }
             });
   }
@@ -43,7 +43,7 @@ final class FormParts {
 
   private static List<FieldError> unknown(String name, String message) {
     List<FieldError> errors = new ArrayList<>();
-    if (!name.isEmpty()) {
+    if (name != null && !name.isEmpty()) {
       String pointer = "/" + name.replace("~", "~0").replace("/", "~1");
       errors.add(FieldError.pointer(pointer, FieldCode.UNKNOWN_FIELD));
     }

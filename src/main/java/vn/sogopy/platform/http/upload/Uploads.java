@@ -75,12 +75,16 @@ public class Uploads {
     if (body.length() == 0) {
       throw ProblemException.invalid(FieldError.pointer("", FieldCode.EMPTY_BODY));
     }
-    return Upload.of(body.toPath(), null, context.request().getHeader("Content-Type"), null);
+    return sent(body);
   }
 
-  /** Like {@link #rows}, for a table that is read into memory. */
+  /** Like {@link #rows}, for a table that is read into memory; it may be empty. */
   public Upload table(File body) {
-    return takeTurn(rows(body));
+    return takeTurn(sent(body));
+  }
+
+  private Upload sent(File body) {
+    return Upload.of(body.toPath(), null, context.request().getHeader("Content-Type"), null);
   }
 
   /** Like {@link #file(MultipartFormDataInput, long)}, for a table that is read into memory. */

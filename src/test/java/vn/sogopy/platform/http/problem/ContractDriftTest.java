@@ -276,13 +276,14 @@ class ContractDriftTest {
           .node()
           .path("parameters")
           .forEach(
-              p ->
-                  assertThat(resolve(p).path("required").asBoolean())
+              p -> {
+                JsonNode one = resolve(p);
+                if (one.path("in").asText().equals("header")) {
+                  assertThat(one.path("required").asBoolean())
                       .as(operation.name() + " " + p)
-                      .isEqualTo(
-                          p.path("in").asText().equals("header")
-                              ? p.path("name").asText().equals("If-Match")
-                              : p.path("required").asBoolean()));
+                      .isEqualTo(one.path("name").asText().equals("If-Match"));
+                }
+              });
       assertThat(operation.node().path("responses").has("412")).isEqualTo(changes);
       assertThat(operation.node().path("responses").has("428")).isEqualTo(changes);
     }
