@@ -38,16 +38,14 @@ def check(build, plain):
         if ours != theirs:
             raise RuntimeError(f'The service shows {ours}, plain Quarkus {theirs}')
 
-    def pages(query):
-        path = f"{build.data['large']}/comments?limit=50{query}"
-        return [one.api('GET', path, key=build.data['readers'][0])['items'] for one in (build, plain)]
-
-    for ours, theirs in zip(*pages('')):
+    path, key = build.data['large'] + '/comments?limit=50', build.data['readers'][0]
+    both = [one.api('GET', path, key=key)['items'] for one in (build, plain)]
+    for ours, theirs in zip(*both, strict=True):
         differ(ours, theirs)
     body, key = build.data['comments'][0].encode(), build.data['submitters'][0]
     posted = [one.api('POST', build.data['target'] + '/comments', body, key) for one in (build, plain)]
     differ(*posted, 'id', 'receiptNumber', 'letter', 'receivedAt', 'updatedAt')
-    return len(json.dumps(pages('')[0], ensure_ascii=False, separators=(',', ':')).encode())
+    return len(json.dumps(both[0], ensure_ascii=False, separators=(',', ':')).encode())
 
 
 def measure(way, builds, plain, options):
@@ -130,8 +128,7 @@ def report(facts, results):
 
 
 def arguments():
-    form = argparse.ArgumentDefaultsHelpFormatter
-    parser = argparse.ArgumentParser(prog='bench/run', description=__doc__, formatter_class=form)
+    parser = argparse.ArgumentParser('bench/run', None, __doc__, formatter_class=argparse.ArgumentDefaultsHelpFormatter)
     parser.add_argument('--quick', action='store_true', help='5,000 comments, rounds of a second: shows that it runs')
     parser.add_argument('--rows', type=int, default=100_000, help='comments in the database')
     parser.add_argument('--rounds', type=int, default=5, help='rounds of each way')

@@ -104,8 +104,7 @@ class Service:
         return found
 
     def peak(self):
-        status = Path(f'/proc/{self.process.pid}/status').read_text()
-        return int(re.search(r'VmHWM:\s+(\d+)', status)[1]) // 1024
+        return int(re.search(r'VmHWM:\s+(\d+)', Path(f'/proc/{self.process.pid}/status').read_text())[1]) // 1024
 
 
 class Build(Service):
@@ -162,8 +161,8 @@ class Build(Service):
         return path
 
     def received(self, plan):
-        order = "and status = 'RECEIVED' order by received_at, id"
-        return self.psql('-c', f"select id from comment where draft_id = '{self.vars[plan]}' {order}").split()
+        return self.psql('-c', f"""select id from comment
+            where draft_id = '{self.vars[plan]}' and status = 'RECEIVED' order by received_at, id""").split()
 
     def answer(self, plan):
         """Splits comments, so that one in twenty is a part, and answers and approves three in five."""
