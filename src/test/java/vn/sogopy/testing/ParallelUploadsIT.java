@@ -31,6 +31,13 @@ import vn.sogopy.platform.database.DatabaseTemplate;
  */
 class ParallelUploadsIT {
   private static final int FILES = 40;
+
+  /**
+   * The pool has fewer connections than there are downloads. On a slow machine one may wait too
+   * long.
+   */
+  private static final int ATTEMPTS = 10;
+
   private static final int SIZE = 20 * 1024 * 1024;
   private static final Pattern LETTER = Pattern.compile("\"letter\":\\{\"id\":\"([0-9a-f-]{36})\"");
   private static final Pattern ID = Pattern.compile("\\{\"id\":\"([0-9a-f-]{36})\"");
@@ -97,7 +104,15 @@ class ParallelUploadsIT {
           HttpRequest.newBuilder(service.uri("/api/v1/attachments/" + id))
               .header("X-API-Key", key)
               .build();
-      return digest(http.send(get, HttpResponse.BodyHandlers.ofInputStream()).body());
+      HttpResponse<InputStream> answer = http.send(get, HttpResponse.BodyHandlers.ofInputStream());
+      for (int attempt = 1; answer.statusCode() == 503 && attempt < ATTEMPTS; attempt++) {
+        System.out.println("503, attempt " + attempt);
+        Thread.sleep(
+            1000 * Long.parseLong(answer.headers().firstValue("Retry-After").orElseThrow()));
+        answer = http.send(get, HttpResponse.BodyHandlers.ofInputStream());
+      }
+      assertThat(answer.statusCode()).isEqualTo(200);
+      return digest(answer.body());
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }

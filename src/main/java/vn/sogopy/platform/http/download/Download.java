@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
+import vn.sogopy.platform.http.connection.BrowserHeaders;
 import vn.sogopy.platform.http.upload.TemporaryFile;
 
 /** A file or a page as a response. */
@@ -62,7 +63,9 @@ public final class Download {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Response.ok(out.toByteArray(), HTML).build();
+    return Response.ok(out.toByteArray(), HTML)
+        .header(BrowserHeaders.POLICY, BrowserHeaders.PAGE)
+        .build();
   }
 
   /** The format of a response that exists as data and as a page. */
