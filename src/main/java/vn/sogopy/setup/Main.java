@@ -14,6 +14,7 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.slf4j.LoggerFactory;
 import vn.sogopy.platform.database.StartupException;
 import vn.sogopy.platform.sql.SqlException;
 
@@ -56,6 +57,8 @@ public final class Main {
           .getOptionalValue("sogopy.bootstrap-admin-key", String.class)
           .ifPresent(FirstKeysService::checked);
       Network.configureCors(config);
+      // SLF4J prints warnings if two threads create its first loggers.
+      LoggerFactory.getILoggerFactory();
       lifecycle.beginStart(config);
       try {
         initializeQuarkus();
