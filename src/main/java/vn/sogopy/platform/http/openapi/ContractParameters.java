@@ -2,7 +2,7 @@ package vn.sogopy.platform.http.openapi;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -25,14 +25,15 @@ final class ContractParameters {
     List<Parameter> declared =
         operation.getParameters() == null ? List.of() : operation.getParameters();
     List<Parameter> all = new ArrayList<>();
-    for (Matcher name = PATH_PARAMETER.matcher(path); name.find(); ) {
-      boolean section = path.substring(0, name.start()).endsWith("/sections/");
+    // In the order of their names: generated methods take them in this order.
+    for (String name : new TreeSet<>(pathParameters(path))) {
+      boolean section = path.contains("/sections/{" + name + "}");
       all.add(
           declared.stream()
-              .filter(parameter -> parameter.getName().equals(name.group(1)))
+              .filter(parameter -> parameter.getName().equals(name))
               .filter(parameter -> parameter.getExample() != null)
               .findFirst()
-              .orElseGet(() -> to(section ? "section" : name.group(1))));
+              .orElseGet(() -> to(section ? "section" : name)));
     }
     for (Parameter parameter : declared) {
       if (parameter.getIn() != Parameter.In.PATH) {
@@ -47,6 +48,10 @@ final class ContractParameters {
       all.add(to("Idempotency-Key"));
     }
     operation.setParameters(all.isEmpty() ? null : all);
+  }
+
+  private static List<String> pathParameters(String path) {
+    return PATH_PARAMETER.matcher(path).results().map(name -> name.group(1)).toList();
   }
 
   private static void complete(Components components, Parameter parameter) {
