@@ -90,7 +90,8 @@ create table section (
     responsible      text[] not null default '{}',
     default_assignee text,
     unique (draft_id, code_key),
-    unique (draft_id, path)
+    unique (draft_id, path),
+    unique (draft_id, id)
 );
 create index section_parent on section (parent_id);
 create index section_lineage on section (lineage_id);

@@ -32,7 +32,7 @@ create table comment (
     draft_id            uuid not null,
     organization_id     uuid not null references organization,
     letter_id           uuid references letter,
-    section_id          uuid references section,
+    section_id          uuid,
     locator_page        int,
     locator_paragraph   int,
     locator_quote       text,
@@ -85,7 +85,8 @@ create table comment (
     approved_on         date generated always as ((approved_at at time zone 'Asia/Ho_Chi_Minh')::date) stored,
     search              tsvector not null generated always as (strip(to_tsvector('simple',
         search_text(content || ' ' || coalesce(proposal, '') || ' ' || coalesce(response, ''))))) stored,
-    foreign key (draft_id, plan_id) references draft (id, plan_id)
+    foreign key (draft_id, plan_id) references draft (id, plan_id),
+    foreign key (draft_id, section_id) references section (draft_id, id)
 );
 -- The parts of a split that was undone stay, with their history, and free their numbers for the next split.
 create unique index comment_receipt on comment (receipt_number, part) nulls not distinct where not split_undone;
@@ -93,7 +94,6 @@ create unique index comment_external_id on comment (plan_id, client, external_id
 -- Lists by arrival filter by it alone: the rows of the table are fifteen times as wide.
 create index comment_by_arrival on comment (draft_id, received_at, id)
     include (section_id, status, restricted, split_undone, has_children);
-create index comment_by_plan on comment (plan_id, received_at, id);
 -- The counts of a draft read only this index and the two below, each in its order (ADR 0018). The table's rows are fifty
 -- times as wide, and an index without INCLUDE stores equal keys once.
 create index comment_by_organization on comment
@@ -101,7 +101,9 @@ create index comment_by_organization on comment
 create index comment_count_sections on comment
     (draft_id, section_id, organization_id, assignee, status, result, answer_due_on, restricted);
 create index comment_count_days on comment (draft_id, received_on, answered_on, approved_on, status, restricted);
-create index comment_by_section on comment (section_id);
+-- The comments that may have further sections, for the coverage.
+create index comment_count_further on comment (draft_id, id, organization_id, section_id, status, restricted)
+    where has_children;
 create index comment_by_letter on comment (letter_id);
 create index comment_part_of on comment (part_of_id) where part_of_id is not null;
 create index comment_same_as on comment (same_as_id) where same_as_id is not null;

@@ -59,13 +59,15 @@ final class CommentConditions {
     conditions.states(scope, now);
     conditions.answers();
     conditions.origins(sections);
-    conditions.words(scope);
+    conditions.words();
     return conditions.where;
   }
 
   private void states(CommentScope scope, Instant now) {
     if (scope.draft() == null) {
-      where.add("and c.plan_id = ?", scope.plan());
+      // The first column of the indexes is the draft.
+      where.add(
+          "and c.draft_id = any(array(select id from draft where plan_id = ?))", scope.plan());
     } else {
       where.add("and c.draft_id = ?", scope.draft());
     }
@@ -130,16 +132,11 @@ final class CommentConditions {
     given("c.updated_at >= ?", query.updatedSince);
   }
 
-  private void words(CommentScope scope) {
+  private void words() {
     if (query.q == null) {
       return;
     }
     where.plannedAnew();
-    if (scope.draft() == null) {
-      // The first column of the full-text index is the draft.
-      where.add(
-          "and c.draft_id = any(array(select id from draft where plan_id = ?))", scope.plan());
-    }
     where.add("and c.search @@ plainto_tsquery('simple', search_text(?))", query.q);
     if (caller.isSubmitter()) {
       // The index also covers answers. A second condition excludes those that are not approved.

@@ -62,10 +62,6 @@ public final class CommentQueries {
 
   private CommentQueries() {}
 
-  static Sql select(Caller caller) {
-    return columns(caller).add(FROM);
-  }
-
   /**
    * The projection of comments whose ids another query returns. That query may skip many rows: it
    * reads an index, and only the rows of the page are read from the table. OFFSET 0: by their key,
@@ -79,7 +75,7 @@ public final class CommentQueries {
         .add(JOINS);
   }
 
-  /** The projection of rows that another part of the statement returns. */
+  /** The projection of the rows of a table, or of another part of the statement. */
   public static Sql selectFrom(String rows, Caller caller) {
     return columns(caller).add("from " + rows + " c").add(JOINS);
   }

@@ -96,7 +96,7 @@ public class CommentReader implements OpenComments {
   }
 
   private List<CommentView> read(Caller caller, String condition, Object value) {
-    return CommentQueries.select(caller)
+    return CommentQueries.selectFrom("comment", caller)
         .add(CommentQueries.visible(caller))
         .add(condition, value)
         .list(source, views.of(caller));
@@ -130,17 +130,28 @@ public class CommentReader implements OpenComments {
     String question = caller.role() + " " + caller.organization() + " " + scope + query + order;
     PageRequest page = new PageRequest(question, limit, cursor, count);
     return order.arrival() != null && query.q == null
-        ? byArrival(caller, order.arrival(), page, from)
+        ? byArrival(caller, scope, order.arrival(), page, from)
         : byIds(caller, query.q, order.keyset(), page, from);
   }
 
-  /** An index has this order, so one statement finds and reads the page. */
+  /**
+   * An index has this order within a draft, so one statement finds and reads the page. For a plan it
+   * reads a page of each draft.
+   */
   private Page<CommentView> byArrival(
-      Caller caller, Keyset<CommentView> order, PageRequest page, Sql from) {
-    Sql ids =
-        order
-            .restrict(Sql.of("select c.id").add(from), order.after(page))
-            .add("limit " + (page.limit() + 1));
+      Caller caller, CommentScope scope, Keyset<CommentView> order, PageRequest page, Sql from) {
+    String limit = "limit " + (page.limit() + 1);
+    Sql ids = Sql.of("select c.id, c.received_at").add(from);
+    if (scope.draft() == null) {
+      Sql each = ids.add("and c.draft_id = one.id");
+      ids =
+          Sql.of("select c.id from draft one cross join lateral (")
+              .add(order.restrict(each, order.after(page)).add(limit))
+              .add(") c where one.plan_id = ?", scope.plan());
+      order.restrict(ids, null).add(limit);
+    } else {
+      order.restrict(ids, order.after(page)).add(limit);
+    }
     List<CommentView> rows =
         order
             .restrict(CommentQueries.selectFound(ids, caller), null)

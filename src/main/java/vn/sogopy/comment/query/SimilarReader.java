@@ -96,7 +96,8 @@ public class SimilarReader {
     return Sql.of("select c.id")
         .add(CommentQueries.FROM)
         .add(CommentQueries.visible(caller))
-        .add("and c.plan_id = ? and c." + Status.SQL_LIVE, origin.plan())
+        .add("and c.draft_id = any(array(select id from draft where plan_id = ?))", origin.plan())
+        .add("and c." + Status.SQL_LIVE)
         .add("and c.id <> ? and c.part_of_id is distinct from ?", origin.id(), origin.id())
         .add("and c.id is distinct from ?::uuid", origin.partOf())
         .add(

@@ -132,29 +132,30 @@ class CommentCountQueries {
     Map<String, Map<UUID, Integer>> numbers = new HashMap<>();
     Sql.of(
             """
-            with own as (
+            with above as materialized (
+              select s.id as section_id, left(s.path, digits) as path
+              from section s cross join generate_series(4, length(s.path), 4) digits
+              where s.draft_id = ?),
+            own as (
               select section_id, organization_id, count(*) as number from comment %s group by 1, 2),
             further as (
-              select distinct c.id, c.organization_id, left(also.path, digits) as path
-              from section also
-              cross join generate_series(4, length(also.path), 4) digits
-              join comment_section cs on cs.section_id = also.id
+              select distinct c.id, c.organization_id, also.path
+              from above also
+              join comment_section cs on cs.section_id = also.section_id
               join (select id, organization_id, section_id from comment %<s and has_children) c on c.id = cs.comment_id
-              left join section s on s.id = c.section_id
-              where also.draft_id = ? and starts_with(s.path, left(also.path, digits)) is not true),
-            touched as (
-              select left(s.path, digits) as path, own.organization_id, own.number
-              from own join section s on s.id = own.section_id
-              cross join generate_series(4, length(s.path), 4) digits
+              where not exists (select 1 from above mine where mine.section_id = c.section_id and mine.path = also.path))
+            select path, organization_id, sum(number)::int as number from (
+              select above.path, own.organization_id, own.number
+              from own join above on above.section_id = own.section_id
               union all
-              select path, organization_id, 1 from further)
-            select path, organization_id, sum(number)::int as number from touched group by 1, 2"""
+              select path, organization_id, 1 from further) touched
+            group by 1, 2"""
                 .formatted(SEEN),
             draft.id(),
-            caller.seesRestricted(),
             draft.id(),
             caller.seesRestricted(),
-            draft.id())
+            draft.id(),
+            caller.seesRestricted())
         .list(
             source,
             row ->
