@@ -63,5 +63,18 @@ class DueDateTest {
       LocalDate receivedOn, Instant entered, LocalDate own, LocalDate draft, boolean late) {
     assertThat(late(DueDate.LETTER_LATE, receivedOn, entered, own, draft)).isEqualTo(late);
     assertThat(late(DueDate.COMMENT_LATE, receivedOn, entered, own, draft)).isEqualTo(late);
+    assertThat(DueDate.isLate(own == null ? draft : own, null, receivedOn, entered)).isEqualTo(late);
+  }
+
+  /** Without a due day a comment is late from the closing of its draft on. */
+  @ParameterizedTest
+  @CsvSource({
+    "          , 2021-10-01T00:00:00Z, 2021-09-30T23:59:59Z, false",
+    "          , 2021-10-01T00:00:00Z, 2021-10-01T00:00:00Z, true",
+    "          ,                     , 2021-10-01T00:00:00Z, false",
+    "2021-10-01, 2021-09-01T00:00:00Z, 2021-10-01T00:00:00Z, false",
+  })
+  void closedWithoutDueDay(LocalDate due, Instant closed, Instant received, boolean late) {
+    assertThat(DueDate.isLate(due, closed, null, received)).isEqualTo(late);
   }
 }
