@@ -3,13 +3,17 @@ package vn.sogopy.comment.query;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Array;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
 import vn.sogopy.comment.Comment.Author;
 import vn.sogopy.comment.Comment.Locator;
 import vn.sogopy.comment.CommentState.Answer;
@@ -33,6 +37,8 @@ import vn.sogopy.security.Caller;
 @ApplicationScoped
 public class CommentViews {
   private static final int MAX_PLANS = 50;
+
+  @Inject SessionFactory sessions;
 
   /** The latest names that were read, by plan. */
   private final Cache<UUID, PlanNames> cache = Caffeine.newBuilder().maximumSize(MAX_PLANS).build();
@@ -61,7 +67,11 @@ public class CommentViews {
   private PlanNames names(ResultSet row, UUID plan) throws SQLException {
     PlanNames names = cache.getIfPresent(plan);
     if (names == null || names.version() != row.getLong("reference_version")) {
-      names = PlanNames.read(row.getStatement().getConnection(), plan);
+      Connection connection = row.getStatement().getConnection();
+      try (StatelessSession session =
+          sessions.withStatelessOptions().connection(connection).openStatelessSession()) {
+        names = PlanNames.read(session, plan);
+      }
       cache.put(plan, names);
     }
     return names;

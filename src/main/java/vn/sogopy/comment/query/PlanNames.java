@@ -1,18 +1,18 @@
 package vn.sogopy.comment.query;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.StatelessSession;
 import vn.sogopy.comment.query.CommentView.OrganizationRef;
 import vn.sogopy.comment.query.CommentView.SectionRef;
-import vn.sogopy.platform.sql.Row;
-import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.organization.Organization;
+import vn.sogopy.plan.Draft;
+import vn.sogopy.plan.Plan;
+import vn.sogopy.plan.outline.Section;
+import vn.sogopy.platform.sql.Hql;
 
 /**
  * What the comments of one plan show of their plan, drafts, sections and organizations, by id. The
@@ -41,71 +41,50 @@ record PlanNames(
       Instant closedAt,
       Map<UUID, LocalDate> ownDueOn) {
 
-    private static DraftNames of(ResultSet row) throws SQLException {
-      return new DraftNames(
-          row.getInt("number"),
-          Row.date(row, "due_on"),
-          Row.date(row, "answer_due_on"),
-          Row.instant(row, "closed_at"),
-          new HashMap<>());
-    }
-
     /** The due date of the organization's reply; null = none. */
     LocalDate dueOn(UUID organization) {
       return ownDueOn.getOrDefault(organization, dueOn);
     }
   }
 
+  private record OwnDueDate(UUID draft, UUID organization, LocalDate dueOn) {}
+
   /** The version is read first: names that change meanwhile are read again for the next rows. */
-  static PlanNames read(Connection connection, UUID plan) {
+  static PlanNames read(StatelessSession session, UUID plan) {
     long version =
-        Sql.of("select version from reference_version")
-            .list(connection, row -> row.getLong("version"))
-            .get(0);
+        session
+            .createNativeQuery("select version from reference_version", Long.class)
+            .getSingleResult();
+    Map<UUID, Map<UUID, LocalDate>> own = new HashMap<>();
+    Hql.of(
+            """
+            select c.key.draftId, c.key.organizationId, c.data.dueOn
+            from Consultee c join Draft d on d.id = c.key.draftId
+            where d.planId = ? and c.data.dueOn is not null""",
+            plan)
+        .read(session, OwnDueDate.class)
+        .forEach(
+            due ->
+                own.computeIfAbsent(due.draft, draft -> new HashMap<>())
+                    .put(due.organization, due.dueOn));
     Map<UUID, DraftNames> drafts = new HashMap<>();
-    List<String> slugs =
-        Sql.of(
-                "select p.slug, d.* from draft d join plan p on p.id = d.plan_id where p.id = ?",
-                plan)
-            .list(
-                connection,
-                row -> {
-                  drafts.put(Row.uuid(row, "id"), DraftNames.of(row));
-                  return row.getString("slug");
-                });
-    Sql.of(
-            "select a.* from consultee a join draft d on d.id = a.draft_id"
-                + " where d.plan_id = ? and a.due_on is not null",
-            plan)
-        .list(
-            connection,
-            row ->
-                drafts
-                    .get(Row.uuid(row, "draft_id"))
-                    .ownDueOn()
-                    .put(Row.uuid(row, "organization_id"), Row.date(row, "due_on")));
+    for (Draft draft : Hql.of("from Draft where planId = ?", plan).read(session, Draft.class)) {
+      Map<UUID, LocalDate> ownDueOn = own.getOrDefault(draft.id, Map.of());
+      drafts.put(
+          draft.id,
+          new DraftNames(
+              draft.number, draft.dueOn, draft.answerDueOn, draft.closedAt, ownDueOn));
+    }
     Map<UUID, SectionRef> sections = new HashMap<>();
-    Sql.of(
-            "select s.id, s.code, s.title from section s join draft d on d.id = s.draft_id"
-                + " where d.plan_id = ?",
-            plan)
-        .list(
-            connection,
-            row ->
-                sections.put(
-                    Row.uuid(row, "id"),
-                    new SectionRef(row.getString("code"), row.getString("title"))));
+    Hql.of("select s from Section s join Draft d on d.id = s.draftId where d.planId = ?", plan)
+        .read(session, Section.class)
+        .forEach(one -> sections.put(one.id, new SectionRef(one.code, one.title)));
     Map<UUID, OrganizationRef> organizations = new HashMap<>();
-    Sql.of("select id, code, name, group_code from organization")
-        .list(
-            connection,
-            row ->
-                organizations.put(
-                    Row.uuid(row, "id"),
-                    new OrganizationRef(
-                        row.getString("code"),
-                        row.getString("name"),
-                        row.getString("group_code"))));
-    return new PlanNames(version, slugs.get(0), drafts, sections, organizations);
+    Hql.of("from Organization")
+        .read(session, Organization.class)
+        .forEach(
+            one -> organizations.put(one.id, new OrganizationRef(one.code, one.name, one.group)));
+    String slug = session.get(Plan.class, plan).slug;
+    return new PlanNames(version, slug, drafts, sections, organizations);
   }
 }
