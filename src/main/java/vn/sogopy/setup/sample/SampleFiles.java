@@ -49,7 +49,11 @@ public class SampleFiles {
 
   /** One step in the work on a comment; the action decides which fields are set. */
   record Step(
-      String action, Instant at, String assignee, String reason, @JsonUnwrapped AnswerInput answer) {}
+      String action,
+      Instant at,
+      String assignee,
+      String reason,
+      @JsonUnwrapped AnswerInput answer) {}
 
   List<SectionView> outline() {
     try (InputStream in = open("outline.csv")) {
