@@ -53,4 +53,15 @@ public class Change {
     @Column(name = "plan_id")
     UUID planId;
   }
+
+  /** The one row with the highest position, locked while events are numbered. */
+  @Entity(name = "ChangeHead")
+  @Table(name = "change_head")
+  static class Head {
+    @Id
+    @Column(name = "only_one")
+    boolean one;
+
+    long position;
+  }
 }
