@@ -3,6 +3,7 @@ package vn.sogopy.feed;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
@@ -41,5 +42,26 @@ public class Change {
   /** Distinguishes this event from one at the same position before a restore of a backup. */
   String mark() {
     return Integer.toHexString((event + " " + subject + " " + at).hashCode());
+  }
+
+  /** An event without a position yet: {@link SequencerService}. */
+  @Entity(name = "ChangeArrival")
+  @Table(name = "change_arrival")
+  static class Arrival {
+    @Id long id;
+
+    @Column(name = "plan_id")
+    UUID planId;
+  }
+
+  /** The one row with the highest position, locked while events are numbered. */
+  @Entity(name = "ChangeHead")
+  @Table(name = "change_head")
+  static class Head {
+    @Id
+    @Column(name = "only_one")
+    boolean one;
+
+    long position;
   }
 }

@@ -50,13 +50,11 @@ class LongPolling {
    */
   private ExecutorService readers;
 
-  /** A separate thread, idle while no request waits. */
   private ScheduledExecutorService poller;
 
-  /** The highest position that was announced to the waiting requests. */
+  /** The highest position that was announced to the waiting requests; 0 while none waits. */
   private long announced;
 
-  private boolean polling;
   private boolean stopping;
 
   /** A waiting request. Two of them are never equal, since emitters are compared by identity. */
@@ -75,6 +73,8 @@ class LongPolling {
   void open() {
     readers = Executors.newFixedThreadPool(READERS, work -> daemon("feed-reader", work));
     poller = Executors.newSingleThreadScheduledExecutor(work -> daemon("feed-news", work));
+    poller.scheduleWithFixedDelay(
+        this::poll, INTERVAL_MILLIS, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private static Thread daemon(String name, Runnable work) {
@@ -119,16 +119,14 @@ class LongPolling {
       }
       if (stopping) {
         answer = false;
-      } else if (polling && waiter.head < announced) {
+      } else if (waiter.head < announced) {
         // An event between the read and the wait was already announced to the other requests.
         answer = true;
       } else {
-        waiting.add(waiter);
-        if (!polling) {
-          polling = true;
+        if (waiting.isEmpty()) {
           announced = waiter.head;
-          schedulePoll();
         }
+        waiting.add(waiter);
       }
     }
     if (answer != null) {
@@ -144,29 +142,23 @@ class LongPolling {
     return waiting.size();
   }
 
-  private void schedulePoll() {
-    poller.schedule(this::poll, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
-  }
-
   private void poll() {
     try {
       resumeConcerned();
-    } catch (RuntimeException e) {
-      // The requests keep waiting. After their timeout, their own read reports the failure.
+    } catch (RuntimeException | Error e) {
+      // Thrown, it would end the polling. The requests keep waiting. After their timeout, their own
+      // read reports the failure.
       Outage.log("no look for news", e);
-    } finally {
-      synchronized (this) {
-        polling = !waiting.isEmpty() && !stopping;
-        if (polling) {
-          schedulePoll();
-        }
-      }
     }
   }
 
   private void resumeConcerned() {
     long since;
     synchronized (this) {
+      if (waiting.isEmpty()) {
+        announced = 0;
+        return;
+      }
       since = announced;
     }
     long head = sequencer.stamp();

@@ -3,6 +3,7 @@ package vn.sogopy.feed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
@@ -22,7 +23,7 @@ public class SequencerService {
   @Inject DataSource source;
   @Inject EntityManager entities;
 
-  private record Head(long position, boolean pending) {}
+  record Head(long position, boolean pending) {}
 
   /**
    * The new events of one organization in one plan.
@@ -40,13 +41,13 @@ public class SequencerService {
   @Transactional
   public long stamp() {
     Head head =
-        Sql.of("select position, exists (select 1 from change_arrival) as pending from change_head")
-            .first(source, row -> new Head(row.getLong("position"), row.getBoolean("pending")))
+        Hql.of("select h.position, exists (select 1 from ChangeArrival) from ChangeHead h")
+            .first(entities, Head.class)
             .orElseThrow();
     if (!head.pending()) {
       return head.position();
     }
-    Sql.of("select position from change_head for update").first(source, row -> true);
+    entities.find(Change.Head.class, true, LockModeType.PESSIMISTIC_WRITE);
     // A separate statement: its snapshot is taken after the lock and sees the previous transaction.
     // Events of one comment arrive in order, since each transaction locks the row of the comment.
     return Sql.of(

@@ -4,14 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.sogopy.platform.database.DataDirectory;
 import vn.sogopy.platform.database.StartupException;
 import vn.sogopy.platform.sql.Sql;
-import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
@@ -49,7 +47,7 @@ public class FirstKeysService {
   @Transactional
   boolean makeAdminKeyIfNone() {
     lock();
-    if (stored.hasValid(VietnamTime.dayOf(Instant.now()), Role.ADMIN)) {
+    if (keys.present().validAdmin()) {
       return false;
     }
     if (bootstrapKey.isEmpty() && stored.count("role", Role.ADMIN) > 0) {
@@ -57,7 +55,7 @@ public class FirstKeysService {
     }
     String secret = bootstrapKey.map(FirstKeysService::checked).orElseGet(KeySecret::generate);
     Actor actor = Actor.now(new Caller("first start", "first-start", Role.ADMIN, null, null));
-    if (stored.byHash(KeySecret.hash(secret)).isPresent()) {
+    if (stored.count("hash", (Object) KeySecret.hash(secret)) > 0) {
       throw new StartupException(
           "The key in SOGOPY_BOOTSTRAP_ADMIN_KEY was stopped or has expired. Set another one; for example the output of: openssl rand -hex 32");
     }

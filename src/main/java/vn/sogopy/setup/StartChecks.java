@@ -220,7 +220,7 @@ public class StartChecks {
   /** Key files and passwords in the data folder that other users may read or change. */
   static Finding readableSecrets(Path folder) {
     String files =
-        secrets(folder)
+        secrets(folder).stream()
             .filter(StartChecks::isOpen)
             .sorted()
             .map(file -> "'" + file.toString().replace("'", "'\\''") + "'")
@@ -233,21 +233,18 @@ public class StartChecks {
     return new Finding("readable-secrets", refusal, null);
   }
 
-  private static Stream<Path> secrets(Path folder) {
-    List<Path> found;
+  private static List<Path> secrets(Path folder) {
+    Path database = folder.resolve("pg");
+    Stream<Path> passwords =
+        Stream.of(database.resolve("password"), database.resolve("superuser-password"));
     try (Stream<Path> files = Files.list(folder)) {
-      found =
-          files
-              .filter(file -> file.toString().endsWith(".env") || file.toString().endsWith(".key"))
-              .toList();
+      Stream<Path> keys =
+          files.filter(
+              file -> file.toString().endsWith(".env") || file.toString().endsWith(".key"));
+      return Stream.concat(keys, passwords).filter(Files::isRegularFile).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Path database = folder.resolve("pg");
-    return Stream.concat(
-            found.stream(),
-            Stream.of(database.resolve("password"), database.resolve("superuser-password")))
-        .filter(Files::isRegularFile);
   }
 
   /** Always false on a file system without owners and modes. */

@@ -146,7 +146,7 @@ class SequenceTest {
   private int waiters() {
     return Sql.of(
             "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                + " and query like '%change_head for update%'")
+                + " and query like '%change_head%for no key update%'")
         .first(source, row -> row.getInt(1))
         .orElseThrow();
   }

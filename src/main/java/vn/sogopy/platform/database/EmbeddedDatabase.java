@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,19 +39,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   private final PostgresFolder folder;
   private final PostgresRoles roles;
-  private final Path pgCtl;
   private volatile EmbeddedPostgres server;
 
   private volatile long postmaster;
 
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private EmbeddedDatabase(PostgresFolder folder, PostgresRoles roles, EmbeddedPostgres server)
-      throws IOException {
+  private EmbeddedDatabase(PostgresFolder folder, PostgresRoles roles, EmbeddedPostgres server) {
     this.folder = folder;
     this.roles = roles;
     this.server = server;
-    this.pgCtl = PostgresBinaries.program(folder, "pg_ctl");
   }
 
   /**
@@ -228,7 +224,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private synchronized void stop() {
     try {
       if (!ServerProcesses.on(folder).isEmpty()
-          && (!PostgresProgram.stopServer(pgCtl, folder)
+          && (!PostgresProgram.stopServer(PostgresBinaries.program(folder, "pg_ctl"), folder)
               || !ServerProcesses.awaitExit(folder, END_WAIT).isEmpty())) {
         LOG.errorf("PostgreSQL has not stopped yet; see %s", folder.log());
       }

@@ -52,17 +52,6 @@ final class PostgresProgram {
     }
   }
 
-  /** The command line that runs a program as a user that PostgreSQL accepts. */
-  static List<String> commandLine(Path program, String... arguments) {
-    List<String> command = new ArrayList<>();
-    if (LinuxUtils.isUnshareAvailable()) {
-      command.addAll(List.of("unshare", "-U"));
-    }
-    command.add(program.toString());
-    command.addAll(List.of(arguments));
-    return command;
-  }
-
   /**
    * Stops the server on a folder: open transactions are rolled back, all data is written to disk.
    * Waits at most five minutes; the library would wait five seconds.
@@ -71,25 +60,29 @@ final class PostgresProgram {
    */
   static boolean stopServer(Path pgCtl, PostgresFolder folder) throws IOException {
     String data = folder.data().toString();
-    return run(
-            commandLine(pgCtl, "stop", "-D", data, "-m", "fast", "-w", "-t", STOP_WAIT_SECONDS),
-            folder.controlLog(),
-            "")
+    return run(folder, "", pgCtl, "stop", "-D", data, "-m", "fast", "-w", "-t", STOP_WAIT_SECONDS)
         == 0;
   }
 
   /**
-   * Runs a command to its end, also when this thread is interrupted.
+   * Runs a program to its end, also when this thread is interrupted. Its output is appended to the
+   * control log.
    *
-   * @param output the file to which its output is appended
    * @param input its standard input, also for secrets: command lines are visible to every user
    * @return its exit code
    */
-  static int run(List<String> command, Path output, String input) throws IOException {
+  static int run(PostgresFolder folder, String input, Path program, String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    if (LinuxUtils.isUnshareAvailable()) {
+      command.addAll(List.of("unshare", "-U"));
+    }
+    command.add(program.toString());
+    command.addAll(List.of(arguments));
     Process process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.controlLog().toFile()))
             .start();
     try (OutputStream stream = process.getOutputStream()) {
       stream.write(input.getBytes(StandardCharsets.UTF_8));

@@ -54,18 +54,17 @@ final class PostgresRoles {
     }
     int code =
         PostgresProgram.run(
-            PostgresProgram.commandLine(
-                PostgresBinaries.program(folder, "postgres"),
-                "--single",
-                "-D",
-                folder.data().toString(),
-                "-c",
-                "log_min_error_statement=panic",
-                "-c",
-                "exit_on_error=on",
-                SUPERUSER),
-            folder.controlLog(),
-            sql + "\n");
+            folder,
+            sql + "\n",
+            PostgresBinaries.program(folder, "postgres"),
+            "--single",
+            "-D",
+            folder.data().toString(),
+            "-c",
+            "log_min_error_statement=panic",
+            "-c",
+            "exit_on_error=on",
+            SUPERUSER);
     if (code != 0) {
       throw new IOException("the superuser's password could not be set");
     }

@@ -60,7 +60,7 @@ class Origins {
         parameters(context),
         cut(kept(names.get("plan")), MAX_NAME),
         cut(kept(names.get("draft")), MAX_NAME),
-        cut(kept(first(names, "id", "organization", "code")), MAX_PATH));
+        cut(kept(subject(names)), MAX_PATH));
   }
 
   Operations.Target target(RoutingContext context) {
@@ -74,13 +74,8 @@ class Origins {
         : context.request().remoteAddress().hostAddress();
   }
 
-  private static String first(Map<String, String> names, String... wanted) {
-    for (String name : wanted) {
-      if (names.containsKey(name)) {
-        return names.get(name);
-      }
-    }
-    return null;
+  private static String subject(Map<String, String> names) {
+    return names.getOrDefault("id", names.getOrDefault("organization", names.get("code")));
   }
 
   private static String parameters(RoutingContext context) {

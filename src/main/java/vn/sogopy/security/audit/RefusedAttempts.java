@@ -105,21 +105,18 @@ class RefusedAttempts {
   synchronized void sumUp() {
     opened = Instant.now();
     List<AuditEntry> sums = new ArrayList<>();
-    for (RefusalMeter.Sum sum : meter.close()) {
-      RefusalMeter.Kind kind = sum.kind();
-      LOG.warnf(
-          "refused: and %d more with %d %s from %s",
-          sum.attempts(), kind.status(), kind.code(), place(kind.address()));
-      sums.add(
-          new AuditEntry(
-              Outcome.REFUSED,
-              null,
-              null,
-              AuditEntry.Origin.of(kind.address()),
-              kind.status(),
-              kind.code(),
-              sum.attempts()));
-    }
+    meter
+        .close()
+        .forEach(
+            (kind, attempts) -> {
+              LOG.warnf(
+                  "refused: and %d more with %d %s from %s",
+                  attempts, kind.status(), kind.code(), place(kind.address()));
+              AuditEntry.Origin origin = AuditEntry.Origin.of(kind.address());
+              sums.add(
+                  new AuditEntry(
+                      Outcome.REFUSED, null, null, origin, kind.status(), kind.code(), attempts));
+            });
     store(sums);
   }
 
@@ -182,8 +179,6 @@ class RefusedAttempts {
      */
     record Kind(String address, int status, String code) {}
 
-    record Sum(Kind kind, int attempts) {}
-
     /** Whether the refusal gets an entry; otherwise it is counted. */
     synchronized boolean admit(Kind kind) {
       int before = written.getOrDefault(kind, 0);
@@ -204,9 +199,8 @@ class RefusedAttempts {
     }
 
     /** Ends the interval and returns its counts. */
-    synchronized List<Sum> close() {
-      List<Sum> sums = new ArrayList<>();
-      counted.forEach((kind, attempts) -> sums.add(new Sum(kind, attempts)));
+    synchronized Map<Kind, Integer> close() {
+      Map<Kind, Integer> sums = new LinkedHashMap<>(counted);
       counted.clear();
       written.clear();
       single = 0;

@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.hibernate.SessionFactory;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.security.Caller;
-import vn.sogopy.security.Role;
 
 @ApplicationScoped
 public class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
@@ -54,13 +53,6 @@ public class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
     return new KnownKey(key.id, caller, key.expiresOn, key.hash);
   }
 
-  /**
-   * @param hash SHA-256 of its secret
-   */
-  public Optional<ApiKey> byHash(byte[] hash) {
-    return find("hash", (Object) hash).firstResultOptional();
-  }
-
   /** Locks the keys for a change, in the order of their ids. */
   List<ApiKey> lockAll(Collection<UUID> ids) {
     return find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();
@@ -86,10 +78,5 @@ public class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
   /** The keys that are neither revoked nor expired. */
   List<ApiKey> good(LocalDate today) {
     return list(VALID, today);
-  }
-
-  /** Whether there is such a key of this role. */
-  public boolean hasValid(LocalDate today, Role role) {
-    return count(VALID + " and role = ?2", today, role) > 0;
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
@@ -71,11 +72,9 @@ final class KeyRules {
 
   /** Otherwise another organization would get its externalIds and idempotent responses. */
   private boolean mayBeOf(String client, String organization) {
-    Set<String> owners = clients.getOrDefault(client, Set.of());
-    Set<String> same = new HashSet<>();
-    same.add(organization);
     return !RESERVED.contains(client)
         && !client.startsWith(Caller.OIDC)
-        && same.containsAll(owners);
+        && clients.getOrDefault(client, Set.of()).stream()
+            .allMatch(owner -> Objects.equals(owner, organization));
   }
 }

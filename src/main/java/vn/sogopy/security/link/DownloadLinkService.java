@@ -2,7 +2,6 @@ package vn.sogopy.security.link;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Id;
@@ -16,12 +15,11 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.link.LinkSigner.LinkPayload;
@@ -41,7 +39,6 @@ public class DownloadLinkService {
   private static final int SECRET_BYTES = 32;
 
   @Inject EntityManager entities;
-  @Inject DataSource source;
 
   private volatile LinkSigner signer;
 
@@ -74,26 +71,16 @@ public class DownloadLinkService {
   LinkSigner signer() {
     LinkSigner known = signer;
     if (known == null) {
-      LinkSecret stored = entities.find(LinkSecret.class, true);
-      known = new LinkSigner((stored == null ? newSecret() : stored).secret);
+      byte[] secret = new byte[SECRET_BYTES];
+      new SecureRandom().nextBytes(secret);
+      // DO NOTHING waits for another replica that is creating it.
+      Hql.of("insert into LinkSecret (one, secret) values (true, ?)", secret)
+          .add("on conflict do nothing")
+          .execute(entities);
+      known = new LinkSigner(entities.find(LinkSecret.class, true).secret);
       signer = known;
     }
     return known;
-  }
-
-  private LinkSecret newSecret() {
-    // Another replica may create it concurrently.
-    Sql.lockName(source, "download-link-secret");
-    LinkSecret secret = entities.find(LinkSecret.class, true);
-    if (secret == null) {
-      secret = new LinkSecret();
-      secret.one = true;
-      secret.secret = new byte[SECRET_BYTES];
-      secret.createdAt = Instant.now();
-      new SecureRandom().nextBytes(secret.secret);
-      entities.persist(secret);
-    }
-    return secret;
   }
 
   /** The single row with the secret that signs download links. */
@@ -103,9 +90,6 @@ public class DownloadLinkService {
     @Id boolean one;
 
     byte[] secret;
-
-    @Column(name = "made_at")
-    Instant createdAt;
   }
 
   /** A new link. No other response contains its token. */

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
@@ -118,8 +117,7 @@ public class LinkMechanism implements HttpAuthenticationMechanism {
     }
     return payload.keyId() == null
         ? payload.caller()
-        : keys.byId(UUID.fromString(payload.keyId()))
-            .orElseThrow(() -> refused(ProblemCode.LINK_INVALID));
+        : keys.byId(payload.keyId()).orElseThrow(() -> refused(ProblemCode.LINK_INVALID));
   }
 
   private static ProblemException refused(ProblemCode code) {

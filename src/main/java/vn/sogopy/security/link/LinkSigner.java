@@ -1,7 +1,9 @@
 package vn.sogopy.security.link;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,13 +11,11 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import vn.sogopy.security.Caller;
-import vn.sogopy.security.Role;
 
 /**
  * Creates and reads the token of a link: {@code base64url(payload).base64url(HMAC-SHA256)}. The
@@ -23,7 +23,10 @@ import vn.sogopy.security.Role;
  */
 final class LinkSigner {
   private static final String ALGORITHM = "HmacSHA256";
-  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Without the methods is…() of {@link Caller}, which are no components. */
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().disable(MapperFeature.AUTO_DETECT_IS_GETTERS).build();
 
   private final SecretKeySpec key;
 
@@ -77,45 +80,22 @@ final class LinkSigner {
   /**
    * The payload of a link. It is signed, but not encrypted.
    *
-   * @param credential as in {@link Caller#credential()}
+   * @param keyId the API key of the creator, which is looked up when the link is used; null for the
+   *     bearer of a token
+   * @param caller the bearer of a token, whose rights cannot be looked up later; null for a key
    * @param expires end of validity, exclusive, in seconds since the epoch
-   * @param claims of the creator; null if the credential is looked up when the link is used
    */
-  record LinkPayload(String credential, long expires, Claims claims) {
-    /** The bearer of a token, whose rights cannot be looked up later. */
-    record Claims(String name, String client, Role role, String organization, List<String> plans) {}
-
+  record LinkPayload(UUID keyId, Caller caller, long expires) {
     static LinkPayload of(Caller caller, Instant expires) {
-      Claims claims =
-          caller.credential().startsWith(Caller.KEY)
-              ? null
-              : new Claims(
-                  caller.name(),
-                  caller.client(),
-                  caller.role(),
-                  caller.organization(),
-                  caller.plans() == null ? null : caller.plans().stream().sorted().toList());
-      return new LinkPayload(caller.credential(), expires.getEpochSecond(), claims);
+      boolean key = caller.credential().startsWith(Caller.KEY);
+      return new LinkPayload(
+          key ? UUID.fromString(caller.credential().substring(Caller.KEY.length())) : null,
+          key ? null : caller,
+          expires.getEpochSecond());
     }
 
     boolean expired(Instant now) {
       return now.getEpochSecond() >= expires;
-    }
-
-    /** The id of the API key; null for a link with claims. */
-    String keyId() {
-      return claims == null ? credential.substring(Caller.KEY.length()) : null;
-    }
-
-    /** The caller in the claims. */
-    Caller caller() {
-      return new Caller(
-          claims.name,
-          claims.client,
-          claims.role,
-          claims.organization,
-          claims.plans == null ? null : Set.copyOf(claims.plans),
-          credential);
     }
   }
 }

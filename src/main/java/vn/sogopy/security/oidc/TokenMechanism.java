@@ -8,8 +8,6 @@ import io.quarkus.oidc.common.runtime.OidcCommonUtils;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.identity.request.AuthenticationRequest;
-import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.security.spi.runtime.BlockingSecurityExecutor;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
@@ -19,7 +17,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import vn.sogopy.platform.http.problem.FieldCode;
@@ -136,11 +133,6 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
   public Uni<ChallengeData> getChallenge(RoutingContext context) {
     return Uni.createFrom()
         .item(new ChallengeData(401, "WWW-Authenticate", ProblemException.CHALLENGE));
-  }
-
-  @Override
-  public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
-    return Set.of(TokenAuthenticationRequest.class);
   }
 
   @Override

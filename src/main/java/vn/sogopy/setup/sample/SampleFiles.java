@@ -1,8 +1,9 @@
 package vn.sogopy.setup.sample;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -10,12 +11,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
-import vn.sogopy.comment.Comment.Author;
-import vn.sogopy.comment.Comment.Locator;
-import vn.sogopy.comment.Kind;
-import vn.sogopy.comment.Result;
-import vn.sogopy.comment.Revision;
+import vn.sogopy.comment.intake.CommentInput;
+import vn.sogopy.comment.workflow.AnswerInput;
 import vn.sogopy.consultation.consultee.ConsulteeInput;
 import vn.sogopy.consultation.consultee.ContactLogService.ContactInput;
 import vn.sogopy.letter.LetterInput;
@@ -46,32 +43,17 @@ public class SampleFiles {
   record SampleComment(
       String ref,
       int draft,
-      String organization,
-      String letter,
-      String section,
-      List<String> alsoSections,
-      Locator locator,
-      Kind kind,
-      String content,
-      String proposal,
-      Author author,
-      String follows,
-      String externalId,
-      boolean restricted,
       Instant receivedAt,
-      List<Step> steps) {}
+      List<Step> steps,
+      @JsonUnwrapped CommentInput comment) {}
 
   /** One step in the work on a comment; the action decides which fields are set. */
   record Step(
       String action,
       Instant at,
       String assignee,
-      @JsonProperty("final") Boolean isFinal,
-      Result result,
-      String response,
-      Revision revision,
-      UUID sameAs,
-      String reason) {}
+      String reason,
+      @JsonUnwrapped AnswerInput answer) {}
 
   List<SectionView> outline() {
     try (InputStream in = open("outline.csv")) {
@@ -83,6 +65,17 @@ public class SampleFiles {
 
   <T> List<T> list(String file, Class<T[]> type) {
     return List.of(read(file, type));
+  }
+
+  /**
+   * @param comment of comments.json; {@code follows}, there a {@code ref}, is an id here
+   */
+  SampleComment comment(ObjectNode comment) {
+    try {
+      return json.treeToValue(comment, SampleComment.class);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   <T> T read(String file, Class<T> type) {

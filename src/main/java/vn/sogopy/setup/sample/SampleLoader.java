@@ -1,5 +1,6 @@
 package vn.sogopy.setup.sample;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -9,9 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import vn.sogopy.comment.intake.CommentInput;
 import vn.sogopy.comment.intake.CommentService;
-import vn.sogopy.comment.workflow.AnswerInput;
 import vn.sogopy.comment.workflow.AssignmentInput;
 import vn.sogopy.comment.workflow.Transition;
 import vn.sogopy.comment.workflow.TransitionService;
@@ -89,7 +88,7 @@ public class SampleLoader {
         .list("phrases.json", PhraseInput[].class)
         .forEach(phrase -> phrases.add(actor, planId, phrase));
     List<SampleLetter> sampleLetters = files.list("letters.json", SampleLetter[].class);
-    List<SampleComment> received = files.list("comments.json", SampleComment[].class);
+    List<ObjectNode> received = files.list("comments.json", ObjectNode[].class);
     Map<String, UUID> byRef = new HashMap<>();
     sample.drafts().forEach(draft -> plans.createDraft(planId, draft.draft()));
     for (SampleDraft draft : sample.drafts()) {
@@ -104,7 +103,7 @@ public class SampleLoader {
         apply(actor, ref, draft.draft(), DraftStatus.OPEN);
         consultees(ref, draft.draft().openedOn());
         letters(ref, sampleLetters);
-        comments(ref, sampleLetters, received, byRef);
+        comments(ref, received, byRef);
       }
       if (draft.status() == DraftStatus.CLOSED) {
         apply(actor, ref, draft.draft(), DraftStatus.CLOSED);
@@ -155,57 +154,26 @@ public class SampleLoader {
     }
   }
 
-  private void comments(
-      DraftRef draft,
-      List<SampleLetter> sampleLetters,
-      List<SampleComment> received,
-      Map<String, UUID> byRef) {
-    for (SampleComment comment : received) {
-      if (comment.draft() == draft.number()) {
-        Actor actor = new Actor(COORDINATOR, comment.receivedAt());
-        UUID id =
-            comments.receive(actor, draft, input(comment, sampleLetters, byRef)).comment().id();
-        byRef.put(comment.ref(), id);
-        comment.steps().forEach(step -> take(id, step));
+  private void comments(DraftRef draft, List<ObjectNode> received, Map<String, UUID> byRef) {
+    for (ObjectNode json : received) {
+      if (json.get("draft").intValue() == draft.number()) {
+        if (json.hasNonNull("follows")) {
+          json.put("follows", byRef.get(json.get("follows").textValue()).toString());
+        }
+        SampleComment sample = files.comment(json);
+        Actor actor = new Actor(COORDINATOR, sample.receivedAt());
+        UUID id = comments.receive(actor, draft, sample.comment()).comment().id();
+        byRef.put(sample.ref(), id);
+        sample.steps().forEach(step -> take(id, step));
       }
     }
-  }
-
-  private static CommentInput input(
-      SampleComment comment, List<SampleLetter> letters, Map<String, UUID> byRef) {
-    CommentInput.Letter letter =
-        letters.stream()
-            .filter(
-                l ->
-                    l.draft() == comment.draft() && l.organization().equals(comment.organization()))
-            .map(SampleLetter::letter)
-            .filter(l -> l.number().equals(comment.letter()))
-            .map(l -> new CommentInput.Letter(l.number(), l.date()))
-            .findFirst()
-            .orElse(null);
-    return new CommentInput(
-        comment.organization(),
-        letter,
-        comment.section(),
-        comment.alsoSections(),
-        comment.locator(),
-        comment.kind(),
-        comment.content(),
-        comment.proposal(),
-        comment.author(),
-        comment.follows() == null ? null : byRef.get(comment.follows()),
-        comment.externalId(),
-        comment.restricted(),
-        null);
   }
 
   private void take(UUID id, Step step) {
     Transition transition =
         switch (step.action()) {
           case "assign" -> new AssignmentInput(step.assignee(), null);
-          case "answer" ->
-              new AnswerInput(
-                  step.result(), step.response(), step.revision(), step.sameAs(), step.isFinal());
+          case "answer" -> step.answer();
           case "approve" -> Transition.approval();
           case "return" -> Transition.returned(step.reason());
           case "withdraw" -> Transition.withdrawal(step.reason());

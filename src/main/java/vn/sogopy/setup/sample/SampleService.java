@@ -69,7 +69,10 @@ public class SampleService {
           "delete SentReminder r where r.key.draftId" + DRAFTS,
           "delete Phrase o where o.planId" + PLANS,
           "delete Section s where s.draftId" + DRAFTS,
-          "delete Draft d where d.planId" + PLANS);
+          "delete Draft d where d.planId" + PLANS,
+          // Last: concurrent changes of comments have written their rows by now.
+          "delete ChangeArrival a where a.planId" + PLANS,
+          "delete Change c where c.planId" + PLANS);
 
   /** Organizations and groups to which no other data refers. */
   private static final List<String> UNUSED =
@@ -189,11 +192,6 @@ public class SampleService {
     samples.forEach(caller::requirePlan);
     Sql.set(source, "sogopy.removing_sample", "on");
     DELETES.forEach(statement -> Hql.of(statement).execute(entities));
-    // Last: concurrent changes of comments have written their rows by now.
-    Sql.of("with p as (select id from plan where sample),")
-        .add("arrived as (delete from change_arrival where plan_id in (select id from p))")
-        .add("delete from change where plan_id in (select id from p)")
-        .execute(source);
     keys.removePlans(samples, Actor.now(caller).at());
     plans.delete("sample", true);
     stored.delete("sample = true and role <> ?1", Role.ADMIN);

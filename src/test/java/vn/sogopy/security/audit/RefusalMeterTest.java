@@ -3,6 +3,7 @@ package vn.sogopy.security.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -24,10 +25,10 @@ class RefusalMeterTest {
         written++;
       }
     }
-    List<RefusalMeter.Sum> sums = meter.close();
+    Map<RefusalMeter.Kind, Integer> sums = meter.close();
     assertThat(written).isLessThanOrEqualTo(RefusalMeter.ALL);
     assertThat(sums).hasSizeLessThanOrEqualTo(RefusalMeter.KINDS + CODES);
-    assertThat(written + sums.stream().mapToInt(RefusalMeter.Sum::attempts).sum())
+    assertThat(written + sums.values().stream().mapToInt(Integer::intValue).sum())
         .isEqualTo(addresses.size());
     assertThat(meter.close()).isEmpty();
   }

@@ -336,9 +336,8 @@ class DownloadLinkTest {
     assertThat(rows).hasSize(1);
     assertThat(rows.get(0)).hasSize(32).isNotEqualTo(new byte[32]);
     DownloadLinkService replica = new DownloadLinkService();
-    replica.source = source;
     replica.entities = entities;
-    LinkPayload payload = new LinkPayload("key:x", 1, null);
+    LinkPayload payload = new LinkPayload(UUID.randomUUID(), null, 1);
     LinkSigner signer = QuarkusTransaction.requiringNew().call(replica::signer);
     assertThat(signer.sign(payload, "/")).isEqualTo(service.signer().sign(payload, "/"));
   }

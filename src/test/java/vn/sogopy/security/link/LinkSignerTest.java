@@ -26,8 +26,8 @@ class LinkSignerTest {
   @Test
   void linkOfAKeyHasItsId() {
     LinkPayload payload = LinkPayload.of(BY_KEY, END);
-    assertThat(payload.claims()).isNull();
-    assertThat(payload.keyId()).isEqualTo("0190d2c4-7c1e-7b53-9a4e-3f0f7a1f5c11");
+    assertThat(payload.caller()).isNull();
+    assertThat(payload.keyId()).hasToString("0190d2c4-7c1e-7b53-9a4e-3f0f7a1f5c11");
     assertThat(signer.read(signer.sign(payload, TARGET), TARGET)).contains(payload);
   }
 
