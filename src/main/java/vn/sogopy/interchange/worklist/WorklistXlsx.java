@@ -174,31 +174,7 @@ final class WorklistXlsx {
   void end() throws IOException {
     int last = Math.max(row, 1);
     sheet.setAutoFilter(0, 0, last, columns.size() - 1);
-    for (int i = 0; i < lists.size(); i++) {
-      DropDown list = lists.get(i);
-      if (!list.values.isEmpty()) {
-        char letter = (char) ('A' + i);
-        int index = columns.indexOf(list.column);
-        // Sections and phrases are suggestions: other values can be typed.
-        boolean only =
-            list.column == WorklistColumn.RESULT || list.column == WorklistColumn.DECISION;
-        sheet
-            .range(1, index, last, index)
-            .validateWithListByFormula(
-                "'%s'!$%s$2:$%s$%d".formatted(LISTS, letter, letter, list.values.size() + 1))
-            .allowBlank(true)
-            .errorStyle(DataValidationErrorStyle.STOP)
-            .showErrorMessage(only)
-            .errorTitle(list.column.title())
-            .error("Hãy chọn trong danh sách.");
-      }
-    }
-    sheet.finish();
-    writeLists(book.newWorksheet(LISTS));
-    book.finish();
-  }
-
-  private void writeLists(Worksheet beside) throws IOException {
+    Worksheet beside = book.newWorksheet(LISTS);
     for (int i = 0; i < lists.size(); i++) {
       DropDown list = lists.get(i);
       beside.width(i, list.column == WorklistColumn.RESPONSE ? 90 : 36);
@@ -208,8 +184,24 @@ final class WorklistXlsx {
         beside.value(at + 1, i, list.values.get(at));
         TableSheet.framed(beside, at + 1, i, i).set();
       }
+      if (!list.values.isEmpty()) {
+        int index = columns.indexOf(list.column);
+        // Sections and phrases are suggestions: other values can be typed.
+        boolean only =
+            list.column == WorklistColumn.RESULT || list.column == WorklistColumn.DECISION;
+        sheet
+            .range(1, index, last, index)
+            .validateWithList(beside.range(1, i, list.values.size(), i))
+            .allowBlank(true)
+            .errorStyle(DataValidationErrorStyle.STOP)
+            .showErrorMessage(only)
+            .errorTitle(list.column.title())
+            .error("Hãy chọn trong danh sách.");
+      }
     }
+    sheet.finish();
     beside.freezePane(0, 1);
     beside.finish();
+    book.finish();
   }
 }
