@@ -15,7 +15,11 @@ import org.apache.commons.io.input.BoundedInputStream;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 
-/** Reads the text of an untrusted DOCX file. */
+/**
+ * Reads the text of an untrusted DOCX file as a stream. POI does not read strict OOXML, omits the
+ * text of custom XML and of links within tracked insertions, and takes 360 bytes of heap for each
+ * element.
+ */
 final class DocxDocument {
   private static final String BODY = "word/document.xml";
 
