@@ -10,10 +10,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
@@ -43,8 +41,6 @@ public class PhraseService {
           new Key<>("f.id", Type.ID, phrase -> phrase.id));
 
   @Inject EntityManager entities;
-
-  record Uses(UUID phrase, long number) {}
 
   /**
    * The result of adding a phrase.
@@ -110,9 +106,7 @@ public class PhraseService {
   /** For a drop-down list, most used first. */
   @Transactional
   public List<PhraseView> mostUsed(Caller caller, UUID planId, int limit) {
-    List<Phrase> all =
-        ofPlan(planId).add("order by " + ALPHABET + ", f.id").list(entities, Phrase.class);
-    return views(caller, planId, all).stream()
+    return views(caller, planId, ofPlan(planId)).stream()
         .sorted(Comparator.comparingInt(PhraseView::uses).reversed())
         .limit(limit)
         .toList();
@@ -122,7 +116,9 @@ public class PhraseService {
   Page<PhraseView> list(Caller caller, UUID planId, int limit, String cursor, boolean count) {
     PageRequest request = new PageRequest("phrases " + planId, limit, cursor, count);
     Page<Phrase> page = BY_TEXT.page(entities, Phrase.class, request, "select f", ofPlan(planId));
-    return new Page<>(views(caller, planId, page.items()), page.next(), page.total());
+    List<UUID> ids = page.items().stream().map(phrase -> phrase.id).toList();
+    return new Page<>(
+        views(caller, planId, ofPlan(planId).add("and f.id in ?", ids)), page.next(), page.total());
   }
 
   private static Hql ofPlan(UUID planId) {
@@ -134,31 +130,25 @@ public class PhraseService {
    */
   @Transactional
   PhraseView get(Caller caller, UUID planId, UUID id) {
-    Phrase phrase = entities.find(Phrase.class, id);
-    if (phrase == null || !phrase.planId.equals(planId)) {
-      throw ProblemException.notFound();
-    }
-    return views(caller, planId, List.of(phrase)).get(0);
+    return views(caller, planId, ofPlan(planId).add("and f.id = ?", id)).stream()
+        .findFirst()
+        .orElseThrow(ProblemException::notFound);
   }
 
-  /** Normalises the answers once, not once for each phrase. */
-  private List<PhraseView> views(Caller caller, UUID planId, List<Phrase> phrases) {
-    List<UUID> ids = phrases.stream().map(phrase -> phrase.id).toList();
-    Map<UUID, Long> uses =
-        Hql.of("with answers as materialized (")
-            .add(
-                "select function('phrase_words' as String, c.state.answer.response) as words from Comment c")
-            .add("where c.planId = ? and c.state.answer.response is not null", planId)
-            .add("and c.state.status in ?", Status.LIVE)
-            .add(caller.seesRestricted() ? "" : "and not c.restricted")
-            .add(") select f.id, (select count(*) from answers a where a.words like f.pattern)")
-            .add("from Phrase f where f.id in ?", ids)
-            .list(entities, Uses.class)
-            .stream()
-            .collect(Collectors.toMap(Uses::phrase, Uses::number));
-    return phrases.stream()
-        .map(phrase -> PhraseView.of(phrase, uses.get(phrase.id).intValue()))
-        .toList();
+  /** Phrases by the alphabet. The answers are normalised once, not once for each phrase. */
+  private List<PhraseView> views(Caller caller, UUID planId, Hql phrases) {
+    return Hql.of("with answers as materialized (")
+        .add(
+            "select function('phrase_words' as String, c.state.answer.response) as words from Comment c")
+        .add("where c.planId = ? and c.state.answer.response is not null", planId)
+        .add("and c.state.status in ?", Status.LIVE)
+        .add(caller.seesRestricted() ? "" : "and not c.restricted")
+        .add(") select f.id, f.text, f.result,")
+        .add("cast((select count(*) from answers a where a.words like f.pattern) as Integer),")
+        .add("f.addedBy, f.addedAt")
+        .add(phrases)
+        .add("order by " + ALPHABET + ", f.id")
+        .list(entities, PhraseView.class);
   }
 
   /** A stock phrase for answers, in a request. */
@@ -200,10 +190,5 @@ public class PhraseService {
                       + " whole and in order, whatever the case and punctuation; withdrawn and split ones do not count")
           int uses,
       String addedBy,
-      Instant addedAt) {
-    static PhraseView of(Phrase phrase, int uses) {
-      return new PhraseView(
-          phrase.id, phrase.text, phrase.result, uses, phrase.addedBy, phrase.addedAt);
-    }
-  }
+      Instant addedAt) {}
 }

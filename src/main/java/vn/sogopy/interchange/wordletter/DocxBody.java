@@ -3,6 +3,7 @@ package vn.sogopy.interchange.wordletter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 
@@ -31,10 +32,13 @@ final class DocxBody {
           "sectPrChange",
           "numberingChange");
 
+  /** The values of a property that is switched off. */
+  private static final Set<String> OFF = Set.of("0", "false", "off");
+
   private final WordXml in;
   private final DocxStyles styles;
   private final DocxNumbering numbering;
-  private final Map<String, String> notes;
+  private final Map<String, StringBuilder> notes;
 
   private int tables;
   private int nesting;
@@ -45,7 +49,7 @@ final class DocxBody {
   /** The text of a paragraph whose end was deleted; it precedes the next paragraph. */
   private String joined = "";
 
-  DocxBody(WordXml in, DocxStyles styles, DocxNumbering numbering, Map<String, String> notes) {
+  DocxBody(WordXml in, DocxStyles styles, DocxNumbering numbering, Map<String, StringBuilder> notes) {
     this.in = in;
     this.styles = styles;
     this.numbering = numbering;
@@ -127,15 +131,16 @@ final class DocxBody {
     int outer = in.depth();
     for (String name = in.next(outer); name != null; name = in.next(outer)) {
       switch (name) {
-        case "pPr" -> paragraph.properties(in, styles);
-        case "r" -> paragraph.startRun();
-        case "b" -> paragraph.bold(in.val());
+        case "pPr" -> paragraph.format = styles.ofParagraph(in);
+        case "r" -> paragraph.bold = false;
+        case "b" -> paragraph.bold = !OFF.contains(String.valueOf(in.val()));
         case "t" -> append(paragraph, in.text());
         case "br", "cr" -> append(paragraph, "\n");
         case "tab", "ptab" -> append(paragraph, " ");
         case "noBreakHyphen" -> append(paragraph, "-");
         case "footnoteReference", "endnoteReference" -> {
-          String note = notes.getOrDefault(name.substring(0, 3) + in.attribute("id"), "");
+          StringBuilder text = notes.get(name.substring(0, 3) + in.attribute("id"));
+          String note = Objects.toString(text, "").strip();
           append(paragraph, note.isEmpty() ? "" : " [" + note + "]");
         }
         case "txbxContent" -> read(boxes);
@@ -151,93 +156,39 @@ final class DocxBody {
     if (characters > WordXml.MAX_TEXT) {
       throw new WordXml.TooLargeException("characters");
     }
-    paragraph.append(text);
+    paragraph.plain |= !paragraph.bold && hasLetterOrDigit(text);
+    paragraph.text.append(text);
   }
 
   private void add(Reading paragraph, List<Block> blocks) {
-    String text = joined + paragraph.text();
-    if (paragraph.markDeleted) {
-      joined = text;
+    DocxStyles.Format format = paragraph.format;
+    String text = joined + paragraph.text;
+    joined = format.endDeleted() ? text : "";
+    if (format.endDeleted()) {
       return;
     }
-    joined = "";
-    String label = paragraph.list == null ? "" : numbering.next(paragraph.list, paragraph.level);
+    String label = format.list() == null ? "" : numbering.next(format.list(), format.level());
     String clean = Words.clean(text);
     if (!clean.isEmpty()) {
+      boolean bold = !paragraph.plain && hasLetterOrDigit(paragraph.text);
       numbered += nesting == 0 ? 1 : 0;
       blocks.add(
           new Block.Paragraph(
-              clean, Words.clean(label), paragraph.level, paragraph.isHeading(), numbered));
+              clean, Words.clean(label), format.level(), format.heading() || bold, numbered));
     }
+  }
+
+  private static boolean hasLetterOrDigit(CharSequence text) {
+    return text.codePoints().anyMatch(Character::isLetterOrDigit);
   }
 
   /** A paragraph of a Word document during reading. */
   private static final class Reading {
-    private final StringBuilder text = new StringBuilder();
-
-    private boolean outlined;
-    private boolean bold;
+    final StringBuilder text = new StringBuilder();
+    DocxStyles.Format format = DocxStyles.Format.NONE;
+    boolean bold;
 
     /** Whether it has a letter or digit that is not bold. */
-    private boolean plain;
-
-    private boolean styledAsHeading;
-
-    /** The list of the paragraph; null if none. */
-    String list;
-
-    int level;
-
-    /** Whether the end of the paragraph was deleted. */
-    boolean markDeleted;
-
-    /** Reads the properties of the paragraph. */
-    void properties(WordXml in, DocxStyles styles) throws XMLStreamException {
-      DocxStyles.Style style = styles.of(null);
-      int ownLevel = -1;
-      int outer = in.depth();
-      for (String name = in.next(outer); name != null; name = in.next(outer)) {
-        switch (name) {
-          case "pStyle" -> style = styles.of(in.val());
-          case "numId" -> list = in.val();
-          case "ilvl" -> ownLevel = Math.max(0, in.number("val", 0));
-          case "outlineLvl" -> outlined = !"9".equals(in.val());
-          case "del" -> markDeleted = true;
-          case "pPrChange", "rPrChange", "numberingChange", "sectPrChange" -> in.skip();
-          default -> {}
-        }
-      }
-      level = list == null && style.list() != null ? Math.max(0, style.level()) : 0;
-      level = ownLevel < 0 ? level : ownLevel;
-      list = list == null ? style.list() : list;
-      list = "0".equals(list) ? null : list;
-      styledAsHeading = style.heading();
-    }
-
-    void startRun() {
-      bold = false;
-    }
-
-    void bold(String val) {
-      bold = !("0".equals(val) || "false".equals(val) || "off".equals(val));
-    }
-
-    void append(String more) {
-      plain |= !bold && hasLetterOrDigit(more);
-      text.append(more);
-    }
-
-    String text() {
-      return text.toString();
-    }
-
-    boolean isHeading() {
-      boolean allBold = !plain && hasLetterOrDigit(text);
-      return outlined || allBold || styledAsHeading;
-    }
-
-    private static boolean hasLetterOrDigit(CharSequence text) {
-      return text.codePoints().anyMatch(Character::isLetterOrDigit);
-    }
+    boolean plain;
   }
 }

@@ -15,7 +15,11 @@ import org.apache.commons.io.input.BoundedInputStream;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 
-/** Reads the text of an untrusted DOCX file. */
+/**
+ * Reads the text of an untrusted DOCX file as a stream. POI does not read strict OOXML, omits the
+ * text of custom XML and of links within tracked insertions, and takes 360 bytes of heap for each
+ * element.
+ */
 final class DocxDocument {
   private static final String BODY = "word/document.xml";
 
@@ -60,9 +64,9 @@ final class DocxDocument {
     part("word/styles.xml", styles::read);
     DocxNumbering numbering = new DocxNumbering();
     part("word/numbering.xml", numbering::read);
-    Map<String, String> notes = new HashMap<>();
-    part("word/footnotes.xml", in -> notes(in, "footnote", notes));
-    part("word/endnotes.xml", in -> notes(in, "endnote", notes));
+    Map<String, StringBuilder> notes = new HashMap<>();
+    part("word/footnotes.xml", in -> notes(in, notes));
+    part("word/endnotes.xml", in -> notes(in, notes));
     if (zip.getEntry(BODY) == null) {
       throw new ProblemException(ProblemCode.WORD_FILE_DAMAGED, fileName);
     }
@@ -94,28 +98,24 @@ final class DocxDocument {
   }
 
   /** Reads the notes by "foo" or "end" and the number that the text refers to. */
-  private static void notes(WordXml in, String kind, Map<String, String> notes)
+  private static void notes(WordXml in, Map<String, StringBuilder> notes)
       throws XMLStreamException {
+    StringBuilder note = new StringBuilder();
     for (String name = in.next(1); name != null; name = in.next(1)) {
-      if (name.equals(kind)) {
-        String id = in.attribute("id");
-        notes.put(kind.substring(0, 3) + id, note(in));
+      switch (name) {
+        case "footnote", "endnote" -> {
+          note = new StringBuilder();
+          notes.put(name.substring(0, 3) + in.attribute("id"), note);
+        }
+        case "t" -> {
+          note.append(in.text());
+          note.setLength(Math.min(note.length(), MAX_NOTE));
+        }
+        default -> {}
       }
       if (notes.size() > MAX_NOTES) {
         throw new WordXml.TooLargeException("notes");
       }
     }
-  }
-
-  private static String note(WordXml in) throws XMLStreamException {
-    StringBuilder note = new StringBuilder();
-    int outer = in.depth();
-    for (String name = in.next(outer); name != null; name = in.next(outer)) {
-      if (name.equals("t")) {
-        note.append(in.text());
-        note.setLength(Math.min(note.length(), MAX_NOTE));
-      }
-    }
-    return note.toString().strip();
   }
 }

@@ -5,25 +5,32 @@ import java.util.Locale;
 import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 
-/** Numbering and headings of paragraph styles (styles.xml; ECMA-376 part 1, 17.7). */
+/** Numbering and headings of paragraphs and of their styles (ECMA-376 part 1, 17.3.1 and 17.7). */
 final class DocxStyles {
   private static final int MAX = 5_000;
 
   /** Maximum length of a chain of styles based on one another. */
   private static final int MAX_CHAIN = 20;
 
-  private final Map<String, Style> styles = new HashMap<>();
+  private final Map<String, Format> styles = new HashMap<>();
 
   /**
+   * The properties of a paragraph or of a style.
+   *
+   * @param base the style of the paragraph, or the style that this style is based on; null = none
    * @param list of its paragraphs; null = none
+   * @param level of the list; -1 if not given
+   * @param endDeleted whether the end of the paragraph was deleted
    */
-  record Style(String base, boolean heading, String list, int level) {}
+  record Format(String base, boolean heading, String list, int level, boolean endDeleted) {
+    static final Format NONE = new Format(null, false, null, 0, false);
+  }
 
   void read(WordXml in) throws XMLStreamException {
     for (String name = in.next(1); name != null; name = in.next(1)) {
       if (name.equals("style")) {
         String id = String.valueOf(in.attribute("styleId"));
-        styles.put(id, style(in));
+        styles.put(id, format(in));
         if (styles.size() > MAX) {
           throw new XMLStreamException("more than " + MAX + " styles");
         }
@@ -31,11 +38,13 @@ final class DocxStyles {
     }
   }
 
-  private static Style style(WordXml in) throws XMLStreamException {
+  /** Reads the rest of the current element, a style or the properties of a paragraph. */
+  private static Format format(WordXml in) throws XMLStreamException {
     String base = null;
-    String list = null;
     boolean heading = false;
-    int level = 0;
+    String list = null;
+    int level = -1;
+    boolean endDeleted = false;
     int outer = in.depth();
     for (String name = in.next(outer); name != null; name = in.next(outer)) {
       switch (name) {
@@ -43,28 +52,34 @@ final class DocxStyles {
           String title = String.valueOf(in.val()).toLowerCase(Locale.ROOT);
           heading |= title.startsWith("heading ") || title.equals("title");
         }
-        case "basedOn" -> base = in.val();
+        case "basedOn", "pStyle" -> base = in.val();
         case "outlineLvl" -> heading |= !"9".equals(in.val());
         case "numId" -> list = in.val();
-        case "ilvl" -> level = in.number("val", 0);
+        case "ilvl" -> level = Math.max(0, in.number("val", 0));
+        case "del" -> endDeleted = true;
+        case "pPrChange", "rPrChange", "numberingChange", "sectPrChange" -> in.skip();
         default -> {}
       }
     }
-    return new Style(base, heading, list, level);
+    return new Format(base, heading, list, level, endDeleted);
   }
 
-  /** The style with the properties of the styles that it is based on. */
-  Style of(String id) {
+  /** Reads the properties of a paragraph, and adds those of its style. */
+  Format ofParagraph(WordXml in) throws XMLStreamException {
+    Format own = format(in);
     boolean heading = false;
     String list = null;
-    int level = 0;
-    Style style = styles.get(id);
-    for (int i = 0; style != null && i < MAX_CHAIN; i++) {
-      heading |= style.heading;
-      level = list == null ? style.level : level;
-      list = list == null ? style.list : list;
-      style = styles.get(style.base);
+    int level = own.level;
+    Format next = own;
+    for (int i = 0; next != null && i <= MAX_CHAIN; i++) {
+      heading |= next.heading;
+      if (list == null && next.list != null) {
+        list = next.list;
+        level = own.level < 0 ? next.level : own.level;
+      }
+      next = styles.get(next.base);
     }
-    return new Style(null, heading, list, level);
+    return new Format(
+        null, heading, "0".equals(list) ? null : list, Math.max(0, level), own.endDeleted);
   }
 }

@@ -24,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.sogopy.interchange.wordletter.ProposalService.ProposalInput;
 import vn.sogopy.letter.attachment.AttachmentReader;
-import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.json.BodyLimit;
@@ -41,7 +40,6 @@ public class ProposedPartsResource {
   @Inject ProposalService service;
   @Inject AttachmentReader attachments;
   @Inject CurrentCaller caller;
-  @Inject Exchange exchange;
 
   @POST
   @Idempotent

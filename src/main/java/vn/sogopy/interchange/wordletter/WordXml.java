@@ -89,14 +89,9 @@ final class WordXml {
     return event;
   }
 
-  /** An attribute of the element that was just entered; null = none. */
+  /** An attribute of the element that was just entered, in any namespace; null = none. */
   String attribute(String name) {
-    for (int i = 0; i < in.getAttributeCount(); i++) {
-      if (in.getAttributeLocalName(i).equals(name)) {
-        return in.getAttributeValue(i);
-      }
-    }
-    return null;
+    return in.getAttributeValue(null, name);
   }
 
   String val() {

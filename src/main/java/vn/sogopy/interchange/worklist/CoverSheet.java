@@ -1,5 +1,6 @@
 package vn.sogopy.interchange.worklist;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.dhatim.fastexcel.StyleSetter;
@@ -22,14 +23,14 @@ final class CoverSheet {
     }
     int row = 0;
     title(sheet, row++, "DANH SÁCH Ý KIẾN CẦN TRẢ LỜI", 14);
-    title(sheet, row++, head.plan(), 12);
-    title(sheet, row++, "Dự thảo lần " + head.draft() + ": " + head.title(), 12);
+    title(sheet, row++, head.plan().title, 12);
+    title(sheet, row++, "Dự thảo lần " + head.draft().number + ": " + head.draft().title, 12);
     title(sheet, row, StateSecrets.VIETNAMESE, 12);
     sheet.rowHeight(row++, 34);
     row++;
     String filters = head.filters().isEmpty() ? "không lọc" : String.join("; ", head.filters());
-    fact(sheet, row++, "Người xuất", head.by());
-    fact(sheet, row++, "Xuất lúc", VietnamTime.clock(head.at()) + " (giờ Việt Nam)");
+    fact(sheet, row++, "Người xuất", head.actor().caller().name());
+    fact(sheet, row++, "Xuất lúc", VietnamTime.clock(head.actor().at()) + " (giờ Việt Nam)");
     fact(sheet, row++, "Bộ lọc", filters);
     fact(sheet, row++, "Trong danh sách này", Numbers.of(head.comments()) + " ý kiến");
     fact(sheet, row++, "Tiến độ cả dự thảo", progress(head) + " (chưa trả lời xong / tổng số)");
@@ -37,7 +38,7 @@ final class CoverSheet {
     sheet.value(row, 0, "Cách điền");
     cell(sheet, row++, 0).bold().set();
     int number = 0;
-    for (String step : steps(head.coordinator())) {
+    for (String step : steps(head.actor().caller().isCoordinator())) {
       sheet.value(row, 0, ++number);
       cell(sheet, row, 0).horizontalAlignment("center").set();
       sheet.value(row, 1, step);
@@ -56,11 +57,12 @@ final class CoverSheet {
 
   /** "còn 37/102, hạn 15/9/2021". */
   private static String progress(WorklistXlsx.Head head) {
+    LocalDate due = head.draft().answerDueOn;
     return "còn %s/%s, %s"
         .formatted(
             Numbers.of(head.open()),
             Numbers.of(head.total()),
-            head.dueOn() == null ? "chưa đặt hạn" : "hạn " + VietnamTime.shortDate(head.dueOn()));
+            due == null ? "chưa đặt hạn" : "hạn " + VietnamTime.shortDate(due));
   }
 
   private static List<String> steps(boolean coordinator) {

@@ -121,7 +121,7 @@ final class RowMerge {
   private void conflict(WorklistColumn column, String current) {
     errors.add(
         new CellError(
-            list.named(column),
+            list.headings().named(column),
             row.filled().get(column),
             current.isEmpty() ? List.of() : List.of(current),
             FieldCode.CHANGED_MEANWHILE,
@@ -179,7 +179,7 @@ final class RowMerge {
               response,
               place(cells),
               sameAs,
-              merge.isFinal(list.has(DONE))));
+              merge.isFinal(list.headings().columns().containsKey(DONE))));
     }
   }
 
@@ -207,7 +207,7 @@ final class RowMerge {
       errors.add(
           column == null
               ? CellError.of(null, null, error)
-              : CellError.of(list.named(column), row.filled().get(column), error));
+              : CellError.of(list.headings().named(column), row.filled().get(column), error));
     }
   }
 

@@ -71,19 +71,16 @@ final class SentWorklist {
   private Consumer<TableRow> sheet(Headings<WorklistColumn> found) {
     if (headings != null) {
       throw ProblemException.invalid(
-          FieldError.pointer("", FieldCode.ONE_LIST_ONLY, sheet(), found.row().sheet()));
+          FieldError.pointer(
+              "", FieldCode.ONE_LIST_ONLY, headings.row().sheet(), found.row().sheet()));
     }
     headings = found;
     return this::readRow;
   }
 
-  String sheet() {
-    return headings.row().sheet();
-  }
-
-  /** The row number on the sheet. */
-  int headingRow() {
-    return headings.row().number();
+  /** The heading row, with its sheet. */
+  Headings<WorklistColumn> headings() {
+    return headings;
   }
 
   /** Columns and sheets that were not read, except the other sheets of the export. */
@@ -93,15 +90,6 @@ final class SentWorklist {
 
   List<SentRow> rows() {
     return rows;
-  }
-
-  boolean has(WorklistColumn column) {
-    return headings.columns().containsKey(column);
-  }
-
-  /** The heading on the sheet, else that of the export. */
-  String named(WorklistColumn column) {
-    return headings.named(column);
   }
 
   private void readRow(TableRow row) {
@@ -137,7 +125,7 @@ final class SentWorklist {
 
   private void readOnly(Fingerprint base, TableCells<WorklistColumn> cells, List<CellError> notes) {
     for (WorklistColumn column : WorklistColumn.values()) {
-      if (column.use() == WorklistColumn.Use.READ && has(column)) {
+      if (column.use() == WorklistColumn.Use.READ && headings.columns().containsKey(column)) {
         String text = exported(column, cells.cell(column));
         if (!base.had(column, text)) {
           notes.add(error(column, text, FieldCode.READ_ONLY_COLUMN));
@@ -182,7 +170,11 @@ final class SentWorklist {
 
   CellError error(WorklistColumn column, String value, FieldCode code, Object... arguments) {
     return new CellError(
-        named(column), value == null ? null : Headings.shown(value), List.of(), code, arguments);
+        headings.named(column),
+        value == null ? null : Headings.shown(value),
+        List.of(),
+        code,
+        arguments);
   }
 
   /**

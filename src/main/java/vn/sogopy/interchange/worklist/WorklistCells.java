@@ -20,8 +20,6 @@ final class WorklistCells {
 
   private static final String CUT = " […]";
 
-  private final Map<WorklistColumn, String> cells = new EnumMap<>(WorklistColumn.class);
-
   private WorklistCells() {}
 
   /**
@@ -31,30 +29,26 @@ final class WorklistCells {
    * @param sameAs number of the comment with the same answer; null = none
    */
   static Map<WorklistColumn, String> of(CommentView comment, CommentView previous, String sameAs) {
-    WorklistCells made = new WorklistCells();
-    made.read(comment, previous);
-    made.cells.putAll(answer(comment.answer(), sameAs, comment.status(), comment.assignee()));
-    made.put(WorklistColumn.BASE, Fingerprint.of(comment.id(), made.cells));
-    made.put(WorklistColumn.ID, comment.id());
-    made.put(WorklistColumn.VERSION, comment.version());
-    return made.cells;
-  }
-
-  private void read(CommentView comment, CommentView previous) {
-    put(WorklistColumn.CODE, code(comment));
-    put(WorklistColumn.ORGANIZATION, comment.organization().name());
-    put(WorklistColumn.LETTER, letter(comment.letter()));
-    put(WorklistColumn.PLACE, place(comment));
+    Map<WorklistColumn, String> cells =
+        answer(comment.answer(), sameAs, comment.status(), comment.assignee());
+    put(cells, WorklistColumn.CODE, code(comment));
+    put(cells, WorklistColumn.ORGANIZATION, comment.organization().name());
+    put(cells, WorklistColumn.LETTER, letter(comment.letter()));
+    put(cells, WorklistColumn.PLACE, place(comment));
     if (comment.locator() != null) {
-      put(WorklistColumn.PAGE, comment.locator().page());
-      put(WorklistColumn.QUOTE, comment.locator().quote());
+      put(cells, WorklistColumn.PAGE, comment.locator().page());
+      put(cells, WorklistColumn.QUOTE, comment.locator().quote());
     }
-    put(WorklistColumn.CONTENT, comment.content());
-    put(WorklistColumn.PROPOSAL, comment.proposal());
-    put(WorklistColumn.DUE, comment.answerDueOn());
-    put(WorklistColumn.STATUS, comment.status().label());
-    put(WorklistColumn.RETURN_REASON, comment.returnReason());
-    put(WorklistColumn.PREVIOUS, previous == null ? null : previous(previous));
+    put(cells, WorklistColumn.CONTENT, comment.content());
+    put(cells, WorklistColumn.PROPOSAL, comment.proposal());
+    put(cells, WorklistColumn.DUE, comment.answerDueOn());
+    put(cells, WorklistColumn.STATUS, comment.status().label());
+    put(cells, WorklistColumn.RETURN_REASON, comment.returnReason());
+    put(cells, WorklistColumn.PREVIOUS, previous == null ? null : previous(previous));
+    put(cells, WorklistColumn.BASE, Fingerprint.of(comment.id(), cells));
+    put(cells, WorklistColumn.ID, comment.id());
+    put(cells, WorklistColumn.VERSION, comment.version());
+    return cells;
   }
 
   /**
@@ -65,27 +59,24 @@ final class WorklistCells {
    */
   static Map<WorklistColumn, String> answer(
       Answer answer, String sameAs, Status status, String assignee) {
-    WorklistCells made = new WorklistCells();
+    Map<WorklistColumn, String> cells = new EnumMap<>(WorklistColumn.class);
     if (answer != null) {
-      made.put(WorklistColumn.RESULT, answer.result().label());
+      put(cells, WorklistColumn.RESULT, answer.result().label());
       String response = answer.response();
       // Not truncated: an import would take the truncated response for a new one.
-      made.put(WorklistColumn.RESPONSE, response.length() > CellText.MAX ? null : response);
-      made.put(WorklistColumn.SAME_AS, sameAs);
+      put(cells, WorklistColumn.RESPONSE, response.length() > CellText.MAX ? null : response);
+      put(cells, WorklistColumn.SAME_AS, sameAs);
       Revision revision = answer.revision();
       if (revision != null) {
-        made.put(WorklistColumn.REVISION_SECTION, revision.section());
-        made.put(WorklistColumn.REVISION_PAGE, revision.page());
-        made.put(WorklistColumn.REVISION_NOTE, revision.note());
+        put(cells, WorklistColumn.REVISION_SECTION, revision.section());
+        put(cells, WorklistColumn.REVISION_PAGE, revision.page());
+        put(cells, WorklistColumn.REVISION_NOTE, revision.note());
       }
     }
-    made.put(WorklistColumn.DONE, isFinal(status) ? YES : null);
-    made.put(WorklistColumn.ASSIGNEE, assignee);
-    return made.cells;
-  }
-
-  private static boolean isFinal(Status status) {
-    return status == Status.ANSWERED || status == Status.APPROVED;
+    boolean isFinal = status == Status.ANSWERED || status == Status.APPROVED;
+    put(cells, WorklistColumn.DONE, isFinal ? YES : null);
+    put(cells, WorklistColumn.ASSIGNEE, assignee);
+    return cells;
   }
 
   /** "1042", or "1042.2" for a part. */
@@ -122,7 +113,8 @@ final class WorklistCells {
                 : "Trả lời (" + answer.result().label() + "): " + answer.response());
   }
 
-  private void put(WorklistColumn column, Object value) {
+  private static void put(
+      Map<WorklistColumn, String> cells, WorklistColumn column, Object value) {
     if (value != null) {
       cells.put(column, CellText.limited(value.toString(), CUT));
     }

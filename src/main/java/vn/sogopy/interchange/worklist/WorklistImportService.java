@@ -168,7 +168,7 @@ public class WorklistImportService {
       SentRow row = merge.row();
       List<CellError> all = Stream.concat(merge.errors().stream(), row.notes().stream()).toList();
       String id = row.id() == null ? null : row.id().toString();
-      report.add(list.sheet(), row.row(), merge.status(), id, all);
+      report.add(list.headings().row().sheet(), row.row(), merge.status(), id, all);
     }
     return report.build();
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import vn.sogopy.comment.Status;
 import vn.sogopy.platform.http.imports.ImportReport;
+import vn.sogopy.platform.http.imports.TableReader.TableRow;
 import vn.sogopy.platform.http.imports.XlsxNotes;
 import vn.sogopy.platform.http.problem.FieldCode;
 
@@ -58,10 +59,11 @@ final class WorklistNotes {
       throws IOException {
     Map<Integer, String> notes = new HashMap<>();
     report.rows().forEach(row -> notes.put(row.row(), note(row, dryRun)));
+    TableRow headings = list.headings().row();
     List<XlsxNotes.Sheet> sheets = new ArrayList<>();
     sheets.add(
         new XlsxNotes.Sheet(
-            list.sheet(), list.headingRow(), WorklistColumn.OUTCOME.title(), notes));
+            headings.sheet(), headings.number(), WorklistColumn.OUTCOME.title(), notes));
     list.ignored()
         .sheets()
         .forEach(name -> sheets.add(new XlsxNotes.Sheet(name, 1, LEFT_OUT, Map.of())));

@@ -20,7 +20,6 @@ import vn.sogopy.comment.query.CommentReader.CommentScope;
 import vn.sogopy.comment.query.CommentView;
 import vn.sogopy.interchange.phrase.PhraseService;
 import vn.sogopy.interchange.phrase.PhraseService.PhraseView;
-import vn.sogopy.plan.Draft;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.plan.PlanRepository;
@@ -51,7 +50,10 @@ public class WorklistReader {
    */
   @Transactional
   public int size(Caller caller, DraftRef draft, CommentQuery filter) {
-    return page(caller, draft, filter, CommentOrder.SECTION, 1, null, true).total().intValue();
+    return comments
+        .list(caller, scope(draft), filter, CommentOrder.SECTION, 1, null, true)
+        .total()
+        .intValue();
   }
 
   @Transactional
@@ -59,26 +61,22 @@ public class WorklistReader {
       throws IOException {
     Sql.snapshot(source);
     Caller caller = actor.caller();
-    Page<CommentView> page = page(caller, draft, filter, order, Page.MAX_LIMIT, null, true);
-    WorklistXlsx list = new WorklistXlsx(out, head(actor, draft, filter, page.total().intValue()));
-    write(caller, page.items(), list);
-    while (page.next() != null) {
-      page = page(caller, draft, filter, order, Page.MAX_LIMIT, page.next(), false);
+    WorklistXlsx list = null;
+    String next = null;
+    do {
+      Page<CommentView> page =
+          comments.list(caller, scope(draft), filter, order, Page.MAX_LIMIT, next, list == null);
+      if (list == null) {
+        list = new WorklistXlsx(out, head(actor, draft, filter, page.total()));
+      }
       write(caller, page.items(), list);
-    }
+      next = page.next();
+    } while (next != null);
     list.end();
   }
 
-  private Page<CommentView> page(
-      Caller caller,
-      DraftRef draft,
-      CommentQuery filter,
-      CommentOrder order,
-      int limit,
-      String cursor,
-      boolean count) {
-    CommentScope scope = new CommentScope(draft.planId(), draft.id());
-    return comments.list(caller, scope, filter, order, limit, cursor, count);
+  private static CommentScope scope(DraftRef draft) {
+    return new CommentScope(draft.planId(), draft.id());
   }
 
   private void write(Caller caller, List<CommentView> items, WorklistXlsx list) throws IOException {
@@ -104,21 +102,16 @@ public class WorklistReader {
   }
 
   /** Answers refer to sections of the next draft; without one, to those of this draft. */
-  private WorklistXlsx.Head head(Actor actor, DraftRef draft, CommentQuery filter, int count) {
-    Draft facts = drafts.findById(draft.id());
+  private WorklistXlsx.Head head(Actor actor, DraftRef draft, CommentQuery filter, long count) {
     UUID outline = drafts.outlinedAfter(draft.planId(), draft.number()).orElse(draft.id());
     return new WorklistXlsx.Head(
-        plans.findById(draft.planId()).title,
-        draft.number(),
-        facts.title,
-        actor.at(),
-        actor.caller().name(),
-        actor.caller().isCoordinator(),
+        plans.findById(draft.planId()),
+        drafts.findById(draft.id()),
+        actor,
         FilterWords.of(filter),
         count,
-        (int) stored.countOf(draft.id(), Status.OPEN),
-        (int) stored.countOf(draft.id(), Status.LIVE),
-        facts.answerDueOn,
+        stored.countOf(draft.id(), Status.OPEN),
+        stored.countOf(draft.id(), Status.LIVE),
         sections.inOrder(outline).stream()
             .map(section -> section.code + " " + section.title)
             .toList(),

@@ -2,7 +2,6 @@ package vn.sogopy.interchange.worklist;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +12,11 @@ import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import vn.sogopy.plan.Draft;
+import vn.sogopy.plan.Plan;
 import vn.sogopy.platform.table.CellText;
 import vn.sogopy.platform.table.TableSheet;
+import vn.sogopy.security.Actor;
 
 /**
  * Writes a work-list as a workbook: cover sheet, comments, and the lists of the drop-downs. Rows
@@ -55,30 +57,22 @@ final class WorklistXlsx {
   /**
    * The general data of a work-list.
    *
-   * @param plan title of the plan
-   * @param title of the draft
-   * @param by name of the caller
-   * @param coordinator whether it has the columns of the decisions
+   * @param actor the caller, and the time of the export
    * @param filters in Vietnamese; empty = all comments
    * @param comments number of comments in this list
    * @param open number of comments of the draft without a final answer
    * @param total number of comments of the draft that are counted
-   * @param dueOn due date of the answers; null = none
    * @param sections of the outline that answers refer to, as "V.1 Giao thông", in its order
    * @param phrases the stock phrases, most used first
    */
   record Head(
-      String plan,
-      int draft,
-      String title,
-      Instant at,
-      String by,
-      boolean coordinator,
+      Plan plan,
+      Draft draft,
+      Actor actor,
       List<String> filters,
-      int comments,
-      int open,
-      int total,
-      LocalDate dueOn,
+      long comments,
+      long open,
+      long total,
       List<String> sections,
       List<String> phrases) {}
 
@@ -87,15 +81,16 @@ final class WorklistXlsx {
 
   WorklistXlsx(OutputStream out, Head head) throws IOException {
     book = new Workbook(out, "SoGopY", "1.0");
-    book.properties().setTitle("Danh sách ý kiến cần trả lời - " + head.plan());
+    book.properties().setTitle("Danh sách ý kiến cần trả lời - " + head.plan.title);
     Worksheet cover = book.newWorksheet(HELP);
     CoverSheet.write(cover, head);
     cover.finish();
     sheet = book.newWorksheet(SHEET);
-    columns = WorklistColumn.of(head.coordinator());
+    boolean coordinator = head.actor.caller().isCoordinator();
+    columns = WorklistColumn.of(coordinator);
     lists.add(new DropDown(WorklistColumn.RESULT, "Kết quả", CellWords.RESULTS));
     lists.add(new DropDown(WorklistColumn.DONE, "Đã xong", List.of(WorklistCells.YES)));
-    if (head.coordinator()) {
+    if (coordinator) {
       lists.add(new DropDown(WorklistColumn.DECISION, "Duyệt / Trả lại", CellWords.DECISIONS));
     }
     lists.add(new DropDown(WorklistColumn.REVISION_SECTION, "Mục của dự thảo", head.sections()));
@@ -179,31 +174,7 @@ final class WorklistXlsx {
   void end() throws IOException {
     int last = Math.max(row, 1);
     sheet.setAutoFilter(0, 0, last, columns.size() - 1);
-    for (int i = 0; i < lists.size(); i++) {
-      DropDown list = lists.get(i);
-      if (!list.values.isEmpty()) {
-        char letter = (char) ('A' + i);
-        int index = columns.indexOf(list.column);
-        // Sections and phrases are suggestions: other values can be typed.
-        boolean only =
-            list.column == WorklistColumn.RESULT || list.column == WorklistColumn.DECISION;
-        sheet
-            .range(1, index, last, index)
-            .validateWithListByFormula(
-                "'%s'!$%s$2:$%s$%d".formatted(LISTS, letter, letter, list.values.size() + 1))
-            .allowBlank(true)
-            .errorStyle(DataValidationErrorStyle.STOP)
-            .showErrorMessage(only)
-            .errorTitle(list.column.title())
-            .error("Hãy chọn trong danh sách.");
-      }
-    }
-    sheet.finish();
-    writeLists(book.newWorksheet(LISTS));
-    book.finish();
-  }
-
-  private void writeLists(Worksheet beside) throws IOException {
+    Worksheet beside = book.newWorksheet(LISTS);
     for (int i = 0; i < lists.size(); i++) {
       DropDown list = lists.get(i);
       beside.width(i, list.column == WorklistColumn.RESPONSE ? 90 : 36);
@@ -213,8 +184,24 @@ final class WorklistXlsx {
         beside.value(at + 1, i, list.values.get(at));
         TableSheet.framed(beside, at + 1, i, i).set();
       }
+      if (!list.values.isEmpty()) {
+        int index = columns.indexOf(list.column);
+        // Sections and phrases are suggestions: other values can be typed.
+        boolean only =
+            list.column == WorklistColumn.RESULT || list.column == WorklistColumn.DECISION;
+        sheet
+            .range(1, index, last, index)
+            .validateWithList(beside.range(1, i, list.values.size(), i))
+            .allowBlank(true)
+            .errorStyle(DataValidationErrorStyle.STOP)
+            .showErrorMessage(only)
+            .errorTitle(list.column.title())
+            .error("Hãy chọn trong danh sách.");
+      }
     }
+    sheet.finish();
     beside.freezePane(0, 1);
     beside.finish();
+    book.finish();
   }
 }
