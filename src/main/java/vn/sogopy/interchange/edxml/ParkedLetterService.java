@@ -12,7 +12,6 @@ import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,15 +25,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.consultation.letter.LetterReader;
 import vn.sogopy.consultation.letter.LetterView;
 import vn.sogopy.interchange.edxml.EdxmlHeader.BusinessType;
+import vn.sogopy.interchange.edxml.EdxmlOutcome.MessageFile;
 import vn.sogopy.interchange.edxml.EdxmlReader.Message;
 import vn.sogopy.interchange.edxml.EdxmlService.Submission;
 import vn.sogopy.interchange.edxml.ParkedLetter.ParkedFile;
 import vn.sogopy.interchange.edxml.ParkedLetter.ParkedPiece;
 import vn.sogopy.interchange.edxml.ParkedLetter.ParkedStatus;
+import vn.sogopy.interchange.edxml.ParkedLetterReader.Parked;
 import vn.sogopy.letter.attachment.IncomingFile;
 import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.organization.OrganizationService;
-import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
@@ -51,6 +51,7 @@ import vn.sogopy.security.Actor;
 @ApplicationScoped
 public class ParkedLetterService {
   @Inject EdxmlFiling filing;
+  @Inject ParkedLetterReader reader;
   @Inject SenderFinder senders;
   @Inject OrganizationService organizations;
   @Inject OrganizationRepository known;
@@ -135,18 +136,13 @@ public class ParkedLetterService {
         .orElseThrow();
   }
 
-  /** The digest of the content: header, and files by name and SHA-256. */
   private byte[] digest(Message message) {
-    StringBuilder text = new StringBuilder();
+    List<MessageFile> files = message.files().stream().map(MessageFile::of).toList();
     try {
-      text.append(json.writeValueAsString(message.header()));
+      return Sha256.of(json.writeValueAsBytes(List.of(message.header(), files)));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
-    for (IncomingFile file : message.files()) {
-      text.append('\0').append(file.upload().hash()).append(' ').append(file.name());
-    }
-    return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private UUID store(Submission sent, String key, byte[] digest) {
@@ -190,8 +186,8 @@ public class ParkedLetterService {
    */
   @Transactional
   EdxmlOutcome file(Actor actor, UUID id, ParkedLetterInput input) {
-    DraftRef draft = draft(actor, id);
-    ParkedLetter found = lock(id);
+    Parked parked = reader.find(actor.caller(), id, LockModeType.PESSIMISTIC_WRITE);
+    ParkedLetter found = parked.letter();
     if (found.status == ParkedStatus.FILED) {
       LetterView letter = letters.get(actor.caller(), found.letterId);
       if (letter.organization().equals(input.organization())) {
@@ -207,7 +203,7 @@ public class ParkedLetterService {
               "/organization", FieldCode.UNKNOWN_ORGANIZATION, input.organization()));
     }
     EdxmlHeader header = input.date() == null ? found.header : found.header.dated(input.date());
-    EdxmlService.lock(source, draft, header);
+    EdxmlService.lock(source, parked.draft(), header);
     if (Boolean.TRUE.equals(input.remember()) && header.senderId() != null) {
       remember(header.senderId(), input.organization());
     }
@@ -215,7 +211,7 @@ public class ParkedLetterService {
     Actor sender = sender(actor, found);
     EdxmlOutcome outcome =
         filing.file(
-            new Submission(sender, draft, message, input.reason(), false), input.organization());
+            new Submission(sender, parked.draft(), message, input.reason(), false), input.organization());
     settle(actor, id, outcome.letter().id(), input.reason());
     return outcome;
   }
@@ -261,31 +257,14 @@ public class ParkedLetterService {
    */
   @Transactional
   void drop(Actor actor, UUID id, String reason) {
-    draft(actor, id);
-    ParkedLetter found = lock(id);
+    ParkedLetter found =
+        reader.find(actor.caller(), id, LockModeType.PESSIMISTIC_WRITE).letter();
     if (found.status == ParkedStatus.FILED) {
       throw settled(found);
     }
     if (found.status == ParkedStatus.WAITING) {
       settle(actor, id, null, reason);
     }
-  }
-
-  /** The draft of a parked letter that is visible to the caller. The letter itself is not read. */
-  private DraftRef draft(Actor actor, UUID id) {
-    Hql draft =
-        Hql.of("select p.id, p.slug, d.id, d.number from ParkedLetter k")
-            .add("join Draft d on d.id = k.draftId join Plan p on p.id = d.planId")
-            .add("where k.id = ?", id);
-    if (actor.caller().plans() != null) {
-      draft.add("and p.slug in ?", actor.caller().plans());
-    }
-    return draft.first(entities, DraftRef.class).orElseThrow(ProblemException::notFound);
-  }
-
-  /** Locks the row, so that concurrent decisions are serialized. */
-  private ParkedLetter lock(UUID id) {
-    return entities.find(ParkedLetter.class, id, LockModeType.PESSIMISTIC_WRITE);
   }
 
   private static ProblemException settled(ParkedLetter found) {
