@@ -25,7 +25,7 @@ import vn.sogopy.interchange.edxml.EdxmlHeader.BusinessType;
 import vn.sogopy.interchange.edxml.EdxmlHeader.DocumentId;
 import vn.sogopy.interchange.edxml.EdxmlHeader.ResponseFor;
 import vn.sogopy.interchange.edxml.EdxmlOutcome.Kind;
-import vn.sogopy.interchange.edxml.EdxmlService.Submission;
+import vn.sogopy.interchange.edxml.EdxmlReader.Message;
 import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.letter.attachment.AttachmentService;
 import vn.sogopy.letter.attachment.IncomingFile;
@@ -61,6 +61,23 @@ class EdxmlFiling {
   @Inject JsonInput input;
   @Inject EntityManager entities;
   @Inject DraftRepository drafts;
+
+  /**
+   * A message to a draft.
+   *
+   * @param reason for the intake into a closed draft; null = none
+   * @param dryRun whether its files are not stored
+   */
+  record Submission(Actor actor, DraftRef draft, Message message, String reason, boolean dryRun) {
+    EdxmlHeader header() {
+      return message.header();
+    }
+
+    /** The files to store. */
+    List<IncomingFile> files() {
+      return dryRun ? List.of() : message.files();
+    }
+  }
 
   /**
    * @param organization code of the sender
