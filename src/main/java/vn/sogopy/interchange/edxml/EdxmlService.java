@@ -9,9 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -180,11 +178,8 @@ public class EdxmlService {
     entities.persist(row);
     entities.flush();
     for (int i = 0; i < row.files.size(); i++) {
-      try (InputStream in = Files.newInputStream(sent.files().get(i).upload().content())) {
-        pieces.write(ParkedPiece::new, row.files.get(i).id(), in);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      pieces.write(
+          ParkedPiece::new, row.files.get(i).id(), sent.files().get(i).upload().content());
     }
     return row.id;
   }
