@@ -1,6 +1,5 @@
 package vn.sogopy.interchange.edxml;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +34,7 @@ import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.organization.OrganizationService;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
+import vn.sogopy.platform.http.json.JsonInput;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
@@ -149,11 +149,7 @@ public class EdxmlService {
 
   private byte[] digest(Message message) {
     List<MessageFile> files = message.files().stream().map(MessageFile::of).toList();
-    try {
-      return Sha256.of(json.writeValueAsBytes(List.of(message.header(), files)));
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Sha256.of(JsonInput.bytes(json, List.of(message.header(), files)));
   }
 
   private UUID store(Submission sent, String key, byte[] digest) {
