@@ -2,11 +2,9 @@ package vn.sogopy.comment.intake;
 
 import static java.util.stream.Collectors.toSet;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,6 +22,7 @@ import vn.sogopy.letter.LetterRef;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.outline.Section;
 import vn.sogopy.plan.outline.SectionRepository;
+import vn.sogopy.platform.http.json.JsonInput;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
@@ -135,12 +134,8 @@ public class CommentIntake {
   }
 
   private byte[] digest(DraftRef draft, CommentInput input) {
-    try {
-      byte[] number = String.valueOf(draft.number()).getBytes(StandardCharsets.US_ASCII);
-      return Sha256.of(number, json.writeValueAsBytes(input.withoutReason()));
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    byte[] number = String.valueOf(draft.number()).getBytes(StandardCharsets.US_ASCII);
+    return Sha256.of(number, JsonInput.bytes(json, input.withoutReason()));
   }
 
   /**

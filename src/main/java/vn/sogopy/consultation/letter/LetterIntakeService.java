@@ -1,13 +1,11 @@
 package vn.sogopy.consultation.letter;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,6 +24,7 @@ import vn.sogopy.letter.attachment.IncomingFile;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.plan.DraftStatus;
+import vn.sogopy.platform.http.json.JsonInput;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
@@ -198,13 +197,9 @@ public class LetterIntakeService {
 
   /** Of the content that is compared. The reason of a late entry is no part of it. */
   private byte[] digest(DraftRef draft, String organization, LetterRequest request) {
-    try {
-      byte[] number = String.valueOf(draft.number()).getBytes(StandardCharsets.US_ASCII);
-      ObjectNode content = json.valueToTree(request);
-      content.put("organization", organization).putNull("reason");
-      return Sha256.of(number, json.writeValueAsBytes(content));
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    byte[] number = String.valueOf(draft.number()).getBytes(StandardCharsets.US_ASCII);
+    ObjectNode content = json.valueToTree(request);
+    content.put("organization", organization).putNull("reason");
+    return Sha256.of(number, JsonInput.bytes(json, content));
   }
 }

@@ -4,7 +4,6 @@ import static vn.sogopy.security.Role.Names.CONSULTANT;
 import static vn.sogopy.security.Role.Names.COORDINATOR;
 import static vn.sogopy.security.Role.Names.VIEWER;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,12 +12,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.io.UncheckedIOException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.json.JsonInput;
 import vn.sogopy.platform.http.limit.HeavyGuards;
 import vn.sogopy.platform.text.Sha256;
 import vn.sogopy.security.CurrentCaller;
@@ -67,10 +66,6 @@ public class StatisticsResource {
 
   /** The ETag is the hash of the content, since counts have no version. */
   private <T> RestResponse<T> tagged(T view) {
-    try {
-      return exchange.one(view, Sha256.hex(json.writeValueAsBytes(view)));
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return exchange.one(view, Sha256.hex(JsonInput.bytes(json, view)));
   }
 }

@@ -1,5 +1,6 @@
 package vn.sogopy.interchange.edxml;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -25,7 +26,8 @@ import vn.sogopy.interchange.edxml.EdxmlHeader.BusinessType;
 import vn.sogopy.interchange.edxml.EdxmlHeader.DocumentId;
 import vn.sogopy.interchange.edxml.EdxmlHeader.ResponseFor;
 import vn.sogopy.interchange.edxml.EdxmlOutcome.Kind;
-import vn.sogopy.interchange.edxml.EdxmlService.Submission;
+import vn.sogopy.interchange.edxml.EdxmlReader.Message;
+import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.letter.attachment.AttachmentService;
 import vn.sogopy.letter.attachment.IncomingFile;
@@ -59,8 +61,26 @@ class EdxmlFiling {
   @Inject AttachmentService attachments;
   @Inject ConsulteeStore consultees;
   @Inject JsonInput input;
+  @Inject ObjectMapper json;
   @Inject EntityManager entities;
   @Inject DraftRepository drafts;
+
+  /**
+   * A message to a draft.
+   *
+   * @param reason for the intake into a closed draft; null = none
+   * @param dryRun whether its files are not stored
+   */
+  record Submission(Actor actor, DraftRef draft, Message message, String reason, boolean dryRun) {
+    EdxmlHeader header() {
+      return message.header();
+    }
+
+    /** The files to store. */
+    List<IncomingFile> files() {
+      return dryRun ? List.of() : message.files();
+    }
+  }
 
   /**
    * @param organization code of the sender
@@ -109,12 +129,32 @@ class EdxmlFiling {
     return year && LetterNumber.key(letter.number()).equals(LetterNumber.key(answered.code()));
   }
 
+  /**
+   * The fields of the letter, as far as the message has them; null = it has none. Only the
+   * attachments contain the position on the draft, so it is unknown.
+   */
+  private static Map<String, Object> letter(Submission sent, String inReplyTo) {
+    EdxmlHeader header = sent.header();
+    Map<String, Object> letter = new LinkedHashMap<>();
+    letter.put("number", header.number());
+    letter.put("date", header.date());
+    letter.put("signer", header.signer());
+    letter.put("subject", header.subject());
+    letter.put("inReplyTo", inReplyTo);
+    letter.put("reason", sent.reason());
+    return letter;
+  }
+
   private EdxmlOutcome receive(Submission sent, String organization, LetterView replaced) {
-    List<Warning> warnings = sent.header().warnings();
-    String inReplyTo = answered(sent, organization, warnings);
-    UUID replaces = replaced == null ? null : replaced.id();
-    LetterRequest request =
-        input.validate(sent.header().letter(organization, inReplyTo, replaces, sent.reason()));
+    EdxmlHeader header = sent.header();
+    List<Warning> warnings = header.warnings();
+    Map<String, Object> letter = letter(sent, answered(sent, organization, warnings));
+    letter.put("organization", organization);
+    letter.put("channel", Channel.EDOC);
+    letter.put("replaces", replaced == null ? null : replaced.id());
+    letter.put("classified", header.classified());
+    letter.put("externalId", header.documentId());
+    LetterRequest request = input.convert(json.valueToTree(letter), LetterRequest.class);
     LetterIntakeService.Intake made =
         intake.receive(sender(sent, organization), sent.draft(), request, sent.files());
     Kind kind = replaced == null ? Kind.CREATED : Kind.REPLACED;
@@ -212,13 +252,11 @@ class EdxmlFiling {
     if (header.classified() && !earlier.classified()) {
       throw ProblemException.invalid(FieldError.pointer("/MessageHeader", FieldCode.CLASSIFIED));
     }
-    Map<String, Object> changes = new LinkedHashMap<>();
-    changes.put("number", header.number());
-    changes.put("date", header.date());
-    changes.put("signer", header.signer());
-    changes.put("subject", earlier.classified() ? null : header.subject());
-    changes.put("inReplyTo", inReplyTo);
-    changes.put("reason", sent.reason() == null ? header.businessReason() : sent.reason());
+    Map<String, Object> changes = letter(sent, inReplyTo);
+    changes.putIfAbsent("reason", header.businessReason());
+    if (earlier.classified()) {
+      changes.remove("subject");
+    }
     changes.values().removeIf(Objects::isNull);
     LetterView after =
         corrections.patch(sent.actor(), earlier.id(), input.patch(changes), IfMatch.any());

@@ -7,10 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.sogopy.consultation.letter.LetterRequest;
-import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.LetterInput;
 import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.platform.http.problem.Warning;
@@ -108,34 +105,6 @@ public record EdxmlHeader(
   /** Two messages with the same key are the same message. */
   String key() {
     return businessType.code() + " " + documentId + " " + earlierDocumentId;
-  }
-
-  /**
-   * The letter of the message. Only the attachments contain the position on the draft, so it is
-   * unknown.
-   *
-   * @param inReplyTo number of the letter it answers; null = none
-   * @param replaces null = none
-   * @param reason for the intake into a closed draft; null = none
-   */
-  LetterRequest letter(String organization, String inReplyTo, UUID replaces, String reason) {
-    return new LetterRequest(
-        organization,
-        number,
-        date,
-        null,
-        null,
-        signer,
-        null,
-        Channel.EDOC,
-        subject,
-        null,
-        inReplyTo,
-        replaces,
-        classified,
-        documentId,
-        null,
-        reason);
   }
 
   /** Implausible dates are warnings; no message is refused for them. The list may be changed. */

@@ -95,7 +95,7 @@ record EdxmlOutcome(Kind kind, LetterView letter, UUID parked, LetterRequest req
       @Schema(description = "Hệ 16 · in hex", pattern = "[0-9a-f]{64}", maxLength = 64)
           String sha256) {
 
-    private static MessageFile of(IncomingFile file) {
+    static MessageFile of(IncomingFile file) {
       return new MessageFile(
           file.name(), file.type().mediaType(), file.upload().size(), file.upload().hash());
     }

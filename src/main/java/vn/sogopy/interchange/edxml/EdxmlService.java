@@ -1,48 +1,73 @@
 package vn.sogopy.interchange.edxml;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
+import vn.sogopy.consultation.letter.LetterReader;
+import vn.sogopy.consultation.letter.LetterView;
+import vn.sogopy.interchange.edxml.EdxmlFiling.Submission;
+import vn.sogopy.interchange.edxml.EdxmlHeader.BusinessType;
+import vn.sogopy.interchange.edxml.EdxmlOutcome.MessageFile;
 import vn.sogopy.interchange.edxml.EdxmlReader.Message;
+import vn.sogopy.interchange.edxml.ParkedLetter.ParkedFile;
+import vn.sogopy.interchange.edxml.ParkedLetter.ParkedPiece;
+import vn.sogopy.interchange.edxml.ParkedLetter.ParkedStatus;
+import vn.sogopy.interchange.edxml.ParkedLetterReader.Parked;
 import vn.sogopy.interchange.edxml.ParkedLetterReader.ParkedLetterView;
+import vn.sogopy.interchange.edxml.ParkedLetterResource.ParkedLetterInput;
 import vn.sogopy.letter.attachment.IncomingFile;
+import vn.sogopy.organization.OrganizationRepository;
+import vn.sogopy.organization.OrganizationService;
 import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.DraftRepository;
+import vn.sogopy.platform.http.json.JsonInput;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.upload.Upload;
+import vn.sogopy.platform.http.upload.Uploads;
+import vn.sogopy.platform.sql.Hql;
+import vn.sogopy.platform.sql.Pieces;
 import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.text.Sha256;
 import vn.sogopy.security.Actor;
 
-/** Accepts official letters between agencies: one message, one transaction. */
+/**
+ * Accepts official letters between agencies: one message, one transaction. A letter whose sender or
+ * date is unknown is parked; the coordinator files or drops it later.
+ */
 @ApplicationScoped
 public class EdxmlService {
   /** The value false disables edXML. */
   static final String ENABLED = "sogopy.edxml.enabled";
 
   @Inject EdxmlFiling filing;
+  @Inject ParkedLetterReader reader;
   @Inject SenderFinder senders;
-  @Inject ParkedLetterService parked;
-  @Inject ParkedLetterReader parkedLetters;
+  @Inject OrganizationService organizations;
+  @Inject OrganizationRepository known;
+  @Inject LetterReader letters;
+  @Inject DraftRepository drafts;
+  @Inject Uploads uploads;
+  @Inject Pieces pieces;
+  @Inject ObjectMapper json;
+  @Inject EntityManager entities;
   @Inject DataSource source;
-
-  /**
-   * A message to a draft.
-   *
-   * @param reason for the intake into a closed draft; null = none
-   * @param dryRun whether its files are not stored
-   */
-  record Submission(Actor actor, DraftRef draft, Message message, String reason, boolean dryRun) {
-    EdxmlHeader header() {
-      return message.header();
-    }
-
-    /** The files to store. */
-    List<IncomingFile> files() {
-      return dryRun ? List.of() : message.files();
-    }
-  }
 
   /**
    * Processes the message, or parks it if its organization or date is unknown. A SUBMITTER sends
@@ -55,12 +80,12 @@ public class EdxmlService {
   @Transactional
   EdxmlOutcome receive(Submission sent) {
     EdxmlHeader header = sent.header();
-    lock(source, sent.draft(), header);
+    lock(sent.draft(), header);
     String sender = senders.organizations().find(header.senderId(), header.senderName()).code();
     if (sender != null) {
       sent.actor().caller().requireOrganization(sender);
     }
-    return sender == null || header.needsDate() ? parked.park(sent) : filing.file(sent, sender);
+    return sender == null || header.needsDate() ? park(sent) : filing.file(sent, sender);
   }
 
   /** The outcome that {@link #receive} would have: the transaction is rolled back. */
@@ -70,13 +95,202 @@ public class EdxmlService {
     ParkedLetterView shown =
         outcome.parked() == null
             ? null
-            : parkedLetters.get(sent.actor().caller(), outcome.parked(), locale);
+            : reader.get(sent.actor().caller(), outcome.parked(), locale);
     QuarkusTransaction.setRollbackOnly();
     return outcome.preview(shown, sent.message(), locale);
   }
 
   /** Of two concurrent messages with the same document, the second waits and finds the first. */
-  static void lock(DataSource source, DraftRef draft, EdxmlHeader header) {
+  private void lock(DraftRef draft, EdxmlHeader header) {
     Sql.lockName(source, "edxml " + draft.planId() + " " + header.documentId());
+  }
+
+  /**
+   * Parks a message, or finds its previous copy that was not dropped.
+   *
+   * @throws ProblemException 409 if the draft is not open, or the copy has other content; 403 if
+   *     the copy was filed for another organization than that of the caller
+   */
+  private EdxmlOutcome park(Submission sent) {
+    Actor actor = sent.actor();
+    EdxmlHeader header = sent.header();
+    // Messages of keys that are bound to different organizations are distinct.
+    String bound = actor.caller().organization();
+    String key = (bound == null ? "" : bound) + " " + header.key();
+    byte[] digest = digest(sent.message());
+    Optional<ParkedLetter> same =
+        Hql.of("select k from ParkedLetter k")
+            .add("where k.draftId = ? and k.messageKey = ?", sent.draft().id(), key)
+            .add("and k.status <> ?", ParkedStatus.DROPPED)
+            .first(entities, ParkedLetter.class);
+    if (same.isEmpty()) {
+      drafts
+          .share(sent.draft().id())
+          .status
+          .requireIntake(actor.caller(), sent.draft().number(), sent.reason());
+      return parked(store(sent, key, digest));
+    }
+    if (!Arrays.equals(same.get().digest, digest)) {
+      throw new ProblemException(ProblemCode.EXTERNAL_ID_CONFLICT, header.number());
+    }
+    if (same.get().letterId == null) {
+      return parked(same.get().id);
+    }
+    // A SUBMITTER does not see a letter of another organization.
+    return letters.known(actor.caller(), List.of(same.get().letterId)).stream()
+        .map(one -> EdxmlOutcome.of(EdxmlOutcome.Kind.UNCHANGED, one.also(header.warnings())))
+        .findFirst()
+        .orElseThrow(() -> new ProblemException(ProblemCode.FORBIDDEN));
+  }
+
+  private static EdxmlOutcome parked(UUID id) {
+    return new EdxmlOutcome(EdxmlOutcome.Kind.PARKED, null, id, null);
+  }
+
+  private byte[] digest(Message message) {
+    List<MessageFile> files = message.files().stream().map(MessageFile::of).toList();
+    return Sha256.of(JsonInput.bytes(json, List.of(message.header(), files)));
+  }
+
+  private UUID store(Submission sent, String key, byte[] digest) {
+    ParkedLetter row = new ParkedLetter();
+    row.id = UUID.randomUUID();
+    row.planId = sent.draft().planId();
+    row.draftId = sent.draft().id();
+    row.messageKey = key;
+    row.header = sent.header();
+    row.digest = digest;
+    row.status = ParkedStatus.WAITING;
+    row.client = sent.actor().caller().client();
+    row.receivedBy = sent.actor().caller().name();
+    row.keyOrganization = sent.actor().caller().organization();
+    row.receivedAt = sent.actor().at();
+    for (IncomingFile file : sent.files()) {
+      String type = file.type().mediaType();
+      Upload upload = file.upload();
+      row.files.add(
+          new ParkedFile(UUID.randomUUID(), file.name(), type, upload.size(), upload.sha256()));
+    }
+    entities.persist(row);
+    entities.flush();
+    for (int i = 0; i < row.files.size(); i++) {
+      pieces.write(
+          ParkedPiece::new, row.files.get(i).id(), sent.files().get(i).upload().content());
+    }
+    return row.id;
+  }
+
+  /**
+   * Processes the message for this organization. The time of receipt is that of the message, so
+   * that the wait causes no delay. The history has the caller who decided and the client that sent
+   * the message.
+   *
+   * @throws ProblemException 404 if there is none; 400 for an unknown organization; 409 if it is
+   *     already settled in another way, or if another organization has the identifier
+   */
+  @Transactional
+  EdxmlOutcome file(Actor actor, UUID id, ParkedLetterInput input) {
+    Parked parked = reader.find(actor.caller(), id, LockModeType.PESSIMISTIC_WRITE);
+    ParkedLetter found = parked.letter();
+    if (found.status == ParkedStatus.FILED) {
+      LetterView letter = letters.get(actor.caller(), found.letterId);
+      if (letter.organization().equals(input.organization())) {
+        return EdxmlOutcome.of(EdxmlOutcome.Kind.UNCHANGED, letter);
+      }
+    }
+    if (found.status != ParkedStatus.WAITING) {
+      throw settled(found);
+    }
+    if (known.id(input.organization()).isEmpty()) {
+      throw ProblemException.invalid(
+          FieldError.pointer(
+              "/organization", FieldCode.UNKNOWN_ORGANIZATION, input.organization()));
+    }
+    EdxmlHeader header = input.date() == null ? found.header : found.header.dated(input.date());
+    lock(parked.draft(), header);
+    if (Boolean.TRUE.equals(input.remember()) && header.senderId() != null) {
+      remember(header.senderId(), input.organization());
+    }
+    Message message = new Message(header, files(found));
+    Actor sender = sender(actor, found);
+    EdxmlOutcome outcome =
+        filing.file(
+            new Submission(sender, parked.draft(), message, input.reason(), false),
+            input.organization());
+    settle(actor, id, outcome.letter().id(), input.reason());
+    return outcome;
+  }
+
+  private void remember(String eId, String organization) {
+    String other = senders.organizations().find(eId, null).code();
+    if (other != null && !other.equals(organization)) {
+      throw new ProblemException(ProblemCode.ALREADY_EXISTS, eId);
+    }
+    organizations.identify(organization, eId);
+  }
+
+  private static Actor sender(Actor actor, ParkedLetter found) {
+    BusinessType type = found.header.businessType();
+    boolean makes = type == BusinessType.NEW || type == BusinessType.REPLACED;
+    Instant at = makes ? found.receivedAt : actor.at();
+    return new Actor(actor.caller().withClient(found.client), at);
+  }
+
+  /** The files of a parked letter, like newly received ones. */
+  private List<IncomingFile> files(ParkedLetter parked) {
+    List<IncomingFile> files = new ArrayList<>();
+    try {
+      for (ParkedFile file : parked.files) {
+        String at = "/files/" + files.size();
+        Upload upload =
+            uploads.unpack(
+                file.fileName(),
+                at,
+                out -> pieces.read(ParkedPiece.class, file.id(), 0, file.size() - 1, out));
+        files.add(IncomingFile.check(upload, at));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return files;
+  }
+
+  /**
+   * Drops it with its files; its header is kept, with the reason.
+   *
+   * @throws ProblemException 404 if there is none, 409 if it was stored as a letter
+   */
+  @Transactional
+  void drop(Actor actor, UUID id, String reason) {
+    ParkedLetter found =
+        reader.find(actor.caller(), id, LockModeType.PESSIMISTIC_WRITE).letter();
+    if (found.status == ParkedStatus.FILED) {
+      throw settled(found);
+    }
+    if (found.status == ParkedStatus.WAITING) {
+      settle(actor, id, null, reason);
+    }
+  }
+
+  private static ProblemException settled(ParkedLetter found) {
+    return new ProblemException(ProblemCode.PARKED_LETTER_SETTLED, found.header.number());
+  }
+
+  /**
+   * Settles the letter and deletes its files: they are attached to the stored letter, or not
+   * needed.
+   *
+   * @param letter the stored letter; null = it was dropped
+   */
+  private void settle(Actor actor, UUID id, UUID letter, String reason) {
+    // The intake of the letter may have cleared the session.
+    ParkedLetter row = entities.find(ParkedLetter.class, id);
+    row.status = letter == null ? ParkedStatus.DROPPED : ParkedStatus.FILED;
+    row.letterId = letter;
+    row.reason = reason;
+    row.decidedAt = actor.at();
+    row.decidedBy = actor.caller().name();
+    row.version++;
+    row.files.clear();
   }
 }

@@ -4,6 +4,7 @@ import io.quarkus.arc.lookup.LookupUnlessProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -17,6 +18,7 @@ import vn.sogopy.interchange.edxml.EdxmlOutcome.MessageFile;
 import vn.sogopy.interchange.edxml.ParkedLetter.ParkedFile;
 import vn.sogopy.interchange.edxml.ParkedLetter.ParkedStatus;
 import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.platform.http.paging.Keyset;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageQuery;
@@ -30,16 +32,13 @@ import vn.sogopy.security.Caller;
 @ApplicationScoped
 @LookupUnlessProperty(name = EdxmlService.ENABLED, stringValue = "false", lookupIfMissing = true)
 public class ParkedLetterReader implements WaitingLetters {
-  private static final String SELECT = "select k, p.slug, d.number";
-  private static final String FROM =
-      "from ParkedLetter k join Draft d on d.id = k.draftId join Plan p on p.id = k.planId where true";
-
-  private static final Keyset<Row> OLDEST_FIRST =
+  private static final Keyset<ParkedLetter> OLDEST_FIRST =
       Keyset.ascending(
-          new Keyset.Key<>("k.receivedAt", Keyset.Type.INSTANT, row -> row.letter().receivedAt),
-          new Keyset.Key<>("k.id", Keyset.Type.ID, row -> row.letter().id));
+          new Keyset.Key<>("k.receivedAt", Keyset.Type.INSTANT, letter -> letter.receivedAt),
+          new Keyset.Key<>("k.id", Keyset.Type.ID, letter -> letter.id));
 
   @Inject SenderFinder senders;
+  @Inject DraftRepository drafts;
   @Inject EntityManager entities;
 
   /** A letter that is parked until its organization or date is set. */
@@ -68,7 +67,21 @@ public class ParkedLetterReader implements WaitingLetters {
       @Schema(nullable = true, maxLength = 200) String decidedBy,
       int version) {}
 
-  record Row(ParkedLetter letter, String plan, int draft) {}
+  record Parked(ParkedLetter letter, DraftRef draft) {}
+
+  /**
+   * @param lock PESSIMISTIC_WRITE for a decision, since concurrent ones must wait
+   * @throws ProblemException 404 if there is none that is visible to the caller
+   */
+  Parked find(Caller caller, UUID id, LockModeType lock) {
+    ParkedLetter letter = entities.find(ParkedLetter.class, id, lock);
+    if (letter == null) {
+      throw ProblemException.notFound();
+    }
+    DraftRef draft = drafts.refs(List.of(letter.draftId)).get(letter.draftId);
+    caller.requirePlan(draft.plan());
+    return new Parked(letter, draft);
+  }
 
   /**
    * @param locale of the warnings
@@ -76,15 +89,8 @@ public class ParkedLetterReader implements WaitingLetters {
    */
   @Transactional
   public ParkedLetterView get(Caller caller, UUID id, Locale locale) {
-    Hql query = Hql.of(SELECT).add(FROM).add("and k.id = ?", id);
-    if (caller.plans() != null) {
-      query.add("and p.slug in ?", caller.plans());
-    }
-    SenderFinder.Organizations known = senders.organizations();
-    return query
-        .first(entities, Row.class)
-        .map(row -> view(row, known, locale))
-        .orElseThrow(ProblemException::notFound);
+    Parked found = find(caller, id, LockModeType.NONE);
+    return view(found.letter(), found.draft(), senders.organizations(), locale);
   }
 
   /**
@@ -96,7 +102,7 @@ public class ParkedLetterReader implements WaitingLetters {
   @Transactional
   public Page<ParkedLetterView> list(
       DraftRef draft, ParkedStatus status, PageQuery query, Locale locale) {
-    Hql from = Hql.of(FROM).add("and k.draftId = ?", draft.id());
+    Hql from = Hql.of("from ParkedLetter k where k.draftId = ?", draft.id());
     if (status != null) {
       from.add("and k.status = ?", status);
     }
@@ -105,11 +111,11 @@ public class ParkedLetterReader implements WaitingLetters {
     return OLDEST_FIRST
         .page(
             entities,
-            Row.class,
+            ParkedLetter.class,
             new PageRequest(question, query.limit, query.cursor, query.count),
-            SELECT,
+            "select k",
             from)
-        .map(row -> view(row, known, locale));
+        .map(letter -> view(letter, draft, known, locale));
   }
 
   @Override
@@ -131,12 +137,12 @@ public class ParkedLetterReader implements WaitingLetters {
         .toList();
   }
 
-  private static ParkedLetterView view(Row row, SenderFinder.Organizations known, Locale locale) {
-    ParkedLetter letter = row.letter();
+  private static ParkedLetterView view(
+      ParkedLetter letter, DraftRef draft, SenderFinder.Organizations known, Locale locale) {
     return new ParkedLetterView(
         letter.id,
-        row.plan(),
-        row.draft(),
+        draft.plan(),
+        draft.number(),
         letter.status,
         letter.status.label(),
         letter.header,

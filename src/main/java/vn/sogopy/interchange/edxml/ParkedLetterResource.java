@@ -7,6 +7,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -32,7 +34,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.consultation.letter.DraftLetterResource;
 import vn.sogopy.consultation.letter.LetterView;
 import vn.sogopy.interchange.edxml.ParkedLetterReader.ParkedLetterView;
-import vn.sogopy.interchange.edxml.ParkedLetterService.ParkedLetterInput;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.upload.Uploads;
@@ -45,7 +46,7 @@ import vn.sogopy.security.CurrentCaller;
 public class ParkedLetterResource {
   static final String PATH = "/api/v1/parked-letters";
 
-  @Inject ParkedLetterService service;
+  @Inject EdxmlService service;
   @Inject ParkedLetterReader reader;
   @Inject Uploads uploads;
   @Inject CurrentCaller caller;
@@ -112,4 +113,29 @@ public class ParkedLetterResource {
     service.drop(caller.actor(), id, reason);
     return Response.noContent().build();
   }
+
+  /** The sender of a parked letter. */
+  public record ParkedLetterInput(
+      @NotNull
+          @Size(min = 1, max = 63)
+          @Schema(description = "Mã cơ quan gửi · code of the body it comes from", examples = "sxd")
+          String organization,
+      @Schema(
+              nullable = true,
+              defaultValue = "false",
+              description =
+                  "Ghi nhớ mã định danh này cho cơ quan: lần sau không phải chờ · adds the identifier to the organization, so that the next letter does not wait")
+          Boolean remember,
+      @Schema(
+              nullable = true,
+              description =
+                  "Ngày văn bản, thay cho ngày trong thông điệp; bắt buộc khi ngày đó ngoài các năm 1900-2200 · date of the letter, in place of that"
+                      + " in the message; needed where that is not of the years 1900 to 2200")
+          LocalDate date,
+      @Size(min = 1, max = 1_000)
+          @Schema(
+              nullable = true,
+              description =
+                  "Lý do; bắt buộc khi dự thảo đã kết thúc lấy ý kiến · needed once the draft is CLOSED")
+          String reason) {}
 }

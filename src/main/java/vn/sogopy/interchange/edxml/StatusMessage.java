@@ -45,19 +45,13 @@ final class StatusMessage {
       BusinessType type = header.businessType();
       boolean about = type == BusinessType.WITHDRAWN || type == BusinessType.UPDATED;
       xml.element("edXML:StatusCode", parked ? "01" : about ? "15" : "03");
-      xml.element("edXML:Description", description(parked, about));
+      String done = about ? "Đồng ý - Đã thực hiện yêu cầu thu hồi, cập nhật" : "Đã tiếp nhận";
+      xml.element("edXML:Description", parked ? "Đã đến - Chờ xác định cơ quan gửi" : done);
       xml.element("edXML:Timestamp", CLOCK.format(at.atZone(VietnamTime.ZONE)));
       xml.end();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return out.toString(StandardCharsets.UTF_8);
-  }
-
-  private static String description(boolean parked, boolean about) {
-    if (parked) {
-      return "Đã đến - Chờ xác định cơ quan gửi";
-    }
-    return about ? "Đồng ý - Đã thực hiện yêu cầu thu hồi, cập nhật" : "Đã tiếp nhận";
   }
 }

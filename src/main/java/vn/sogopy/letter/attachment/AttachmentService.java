@@ -4,10 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -73,11 +69,7 @@ public class AttachmentService {
     attachment.createdBy = actor.caller().name();
     entities.persist(attachment);
     entities.flush();
-    try (InputStream content = Files.newInputStream(file.upload().content())) {
-      pieces.write(AttachmentPiece::new, attachment.id, content);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    pieces.write(AttachmentPiece::new, attachment.id, file.upload().content());
     AttachmentView view = AttachmentView.of(attachment);
     Map<String, Object> after =
         Map.of(

@@ -1,13 +1,11 @@
 package vn.sogopy.platform.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,6 +14,7 @@ import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import vn.sogopy.platform.http.json.JsonInput;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
@@ -92,11 +91,7 @@ public class Exchange {
    * two. Check it with {@link IfMatch#checkBefore}.
    */
   public String version(int version, Object shown) {
-    try {
-      return version + "." + Sha256.hex(json.writeValueAsBytes(shown)).substring(0, 16);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return version + "." + Sha256.hex(JsonInput.bytes(json, shown)).substring(0, 16);
   }
 
   /** 200 with the changed resource and its new ETag. */

@@ -9,6 +9,9 @@ import jakarta.persistence.MappedSuperclass;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.hibernate.SessionFactory;
@@ -23,15 +26,19 @@ public class Pieces {
   @Inject StatelessSession session;
   @Inject SessionFactory sessions;
 
-  /** Stores a file in the caller's transaction. The stream is not closed. */
-  public void write(Supplier<? extends Piece> kind, UUID file, InputStream in) throws IOException {
-    byte[] bytes = in.readNBytes(SIZE);
-    for (int ordinal = 0; bytes.length > 0; ordinal++) {
-      Piece piece = kind.get();
-      piece.key = new Piece.Key(file, ordinal);
-      piece.bytes = bytes;
-      session.insert(piece);
-      bytes = in.readNBytes(SIZE);
+  /** Stores a file of the disk in the caller's transaction. */
+  public void write(Supplier<? extends Piece> kind, UUID file, Path content) {
+    try (InputStream in = Files.newInputStream(content)) {
+      byte[] bytes = in.readNBytes(SIZE);
+      for (int ordinal = 0; bytes.length > 0; ordinal++) {
+        Piece piece = kind.get();
+        piece.key = new Piece.Key(file, ordinal);
+        piece.bytes = bytes;
+        session.insert(piece);
+        bytes = in.readNBytes(SIZE);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -8,9 +8,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.Collection;
@@ -55,13 +54,9 @@ class EditionFileRepository implements PanacheRepositoryBase<EditionFile, UUID> 
   }
 
   /** Stores a file with its bytes in the caller's transaction. */
-  void add(EditionFile file, InputStream bytes) {
+  void add(EditionFile file, Path content) {
     persistAndFlush(file);
-    try (bytes) {
-      pieces.write(EditionPiece::new, file.id, bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    pieces.write(EditionPiece::new, file.id, content);
   }
 
   /** See {@link Pieces#read}. */

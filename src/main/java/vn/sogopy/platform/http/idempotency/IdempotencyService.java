@@ -1,6 +1,5 @@
 package vn.sogopy.platform.http.idempotency;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.scheduler.Scheduled;
 import io.vertx.ext.web.RoutingContext;
@@ -24,6 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import vn.sogopy.platform.http.json.JsonInput;
 import vn.sogopy.platform.http.problem.FailureProblems;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
@@ -241,15 +241,11 @@ public class IdempotencyService {
   }
 
   private StoredAnswer stored(Response answer) {
-    try {
-      return new StoredAnswer(
-          answer.getStatus(),
-          answer.getHeaderString("ETag"),
-          answer.getHeaderString("Location"),
-          json.writeValueAsBytes(answer.getEntity()));
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new StoredAnswer(
+        answer.getStatus(),
+        answer.getHeaderString("ETag"),
+        answer.getHeaderString("Location"),
+        JsonInput.bytes(json, answer.getEntity()));
   }
 
   private static Response answer(StoredAnswer stored, boolean replayed) {

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -70,6 +71,15 @@ public class JsonInput {
       throw ProblemException.invalid(errors);
     }
     return items;
+  }
+
+  /** The JSON of a value, in UTF-8. */
+  public static byte[] bytes(ObjectMapper json, Object value) {
+    try {
+      return json.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A merge patch built by the service itself; null clears. */
