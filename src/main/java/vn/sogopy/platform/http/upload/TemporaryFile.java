@@ -2,7 +2,6 @@ package vn.sogopy.platform.http.upload;
 
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.util.HexFormat;
+import org.apache.commons.io.output.ProxyOutputStream;
 import org.jboss.logging.Logger;
 import vn.sogopy.platform.http.problem.FailureProblems;
 import vn.sogopy.platform.http.problem.ProblemException;
@@ -88,7 +88,7 @@ public record TemporaryFile(Path path, long size, String sha256) implements Clos
   }
 
   /** Distinguishes an error of the disk from one of the content. */
-  private static final class LimitedFile extends FilterOutputStream {
+  private static final class LimitedFile extends ProxyOutputStream {
     private final Path folder;
     private final long limit;
     private long size;
@@ -101,24 +101,19 @@ public record TemporaryFile(Path path, long size, String sha256) implements Clos
     }
 
     @Override
-    public void write(int one) {
-      write(new byte[] {(byte) one}, 0, 1);
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) {
+    protected void beforeWrite(int length) {
       size += length;
       if (size > limit) {
         throw ProblemException.tooLarge(limit);
       }
-      try {
-        out.write(bytes, offset, length);
-      } catch (IOException e) {
-        // Writers write again when they are closed: one log entry is enough.
-        boolean known = failed;
-        failed = true;
-        throw known ? FailureProblems.unavailable() : FailureProblems.unwritable(folder, e);
-      }
+    }
+
+    @Override
+    protected void handleIOException(IOException e) {
+      // Writers write again when they are closed: one log entry is enough.
+      boolean known = failed;
+      failed = true;
+      throw known ? FailureProblems.unavailable() : FailureProblems.unwritable(folder, e);
     }
   }
 }
