@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -88,8 +89,13 @@ public class JsonInput {
     }
   }
 
-  JsonNode toTree(Object value) {
-    return json.valueToTree(value);
+  /** A cleared field is null and not removed: an unknown field must still be found and refused. */
+  JsonNode merge(Object current, JsonNode patch) {
+    try {
+      return json.readerForUpdating(json.<JsonNode>valueToTree(current)).readValue(patch);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Checks the Jakarta Validation constraints; strings are counted in code points. */
