@@ -21,7 +21,6 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
-import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -79,22 +78,11 @@ public class JsonRules implements ObjectMapperCustomizer {
     mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     mapper.setConfig(
         mapper.getDeserializationConfig().without(MapperFeature.ALLOW_COERCION_OF_SCALARS));
-    for (CoercionInputShape shape :
-        new CoercionInputShape[] {
-          CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean,
-        }) {
-      mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
-    }
     // Blank is not null.
-    for (LogicalType type :
-        new LogicalType[] {
-          LogicalType.Enum, LogicalType.Integer, LogicalType.Float, LogicalType.Boolean,
-        }) {
-      mapper
-          .coercionConfigFor(type)
-          .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
-          .setAcceptBlankAsEmpty(true);
-    }
+    mapper
+        .coercionConfigDefaults()
+        .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
+        .setAcceptBlankAsEmpty(true);
     mapper.setInjectableValues(new InjectableValues.Std().addValue(JsonInput.class, input));
     // A merge patch replaces arrays.
     mapper.configOverride(ArrayNode.class).setMergeable(false);
