@@ -1,9 +1,8 @@
 package vn.sogopy.platform.http;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
@@ -11,8 +10,8 @@ import vn.sogopy.platform.http.problem.ProblemException;
 
 /** The If-Match of a request (RFC 9110 section 13.1.1), parsed once and evaluated later. */
 public final class IfMatch {
-  private static final Pattern TAG =
-      Pattern.compile("\\s*(?:((?:W/)?)\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\"\\s*)?(,|\\z)");
+  private static final Pattern TAG = Pattern.compile("(W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\"");
+  private static final String EMPTY_TAG = "\"\"";
 
   private final List<String> tags;
 
@@ -28,34 +27,26 @@ public final class IfMatch {
     if (header == null) {
       return new IfMatch(null);
     }
-    if (header.isBlank()) {
-      throw malformed();
-    }
     if (header.trim().equals("*")) {
-      return new IfMatch(List.of("*"));
+      return any();
     }
-    List<String> tags = new ArrayList<>();
-    boolean found = false;
-    Matcher matcher = TAG.matcher(header);
-    int end = 0;
-    while (end < header.length() && matcher.find(end) && matcher.start() == end) {
-      // Empty elements of the list are ignored (RFC 9110 section 5.6.1). A weak tag never matches:
-      // this is the strong comparison.
-      found |= matcher.group(2) != null;
-      if ("".equals(matcher.group(1))) {
-        tags.add(matcher.group(2));
-      }
-      end = matcher.end();
+    // Empty elements of the list are ignored (RFC 9110 section 5.6.1).
+    List<String> elements =
+        Stream.of(TAG.matcher(header).replaceAll(EMPTY_TAG).split(","))
+            .map(String::strip)
+            .filter(element -> !element.isEmpty())
+            .toList();
+    if (elements.isEmpty() || !elements.stream().allMatch(EMPTY_TAG::equals)) {
+      throw ProblemException.invalid(
+          FieldError.header("If-Match", FieldCode.INVALID_HEADER, "\"<version>\""));
     }
-    if (end < header.length() || !found) {
-      throw malformed();
-    }
-    return new IfMatch(tags);
-  }
-
-  private static ProblemException malformed() {
-    return ProblemException.invalid(
-        FieldError.header("If-Match", FieldCode.INVALID_HEADER, "\"<version>\""));
+    // A weak tag never matches: this is the strong comparison.
+    return new IfMatch(
+        TAG.matcher(header)
+            .results()
+            .filter(tag -> tag.group(1) == null)
+            .map(tag -> tag.group(2))
+            .toList());
   }
 
   /**

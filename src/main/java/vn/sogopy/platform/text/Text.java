@@ -98,8 +98,13 @@ public final class Text {
    * equal.
    */
   public static String fold(String text) {
+    return withoutAccents(text).toLowerCase(Locale.ROOT);
+  }
+
+  /** "Đề nghị" becomes "De nghi". */
+  public static String withoutAccents(String text) {
     String bare = COMBINING.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-    return bare.replace('đ', 'd').replace('Đ', 'D').toLowerCase(Locale.ROOT);
+    return bare.replace('đ', 'd').replace('Đ', 'D');
   }
 
   /** Like {@link #fold}, with single blanks and none at the ends: for typed names. */

@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.Locale;
 import vn.sogopy.platform.http.connection.BrowserHeaders;
 import vn.sogopy.platform.http.upload.TemporaryFile;
+import vn.sogopy.platform.text.Text;
 
 /** A file or a page as a response. */
 public final class Download {
@@ -40,10 +40,7 @@ public final class Download {
   }
 
   private static String plain(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}+", "")
-        .replace('đ', 'd')
-        .replace('Đ', 'D')
+    return Text.withoutAccents(text)
         .replaceAll("[^A-Za-z0-9._-]+", "_")
         .replaceAll("^[._]+|_+$", "");
   }

@@ -6,10 +6,10 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.Function;
+import org.apache.commons.io.output.ProxyOutputStream;
 import org.jboss.resteasy.reactive.PathPart;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.problem.FailureProblems;
@@ -73,7 +73,17 @@ public class FileExchange {
   /** Writes a temporary file while the client is connected. The caller closes it. */
   public TemporaryFile write(TemporaryFile.Content content) {
     HttpServerResponse response = context.response();
-    return temporary.write(out -> content.write(new Attended(out, response)));
+    return temporary.write(
+        out ->
+            content.write(
+                new ProxyOutputStream(out) {
+                  @Override
+                  protected void beforeWrite(int length) {
+                    if (response.closed()) {
+                      throw FailureProblems.unavailable(); // There is no caller to report it to.
+                    }
+                  }
+                }));
   }
 
   private Response answer(Facts file, Function<ByteRange, PathPart> body) {
@@ -105,23 +115,5 @@ public class FileExchange {
       answer.header("Content-Range", range.contentRange());
     }
     return answer.build();
-  }
-
-  /** Fails when the client has disconnected. */
-  private static final class Attended extends FilterOutputStream {
-    private final HttpServerResponse response;
-
-    private Attended(OutputStream out, HttpServerResponse response) {
-      super(out);
-      this.response = response;
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-      if (response.closed()) {
-        throw FailureProblems.unavailable(); // There is no caller to report it to.
-      }
-      out.write(bytes, offset, length);
-    }
   }
 }

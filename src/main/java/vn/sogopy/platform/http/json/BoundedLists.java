@@ -56,23 +56,15 @@ public final class BoundedLists extends BeanDeserializerModifier {
 
     @Override
     protected Collection<Object> createDefaultInstance(DeserializationContext context) {
-      return new BoundedList(max);
-    }
-  }
-
-  private static final class BoundedList extends ArrayList<Object> {
-    private final int max;
-
-    private BoundedList(int max) {
-      this.max = max;
-    }
-
-    @Override
-    public boolean add(Object item) {
-      if (size() == max) {
-        throw new TooLongException(max);
-      }
-      return super.add(item);
+      return new ArrayList<>() {
+        @Override
+        public boolean add(Object item) {
+          if (size() == max) {
+            throw new TooLongException(max);
+          }
+          return super.add(item);
+        }
+      };
     }
   }
 

@@ -1,6 +1,7 @@
 package vn.sogopy.platform.http.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,13 +49,8 @@ public class JsonInput {
    * item.
    */
   public <T> List<T> many(JsonNode array, Class<T> shape) {
-    List<T> items;
-    try {
-      items =
-          json.treeToValue(array, json.getTypeFactory().constructCollectionType(List.class, shape));
-    } catch (JsonProcessingException e) {
-      throw JsonProblems.of(e);
-    }
+    List<T> items =
+        bind(array, json.getTypeFactory().constructCollectionType(List.class, shape));
     if (items.isEmpty()) {
       throw ProblemException.invalid(FieldError.pointer("", FieldCode.REQUIRED));
     }
@@ -91,15 +87,24 @@ public class JsonInput {
    * @throws ProblemException 400
    */
   public <T> T convert(JsonNode node, Class<T> shape) {
+    return validate(bind(node, json.constructType(shape)));
+  }
+
+  private <T> T bind(JsonNode node, JavaType type) {
     try {
-      return validate(json.treeToValue(node, shape));
+      return json.treeToValue(node, type);
     } catch (JsonProcessingException e) {
       throw JsonProblems.of(e);
     }
   }
 
-  JsonNode toTree(Object value) {
-    return json.valueToTree(value);
+  /** A cleared field is null and not removed: an unknown field must still be found and refused. */
+  JsonNode merge(Object current, JsonNode patch) {
+    try {
+      return json.readerForUpdating(json.<JsonNode>valueToTree(current)).readValue(patch);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Checks the Jakarta Validation constraints; strings are counted in code points. */

@@ -1,6 +1,7 @@
 package vn.sogopy.platform.http.json;
 
 import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -110,13 +111,12 @@ public final class JsonProblems {
   }
 
   private static String pointer(List<JsonMappingException.Reference> path) {
-    StringBuilder pointer = new StringBuilder();
+    JsonPointer pointer = JsonPointer.empty();
     for (JsonMappingException.Reference step : path) {
-      pointer.append('/');
-      pointer.append(
+      pointer =
           step.getFieldName() == null
-              ? step.getIndex()
-              : step.getFieldName().replace("~", "~0").replace("/", "~1"));
+              ? pointer.appendIndex(step.getIndex())
+              : pointer.appendProperty(step.getFieldName());
     }
     return pointer.toString();
   }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.json.UTF8JsonGenerator;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.InjectableValues;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -18,10 +19,9 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
-import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
-import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,9 +40,10 @@ import vn.sogopy.platform.text.Text;
 public class JsonRules implements ObjectMapperCustomizer {
   static final int MAX_DEPTH = 32;
 
-  private final Provider<JsonInput> input;
+  /** For {@link MergePatch}. */
+  private final JsonInput input;
 
-  JsonRules(Provider<JsonInput> input) {
+  JsonRules(JsonInput input) {
     this.input = input;
   }
 
@@ -77,57 +78,27 @@ public class JsonRules implements ObjectMapperCustomizer {
     mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     mapper.setConfig(
         mapper.getDeserializationConfig().without(MapperFeature.ALLOW_COERCION_OF_SCALARS));
-    for (CoercionInputShape shape :
-        new CoercionInputShape[] {
-          CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean,
-        }) {
-      mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
-    }
     // Blank is not null.
-    for (LogicalType type :
-        new LogicalType[] {
-          LogicalType.Enum, LogicalType.Integer, LogicalType.Float, LogicalType.Boolean,
-        }) {
-      mapper
-          .coercionConfigFor(type)
-          .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
-          .setAcceptBlankAsEmpty(true);
-    }
+    mapper
+        .coercionConfigDefaults()
+        .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
+        .setAcceptBlankAsEmpty(true);
+    mapper.setInjectableValues(new InjectableValues.Std().addValue(JsonInput.class, input));
+    // A merge patch replaces arrays.
+    mapper.configOverride(ArrayNode.class).setMergeable(false);
     mapper.registerModule(
         new SimpleModule("so-gop-y")
             .addSerializer(String.class, new TextSerializer())
-            .addDeserializer(String.class, new NormalizedText())
+            .addDeserializer(String.class, new Strict<>(String.class, Text::normalize))
             .addDeserializer(LocalDate.class, new Strict<>(LocalDate.class, Scalars::date))
             .addDeserializer(UUID.class, new Strict<>(UUID.class, Scalars::uuid))
-            .addDeserializer(MergePatch.class, new Patch(input))
             .setDeserializerModifier(new BoundedLists()));
   }
 
   /**
-   * Normalizes strings with {@link Text#normalize}; anything but a JSON string is the wrong type.
-   */
-  private static final class NormalizedText extends StdScalarDeserializer<String> {
-    NormalizedText() {
-      super(String.class);
-    }
-
-    @Override
-    public String deserialize(JsonParser parser, DeserializationContext context)
-        throws IOException {
-      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-        return (String) context.handleUnexpectedToken(String.class, parser);
-      }
-      try {
-        return Text.normalize(parser.getText());
-      } catch (Text.IllegalTextException e) {
-        throw InvalidFormatException.from(parser, e.getMessage(), e.codePoint(), String.class);
-      }
-    }
-  }
-
-  /**
-   * Accepts only YYYY-MM-DD of the years 1900 to 2200, and ids of 36 characters. Jackson also
-   * accepts other forms of dates, Base64, and "" for null.
+   * Accepts only a JSON string. Text is normalized; a date is YYYY-MM-DD of the years 1900 to 2200,
+   * and an id has 36 characters. Jackson also accepts numbers as text, other forms of dates,
+   * Base64, and "" for null.
    */
   private static final class Strict<T> extends StdScalarDeserializer<T> {
     private final transient Function<String, T> parse;
@@ -145,28 +116,11 @@ public class JsonRules implements ObjectMapperCustomizer {
       }
       try {
         return parse.apply(parser.getText());
+      } catch (Text.IllegalTextException e) {
+        throw InvalidFormatException.from(parser, e.getMessage(), e.codePoint(), handledType());
       } catch (DateTimeException | IllegalArgumentException e) {
         throw InvalidFormatException.from(parser, "invalid", parser.getText(), handledType());
       }
-    }
-  }
-
-  /** Keeps an object unchanged: its strings are normalized when it is merged. */
-  private static final class Patch extends StdScalarDeserializer<MergePatch> {
-    private final transient Provider<JsonInput> input;
-
-    Patch(Provider<JsonInput> input) {
-      super(MergePatch.class);
-      this.input = input;
-    }
-
-    @Override
-    public MergePatch deserialize(JsonParser parser, DeserializationContext context)
-        throws IOException {
-      if (!parser.hasToken(JsonToken.START_OBJECT)) {
-        return (MergePatch) context.handleUnexpectedToken(MergePatch.class, parser);
-      }
-      return new MergePatch(input.get(), parser.readValueAsTree());
     }
   }
 

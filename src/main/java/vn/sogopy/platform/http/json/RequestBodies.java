@@ -11,12 +11,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.MediaType;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.io.input.ProxyInputStream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
@@ -155,9 +156,7 @@ class RequestBodies {
    * A body that is limited while it arrives. Above its limit it is 413. A body that ends early or
    * has invalid framing is an error of the client: 400.
    */
-  static final class LimitedBody extends FilterInputStream {
-    private static final int PIECE = 16 * 1024;
-
+  static final class LimitedBody extends ProxyInputStream {
     private final long limit;
     private long size;
 
@@ -167,35 +166,23 @@ class RequestBodies {
     }
 
     @Override
-    public int read() {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) {
-      if (size > limit) {
-        throw tooLarge(limit);
-      }
-      int read;
-      try {
-        read = in.read(bytes, offset, length);
-      } catch (IOException e) {
-        throw new ProblemException(ProblemCode.BAD_REQUEST);
-      }
+    protected void afterRead(int read) {
       size += Math.max(read, 0);
       if (size > limit) {
         throw tooLarge(limit);
       }
-      return read;
+    }
+
+    @Override
+    protected void handleIOException(IOException e) {
+      throw new ProblemException(ProblemCode.BAD_REQUEST);
     }
 
     /** Reads the rest: a client that is still sending would not read the response. */
     @Override
-    public void close() {
-      byte[] dropped = new byte[PIECE];
-      while (read(dropped, 0, PIECE) >= 0) {
-        // The bytes are discarded.
+    public void close() throws IOException {
+      if (size <= limit) {
+        transferTo(OutputStream.nullOutputStream());
       }
     }
 

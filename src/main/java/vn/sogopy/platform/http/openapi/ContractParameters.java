@@ -2,7 +2,6 @@ package vn.sogopy.platform.http.openapi;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -26,7 +25,9 @@ final class ContractParameters {
         operation.getParameters() == null ? List.of() : operation.getParameters();
     List<Parameter> all = new ArrayList<>();
     // In the order of their names: generated methods take them in this order.
-    for (String name : new TreeSet<>(pathParameters(path))) {
+    List<String> names =
+        PATH_PARAMETER.matcher(path).results().map(name -> name.group(1)).sorted().toList();
+    for (String name : names) {
       boolean section = path.contains("/sections/{" + name + "}");
       all.add(
           declared.stream()
@@ -48,10 +49,6 @@ final class ContractParameters {
       all.add(to("Idempotency-Key"));
     }
     operation.setParameters(all.isEmpty() ? null : all);
-  }
-
-  private static List<String> pathParameters(String path) {
-    return PATH_PARAMETER.matcher(path).results().map(name -> name.group(1)).toList();
   }
 
   private static void complete(Components components, Parameter parameter) {

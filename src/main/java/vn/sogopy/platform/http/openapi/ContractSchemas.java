@@ -33,21 +33,16 @@ final class ContractSchemas {
 
   private static final Pattern PAGE = Pattern.compile("Page([A-Z]\\w+?)(View)?");
 
-  private final Set<String> inputs;
-
-  private ContractSchemas(Set<String> inputs) {
-    this.inputs = inputs;
-  }
+  private ContractSchemas() {}
 
   /**
    * @param inputs names of the schemas that requests use
    */
   static void complete(Components components, Set<String> inputs) {
-    ContractSchemas schemas = new ContractSchemas(inputs);
     Map<String, Schema> derived = new HashMap<>(components.getSchemas());
     // Those of META-INF/openapi.yaml are complete.
     derived.keySet().removeIf(name -> name.startsWith("Problem"));
-    derived.forEach(schemas::complete);
+    derived.forEach((name, schema) -> complete(schema, inputs.contains(name)));
     Schema event = derived.get("CloudEvent");
     components.addSchema("CloudEventType", event.getProperties().get("type"));
     event.addProperty("type", to("CloudEventType"));
@@ -64,8 +59,7 @@ final class ContractSchemas {
         .enumeration(Arrays.stream(values).map(code).toList());
   }
 
-  private void complete(String name, Schema schema) {
-    boolean input = inputs.contains(name);
+  private static void complete(Schema schema, boolean input) {
     if (input && is(schema, SchemaType.OBJECT)) {
       schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
     }
@@ -125,7 +119,6 @@ final class ContractSchemas {
     } else if (schema.getRef() != null) {
       String name = nameOf(schema);
       schema.setType(null);
-      schema.setMaxLength(null);
       if (FORMATS.containsKey(name)) {
         schema.setRef(null);
         scalar(schema, FORMATS.get(name), List.of(Schema.SchemaType.STRING));

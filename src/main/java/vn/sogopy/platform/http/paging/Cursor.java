@@ -3,9 +3,10 @@ package vn.sogopy.platform.http.paging;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
@@ -23,10 +24,10 @@ public final class Cursor {
   private Cursor() {}
 
   public static String encode(String question, List<String> keys) {
-    List<String> parts = new ArrayList<>();
-    parts.add(Integer.toHexString(question.hashCode()));
-    keys.forEach(key -> parts.add(URLEncoder.encode(key, StandardCharsets.UTF_8)));
-    String text = String.join(SEPARATOR, parts);
+    String text =
+        Stream.concat(Stream.of(Integer.toHexString(question.hashCode())), keys.stream())
+            .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8))
+            .collect(Collectors.joining(SEPARATOR));
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(text.getBytes(StandardCharsets.UTF_8));
@@ -51,18 +52,15 @@ public final class Cursor {
     }
     try {
       String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-      List<String> parts = List.of(text.split(SEPARATOR, -1));
-      List<String> decoded =
-          parts.stream()
-              .skip(1)
-              .map(key -> URLDecoder.decode(key, StandardCharsets.UTF_8))
+      List<String> parts =
+          Stream.of(text.split(SEPARATOR, -1))
+              .map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8))
               .toList();
       // PostgreSQL text cannot contain U+0000, so no row has such a key.
-      boolean possible = decoded.stream().noneMatch(key -> key.indexOf('\0') >= 0);
-      if (possible
-          && decoded.size() == keys
-          && parts.get(0).equals(Integer.toHexString(question.hashCode()))) {
-        return decoded;
+      if (parts.size() == 1 + keys
+          && parts.get(0).equals(Integer.toHexString(question.hashCode()))
+          && parts.stream().noneMatch(key -> key.indexOf('\0') >= 0)) {
+        return parts.subList(1, parts.size());
       }
     } catch (IllegalArgumentException malformed) {
       throw invalid(parameter);

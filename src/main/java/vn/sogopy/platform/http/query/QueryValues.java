@@ -45,12 +45,11 @@ public class QueryValues implements ParamConverterProvider {
 
   /** Null where the framework's own conversion is used. */
   @Override
-  @SuppressWarnings("unchecked")
   public <T> ParamConverter<T> getConverter(
       Class<T> type, Type genericType, Annotation[] annotations) {
     RestQuery query = find(RestQuery.class, annotations);
     if (query == null) {
-      return type == UUID.class ? (ParamConverter<T>) new PathId() : null;
+      return type == UUID.class ? new QueryValue<>(null, type, annotations) : null;
     }
     return find(Encoded.class, annotations) != null
         ? null
@@ -74,18 +73,9 @@ public class QueryValues implements ParamConverterProvider {
     return Stream.of(annotations).filter(type::isInstance).map(type::cast).findFirst().orElse(null);
   }
 
-  private record PathId() implements ParamConverter<UUID> {
-    @Override
-    public UUID fromString(String sent) {
-      return pathId(sent);
-    }
-
-    @Override
-    public String toString(UUID id) {
-      return id.toString();
-    }
-  }
-
+  /**
+   * @param name of the query parameter; null = an id in a path
+   */
   record QueryValue<T>(String name, Class<T> type, Annotation[] annotations)
       implements ParamConverter<T> {
 
@@ -101,6 +91,9 @@ public class QueryValues implements ParamConverterProvider {
     }
 
     private Object read(String sent) {
+      if (name == null) {
+        return pathId(sent);
+      }
       if (type == String.class) {
         return text(sent);
       }

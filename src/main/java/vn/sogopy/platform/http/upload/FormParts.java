@@ -1,5 +1,6 @@
 package vn.sogopy.platform.http.upload;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -44,7 +45,7 @@ final class FormParts {
   private static List<FieldError> unknown(String name, String message) {
     List<FieldError> errors = new ArrayList<>();
     if (name != null && !name.isEmpty()) {
-      String pointer = "/" + name.replace("~", "~0").replace("/", "~1");
+      String pointer = JsonPointer.empty().appendProperty(name).toString();
       errors.add(FieldError.pointer(pointer, FieldCode.UNKNOWN_FIELD));
     }
     String wanted = (message == null ? "" : "name=\"" + message + "\", ") + "name=\"file\"";

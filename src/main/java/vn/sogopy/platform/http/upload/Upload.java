@@ -2,14 +2,13 @@ package vn.sogopy.platform.http.upload;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.util.HexFormat;
 import java.util.Locale;
+import org.apache.commons.codec.digest.DigestUtils;
 import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.http.imports.TableReader;
 import vn.sogopy.platform.text.Sha256;
@@ -37,11 +36,9 @@ public record Upload(
   }
 
   static Upload of(Path content, String name, String type, String contentId) {
-    try (InputStream in = Files.newInputStream(content);
-        DigestInputStream digesting = new DigestInputStream(in, Sha256.digest())) {
-      long size = digesting.transferTo(OutputStream.nullOutputStream());
-      byte[] sha256 = digesting.getMessageDigest().digest();
-      return new Upload(name, type, content, size, sha256, contentId);
+    try {
+      byte[] sha256 = new DigestUtils(Sha256.digest()).digest(content);
+      return new Upload(name, type, content, Files.size(content), sha256, contentId);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

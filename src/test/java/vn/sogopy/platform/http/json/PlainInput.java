@@ -1,6 +1,5 @@
 package vn.sogopy.platform.http.json;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -17,18 +16,17 @@ final class PlainInput {
   private PlainInput() {}
 
   private static JsonInput make() {
-    ObjectMapper mapper =
+    JsonInput input = new JsonInput();
+    input.json =
         JsonMapper.builder()
             .addModules(new ParameterNamesModule(), new Jdk8Module(), new JavaTimeModule())
             .build();
-    new JsonRules(() -> PlainInput.INPUT).customize(mapper);
+    new JsonRules(input).customize(input.json);
     var configuration =
         Validation.byProvider(HibernateValidator.class)
             .configure()
             .messageInterpolator(new ParameterMessageInterpolator());
     new CodePointSize().customize(configuration);
-    JsonInput input = new JsonInput();
-    input.json = mapper;
     input.validator = configuration.buildValidatorFactory().getValidator();
     return input;
   }

@@ -24,6 +24,12 @@ class TemporaryFileTest {
 
   @TempDir Path folder;
 
+  private static TemporaryFiles in(Path folder) {
+    TemporaryFiles files = new TemporaryFiles();
+    files.folder = folder;
+    return files;
+  }
+
   private void noFileIsLeft() throws IOException {
     try (var files = Files.list(folder)) {
       assertThat(files).isEmpty();
@@ -32,7 +38,7 @@ class TemporaryFileTest {
 
   @Test
   void itIsReadableByThisUserAloneAndGoneOnceClosed() throws IOException {
-    TemporaryFile file = TemporaryFile.of(folder, NO_LIMIT, out -> out.write(new byte[100_000]));
+    TemporaryFile file = in(folder).receive(NO_LIMIT, out -> out.write(new byte[100_000]));
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.path())))
         .isEqualTo("rw-------");
     assertThat(file.size()).isEqualTo(100_000);
@@ -46,13 +52,13 @@ class TemporaryFileTest {
   void failedContentLeavesNothing() throws IOException {
     assertThatThrownBy(
             () ->
-                TemporaryFile.of(
-                    folder,
-                    NO_LIMIT,
-                    out -> {
-                      out.write(1);
-                      throw new IOException("x");
-                    }))
+                in(folder)
+                    .receive(
+                        NO_LIMIT,
+                        out -> {
+                          out.write(1);
+                          throw new IOException("x");
+                        }))
         .isInstanceOf(IOException.class)
         .hasMessage("x");
     noFileIsLeft();
@@ -61,11 +67,11 @@ class TemporaryFileTest {
   @Test
   void aContentAboveTheLimitIsRefusedAndLeavesNothing() throws IOException {
     byte[] most = new byte[100_000];
-    try (TemporaryFile file = TemporaryFile.of(folder, most.length, out -> out.write(most))) {
+    try (TemporaryFile file = in(folder).receive(most.length, out -> out.write(most))) {
       assertThat(file.size()).isEqualTo(most.length);
     }
     for (int limit : new int[] {0, 1, most.length - 1}) {
-      assertThat(Problems.code(() -> TemporaryFile.of(folder, limit, out -> out.write(most))))
+      assertThat(Problems.code(() -> in(folder).receive(limit, out -> out.write(most))))
           .isEqualTo(ProblemCode.CONTENT_TOO_LARGE);
     }
     noFileIsLeft();
@@ -73,8 +79,7 @@ class TemporaryFileTest {
 
   @Test
   void theFilesOfAKilledProcessAreRemovedByTheStart() throws IOException {
-    TemporaryFiles files = new TemporaryFiles();
-    files.folder = folder.resolve("uploads");
+    TemporaryFiles files = in(folder.resolve("uploads"));
     files.write(out -> out.write(1));
     files.clean(null);
     try (var left = Files.list(files.folder)) {
@@ -85,7 +90,7 @@ class TemporaryFileTest {
   @Property(tries = 50)
   void theContentIsThatWritten(@ForAll @Size(max = 200_000) byte[] bytes) throws IOException {
     Path own = Files.createTempDirectory("temporary-file");
-    try (TemporaryFile file = TemporaryFile.of(own, NO_LIMIT, out -> out.write(bytes));
+    try (TemporaryFile file = in(own).receive(NO_LIMIT, out -> out.write(bytes));
         InputStream in = file.open()) {
       assertThat(in.readAllBytes()).isEqualTo(bytes);
     }
