@@ -52,7 +52,8 @@ class RowNotes {
     Workbook book = new Workbook(out, "SoGopY", "1.0");
     Copy copy = new Copy(book.newWorksheet("Góp ý"), notes(report, null));
     if (file.kind() == Upload.Kind.CSV) {
-      new TableReader(Integer.MAX_VALUE, 1_000).read(file.content(), false, head -> copy::csv);
+      new TableReader(Integer.MAX_VALUE, 1_000)
+          .read(file.content(), false, rows -> rows.takeAll(copy::csv));
     } else {
       copy.headings();
       NdjsonFile.lines(

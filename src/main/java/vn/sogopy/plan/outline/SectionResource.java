@@ -227,7 +227,7 @@ public class SectionResource {
               }
               return service.replace(draft.get().id(), sent.items(), exchange.ifMatch());
             });
-    return changed(outline.ignoring(table.ignoredColumns(), table.ignoredSheets()));
+    return changed(outline.ignoring(table.ignored()));
   }
 
   private RestResponse<Outline> changed(Outline outline) {

@@ -44,7 +44,7 @@ class OutlineTableTest {
         .containsExactly(
             new SectionView("V", "Hạ tầng", null, null, List.of(), null, null),
             new SectionView("V.1", "Giao thông", "V", null, List.of("sgtvt", "sxd"), "A", null));
-    assertThat(table.ignoredColumns()).isEmpty();
+    assertThat(table.ignored().columns()).isEmpty();
   }
 
   @Test
@@ -64,7 +64,7 @@ class OutlineTableTest {
 
   @Test
   void unknownColumnsAreListed() {
-    assertThat(read("STT,code,Ghi chú,title\n1,V,x,y").ignoredColumns())
+    assertThat(read("STT,code,Ghi chú,title\n1,V,x,y").ignored().columns())
         .containsExactly("STT", "Ghi chú");
   }
 
