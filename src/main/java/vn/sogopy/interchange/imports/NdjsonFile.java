@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.commons.io.ByteOrderMark;
-import org.apache.commons.io.input.UnsynchronizedBufferedInputStream;
 import org.apache.commons.io.output.UnsynchronizedByteArrayOutputStream;
 import vn.sogopy.comment.intake.CommentInput;
 import vn.sogopy.interchange.imports.CommentImportService.IntakeRow;
@@ -64,26 +63,34 @@ class NdjsonFile {
    *     a request
    */
   static void lines(Path file, BiConsumer<Integer, byte[]> lines) {
-    try (InputStream in =
-        UnsynchronizedBufferedInputStream.builder().setPath(file).setBufferSize(BLOCK).get()) {
+    try (InputStream in = Files.newInputStream(file)) {
       requireBytesOfText(file);
       UnsynchronizedByteArrayOutputStream line = new UnsynchronizedByteArrayOutputStream();
-      for (int number = 1, read = 0; read >= 0; number++) {
-        line.reset();
-        for (read = in.read(); read >= 0 && read != '\n'; read = in.read()) {
-          if (line.size() <= BodyLimit.DEFAULT) { // One byte more marks a line that is too long.
-            line.write(read);
+      int number = 1;
+      byte[] block = new byte[BLOCK];
+      for (int read = in.read(block); read >= 0; read = in.read(block)) {
+        for (int i = 0; i < read; i++) {
+          if (block[i] == '\n') {
+            end(number++, line, lines);
+          } else if (line.size() <= BodyLimit.DEFAULT) { // One more marks a line as too long.
+            line.write(block[i]);
           }
         }
-        byte[] bytes = line.toByteArray();
-        if (bytes.length > BodyLimit.DEFAULT) {
-          lines.accept(number, null);
-        } else if (!new String(bytes, StandardCharsets.ISO_8859_1).isBlank()) {
-          lines.accept(number, bytes);
-        }
       }
+      end(number, line, lines);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void end(
+      int number, UnsynchronizedByteArrayOutputStream line, BiConsumer<Integer, byte[]> lines) {
+    byte[] bytes = line.toByteArray();
+    line.reset();
+    if (bytes.length > BodyLimit.DEFAULT) {
+      lines.accept(number, null);
+    } else if (!new String(bytes, StandardCharsets.ISO_8859_1).isBlank()) {
+      lines.accept(number, bytes);
     }
   }
 
