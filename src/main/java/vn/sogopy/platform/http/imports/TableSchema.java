@@ -120,7 +120,6 @@ public class TableSchema<C extends Enum<C> & TableSchema.TableColumn> {
               if (found == null || !fits(found.columns().keySet(), first)) {
                 return false;
               }
-              rows.take(found.row());
               requireDistinct(found);
               TableRow next = rows.next();
               Headings<C> all = completed(found, next);
@@ -130,6 +129,7 @@ public class TableSchema<C extends Enum<C> & TableSchema.TableColumn> {
               if (consumer == null) {
                 return false;
               }
+              rows.take(found.row());
               if (next != null && rows.take(next).number() > all.row().number()) {
                 consumer.accept(next);
               }
