@@ -14,8 +14,8 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.upload.Upload;
 
 /**
- * A table with one comment per row: the first sheet that has the column of comments, and every other
- * sheet with this and another known column.
+ * A table with one comment per row: the first sheet that has the column of comments, and every
+ * other sheet with this and another known column.
  */
 final class CommentSchema extends TableSchema<CommentColumn> {
   static final CommentSchema INSTANCE = new CommentSchema();

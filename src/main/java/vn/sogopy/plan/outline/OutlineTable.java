@@ -1,9 +1,8 @@
 package vn.sogopy.plan.outline;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -185,28 +184,22 @@ public final class OutlineTable {
     return in(lines.get(Integer.parseInt(item.group(1))), column, error);
   }
 
-  /** The table of an outline. {@link #read} can read it. */
-  static byte[] write(Outline outline) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      CsvWriter csv = new CsvWriter(out);
-      csv.row(Arrays.stream(Column.values()).map(Column::title).toList());
-      for (SectionView section : outline.items()) {
-        csv.row(
-            Arrays.asList(
-                section.code(),
-                section.title(),
-                section.parent(),
-                String.join("; ", section.responsible()),
-                section.defaultAssignee(),
-                section.continues().given() && section.continues().code() == null
-                    ? NEW
-                    : section.continues().code()));
-      }
-      csv.flush();
-      return out.toByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** Writes an outline as CSV. {@link #read} can read it. */
+  static void write(Outline outline, OutputStream out) throws IOException {
+    CsvWriter csv = new CsvWriter(out);
+    csv.row(Arrays.stream(Column.values()).map(Column::title).toList());
+    for (SectionView section : outline.items()) {
+      csv.row(
+          Arrays.asList(
+              section.code(),
+              section.title(),
+              section.parent(),
+              String.join("; ", section.responsible()),
+              section.defaultAssignee(),
+              section.continues().given() && section.continues().code() == null
+                  ? NEW
+                  : section.continues().code()));
     }
+    csv.flush();
   }
 }

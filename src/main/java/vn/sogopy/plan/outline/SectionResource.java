@@ -121,7 +121,7 @@ public class SectionResource {
     return files.make(
         "Mục lục - " + draft.plan() + " - dự thảo lần " + draft.number() + ".csv",
         MediaTypes.CSV_UTF8,
-        out -> out.write(OutlineTable.write(outline)));
+        out -> OutlineTable.write(outline, out));
   }
 
   @PUT
