@@ -91,14 +91,26 @@ public class CommentImporter {
   }
 
   /**
-   * Locks out other imports into this draft until the end of the transaction; the wait is limited
-   * to two minutes. Row locks would exceed the lock table of PostgreSQL. A lock shared with single
-   * requests would block all of them, each with a connection: if one of them stores the same letter
-   * or externalId first, this transaction fails with a unique violation and is retried.
+   * Locks out other imports into this draft until the end of the transaction. Single requests do
+   * not wait. If one stores the same letter or externalId first, this transaction fails with a
+   * unique violation and is retried.
    *
    * @throws ProblemException 409 draft-not-open while the draft is PREPARING
    */
   public void begin(Actor actor, DraftRef draft) {
+    lock(draft);
+    DraftStatus status = drafts.share(draft.id()).status;
+    if (status == DraftStatus.PREPARING) {
+      status.requireIntake(actor.caller(), draft.number(), null);
+    }
+  }
+
+  /**
+   * Serializes imports into a draft; the wait is limited to two minutes. Row locks would exceed the
+   * lock table of PostgreSQL. A lock shared with single requests would block all of them, each with
+   * a connection.
+   */
+  void lock(DraftRef draft) {
     Sql.of(
             """
             with usual as materialized (select current_setting('lock_timeout') as timeout)
@@ -108,10 +120,6 @@ public class CommentImporter {
             from usual""",
             "import " + draft.id())
         .first(source, row -> true);
-    DraftStatus status = drafts.share(draft.id()).status;
-    if (status == DraftStatus.PREPARING) {
-      status.requireIntake(actor.caller(), draft.number(), null);
-    }
   }
 
   /**

@@ -40,6 +40,9 @@ record ConsulteeFile(List<Line> lines, TableSchema.Ignored ignored) {
   private static final Pattern EMAIL = Pattern.compile(Contact.EMAIL);
   private static final Pattern ROMAN = Pattern.compile("[IVXLC]+[.)]?");
 
+  /** "I. Sở, ban, ngành" */
+  private static final Pattern ROMAN_TITLE = Pattern.compile("[IVXLC]+[.)]\\s.*");
+
   /** Any other single cell may be an organization. The import reports it as an error. */
   private static final Pattern NOTE =
       Pattern.compile("(ghi chu|tong cong|tong so|nguoi lap|note|total)\\b.*|[(*].*");
@@ -175,7 +178,7 @@ record ConsulteeFile(List<Line> lines, TableSchema.Ignored ignored) {
     }
     String text = row.cell(name).text();
     return (numbering != null && ROMAN.matcher(row.cell(numbering).text()).matches())
-        || Headings.isRomanTitle(text)
+        || ROMAN_TITLE.matcher(text).matches()
         || NOTE.matcher(Text.fold(text)).matches();
   }
 
