@@ -236,7 +236,9 @@ public class CommentImporter {
     }
 
     private String[] texts(Function<Incoming, ?> value) {
-      return batch.stream().map(one -> Objects.toString(value.apply(one), null)).toArray(String[]::new);
+      return batch.stream()
+          .map(one -> Objects.toString(value.apply(one), null))
+          .toArray(String[]::new);
     }
 
     /** Whether it was stored before; its errors are then ignored. */
