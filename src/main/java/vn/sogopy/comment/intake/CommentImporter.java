@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -236,8 +237,7 @@ public class CommentImporter {
 
     private String[] texts(Function<Incoming, ?> value) {
       return batch.stream()
-          .map(value)
-          .map(one -> one == null ? null : one.toString())
+          .map(one -> Objects.toString(value.apply(one), null))
           .toArray(String[]::new);
     }
 

@@ -24,8 +24,8 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.text.Text;
 
-/** Reads consultees from the rows of a table. Plain Java. */
-final class ConsulteeFile {
+/** Consultees, read from the rows of a table. Plain Java. */
+record ConsulteeFile(List<Line> lines, TableSchema.Ignored ignored) {
   private static final Set<ConsulteeColumn> BODY =
       Set.of(ConsulteeColumn.CODE, ConsulteeColumn.NAME);
 
@@ -40,15 +40,14 @@ final class ConsulteeFile {
   private static final Pattern EMAIL = Pattern.compile(Contact.EMAIL);
   private static final Pattern ROMAN = Pattern.compile("[IVXLC]+[.)]?");
 
+  /** "I. Sở, ban, ngành" */
+  private static final Pattern ROMAN_TITLE = Pattern.compile("[IVXLC]+[.)]\\s.*");
+
   /** Any other single cell may be an organization. The import reports it as an error. */
   private static final Pattern NOTE =
       Pattern.compile("(ghi chu|tong cong|tong so|nguoi lap|note|total)\\b.*|[(*].*");
 
   private static final int MAX_COLUMNS = 100;
-
-  private final boolean quoted;
-  private final TableSchema.Ignored ignored;
-  private final List<Line> lines = new ArrayList<>();
 
   /**
    * A row with its values for an organization; null or empty = empty cell.
@@ -79,31 +78,24 @@ final class ConsulteeFile {
    * @throws ProblemException 400 if the file is no table, no row names the columns, or two columns
    *     are the same
    */
-  ConsulteeFile(Upload file) {
-    quoted = !file.isWorkbook();
-    ignored =
+  static ConsulteeFile read(Upload file) {
+    List<Line> lines = new ArrayList<>();
+    TableSchema.Ignored ignored =
         SCHEMA.read(
             file,
             new TableReader(BoundedLists.MAX_BULK + 100, MAX_COLUMNS),
-            headings -> row -> readLine(headings, row));
+            headings ->
+                row -> {
+                  if (!isNote(headings, row)) {
+                    lines.add(line(headings, row));
+                  }
+                });
+    return new ConsulteeFile(lines, ignored);
   }
 
-  TableSchema.Ignored ignored() {
-    return ignored;
-  }
-
-  List<Line> lines() {
-    return lines;
-  }
-
-  private void readLine(Headings<ConsulteeColumn> headings, TableRow row) {
-    if (isNote(row, headings.columns(), headings.numbering())) {
-      return;
-    }
+  private static Line line(Headings<ConsulteeColumn> headings, TableRow row) {
     TableCells<ConsulteeColumn> cells = new TableCells<>(headings, row);
-    if (quoted) {
-      cells.rejectWithoutHeading(headings.row().cells().size());
-    }
+    cells.rejectBeyondHeadings();
     ConsulteeColumn by =
         cells.cell(ConsulteeColumn.CODE).isEmpty()
                 && headings.columns().containsKey(ConsulteeColumn.NAME)
@@ -122,7 +114,7 @@ final class ConsulteeFile {
                 cells.text(ConsulteeColumn.CONTACT, 200),
                 onOneLine(cells.text(ConsulteeColumn.PHONE, 100)),
                 email(cells)));
-    lines.add(new Line(row.sheet(), row.number(), cells.named(by), body, data, cells.errors()));
+    return new Line(row.sheet(), row.number(), cells.named(by), body, data, cells.errors());
   }
 
   private static String email(TableCells<ConsulteeColumn> cells) {
@@ -172,13 +164,10 @@ final class ConsulteeFile {
     return letters;
   }
 
-  /**
-   * Whether a row is no organization, such as a group heading or a note.
-   *
-   * @param numbering index of the column of running numbers; null = none
-   */
-  private static boolean isNote(
-      TableRow row, Map<ConsulteeColumn, Integer> columns, Integer numbering) {
+  /** Whether a row is no organization, such as a group heading or a note. */
+  private static boolean isNote(Headings<ConsulteeColumn> headings, TableRow row) {
+    Map<ConsulteeColumn, Integer> columns = headings.columns();
+    Integer numbering = headings.numbering();
     Integer name = columns.get(ConsulteeColumn.NAME);
     boolean onlyName =
         columns.values().stream()
@@ -189,7 +178,7 @@ final class ConsulteeFile {
     }
     String text = row.cell(name).text();
     return (numbering != null && ROMAN.matcher(row.cell(numbering).text()).matches())
-        || Headings.isRomanTitle(text)
+        || ROMAN_TITLE.matcher(text).matches()
         || NOTE.matcher(Text.fold(text)).matches();
   }
 
@@ -236,11 +225,6 @@ final class ConsulteeFile {
     @Override
     public List<String> headings() {
       return headings;
-    }
-
-    @Override
-    public String title() {
-      return name();
     }
   }
 }

@@ -52,7 +52,7 @@ public class ConsulteeImportService {
    */
   @Transactional
   public ImportReport load(Actor actor, DraftRef draft, Upload file, ImportMode mode) {
-    ConsulteeFile table = new ConsulteeFile(file);
+    ConsulteeFile table = ConsulteeFile.read(file);
     if (table.lines().size() > BoundedLists.MAX_BULK) {
       throw ProblemException.invalid(
           FieldError.pointer("", FieldCode.TOO_LONG, BoundedLists.MAX_BULK));

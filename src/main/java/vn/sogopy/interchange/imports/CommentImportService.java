@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,11 +20,14 @@ import vn.sogopy.consultation.consultee.OrganizationNames;
 import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftStatus;
+import vn.sogopy.platform.http.imports.Headings;
 import vn.sogopy.platform.http.imports.ImportMode;
 import vn.sogopy.platform.http.imports.ImportReport;
 import vn.sogopy.platform.http.imports.ImportReport.CellError;
 import vn.sogopy.platform.http.imports.ImportReport.Status;
+import vn.sogopy.platform.http.imports.TableReader;
 import vn.sogopy.platform.http.imports.TableSchema.Ignored;
+import vn.sogopy.platform.http.json.JsonInput;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
@@ -49,10 +53,10 @@ public class CommentImportService {
 
   @Inject CommentImporter importer;
   @Inject NdjsonFile ndjson;
-  @Inject TableFile tables;
   @Inject OrganizationNames organizations;
   @Inject SectionNames sections;
   @Inject OrganizationRepository bodies;
+  @Inject JsonInput input;
   @Inject DataSource source;
 
   /**
@@ -112,7 +116,21 @@ public class CommentImportService {
       ndjson.read(file.content(), run);
       return new Ignored(List.of(), List.of());
     }
-    return tables.read(file, draft, run);
+    Map<String, Set<OrganizationNames.Body>> bodies = organizations.all();
+    SectionNames.Outline outline = sections.outline(draft);
+    Ignored ignored =
+        CommentSchema.INSTANCE.read(
+            file,
+            new TableReader(MAX_ROWS + TableReader.HEADING_WITHIN, CommentSchema.MAX_COLUMNS),
+            headings -> {
+              CommentTable table = new CommentTable(headings, bodies, outline, input::findings);
+              return row -> table.read(row).ifPresent(run);
+            });
+    return new Ignored(
+        ignored.columns().stream()
+            .filter(heading -> !Headings.key(heading).equals(Headings.key(CommentSchema.NOTES)))
+            .toList(),
+        ignored.sheets().stream().filter(name -> !CommentTemplate.BESIDE.contains(name)).toList());
   }
 
   /**

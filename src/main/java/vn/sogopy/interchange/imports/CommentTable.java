@@ -46,7 +46,6 @@ final class CommentTable {
   /** Index of the column with the degree of secrecy; -1 = none. */
   private final int secrecy;
 
-  private final boolean quoted;
   private final Map<String, Set<OrganizationNames.Body>> bodies;
   private final SectionNames.Outline outline;
   private final Function<CommentInput, List<FieldError>> rules;
@@ -55,12 +54,10 @@ final class CommentTable {
   private BodyHeading under = BodyHeading.NONE;
 
   /**
-   * @param quoted whether a cell beyond the headings means a broken row, as in CSV
    * @param rules the validation of the comment's fields
    */
   CommentTable(
       Headings<CommentColumn> headings,
-      boolean quoted,
       Map<String, Set<OrganizationNames.Body>> bodies,
       SectionNames.Outline outline,
       Function<CommentInput, List<FieldError>> rules) {
@@ -70,7 +67,6 @@ final class CommentTable {
             .filter(i -> SECRECY.contains(Headings.key(headings.row().cell(i).text())))
             .max()
             .orElse(-1);
-    this.quoted = quoted;
     this.bodies = bodies;
     this.outline = outline;
     this.rules = rules;
@@ -82,9 +78,7 @@ final class CommentTable {
       return Optional.empty();
     }
     TableCells<CommentColumn> cells = new TableCells<>(headings, row);
-    if (quoted) {
-      cells.rejectWithoutHeading(headings.row().cells().size());
-    }
+    cells.rejectBeyondHeadings();
     checkSecrecy(cells);
     String organization = organization(cells);
     CommentInput input =

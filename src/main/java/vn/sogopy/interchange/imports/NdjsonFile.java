@@ -6,16 +6,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.apache.commons.io.ByteOrderMark;
 import org.apache.commons.io.output.UnsynchronizedByteArrayOutputStream;
 import vn.sogopy.comment.intake.CommentInput;
 import vn.sogopy.interchange.imports.CommentImportService.IntakeRow;
@@ -62,61 +63,44 @@ class NdjsonFile {
    *     a request
    */
   static void lines(Path file, BiConsumer<Integer, byte[]> lines) {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BLOCK)) {
-      requireBytesOfText(in);
-      Line line = new Line(lines);
+    try (InputStream in = Files.newInputStream(file)) {
+      requireBytesOfText(file);
+      UnsynchronizedByteArrayOutputStream line = new UnsynchronizedByteArrayOutputStream();
+      int number = 1;
       byte[] block = new byte[BLOCK];
       for (int read = in.read(block); read >= 0; read = in.read(block)) {
         for (int i = 0; i < read; i++) {
-          line.add(block[i]);
+          if (block[i] == '\n') {
+            end(number++, line, lines);
+          } else if (line.size() <= BodyLimit.DEFAULT) { // One more marks a line as too long.
+            line.write(block[i]);
+          }
         }
       }
-      line.end();
+      end(number, line, lines);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The current line. Bytes beyond the limit are discarded. */
-  private static final class Line {
-    private final BiConsumer<Integer, byte[]> lines;
-    private final UnsynchronizedByteArrayOutputStream bytes =
-        new UnsynchronizedByteArrayOutputStream();
-    private int number = 1;
-    private int length;
-
-    Line(BiConsumer<Integer, byte[]> lines) {
-      this.lines = lines;
-    }
-
-    void add(byte b) {
-      if (b == '\n') {
-        end();
-      } else if (length++ < BodyLimit.DEFAULT) {
-        bytes.write(b);
-      }
-    }
-
-    void end() {
-      byte[] line = bytes.toByteArray();
-      if (length > BodyLimit.DEFAULT) {
-        lines.accept(number, null);
-      } else if (!new String(line, StandardCharsets.ISO_8859_1).isBlank()) {
-        lines.accept(number, line);
-      }
-      number++;
-      length = 0;
-      bytes.reset();
+  private static void end(
+      int number, UnsynchronizedByteArrayOutputStream line, BiConsumer<Integer, byte[]> lines) {
+    byte[] bytes = line.toByteArray();
+    line.reset();
+    if (bytes.length > BodyLimit.DEFAULT) {
+      lines.accept(number, null);
+    } else if (!new String(bytes, StandardCharsets.ISO_8859_1).isBlank()) {
+      lines.accept(number, bytes);
     }
   }
 
-  private static void requireBytesOfText(InputStream in) throws IOException {
-    in.mark(2);
-    int first = in.read();
-    int second = in.read();
-    in.reset();
-    if ((first == 0xFF && second == 0xFE) || (first == 0xFE && second == 0xFF)) {
-      throw ProblemException.invalid(FieldError.pointer("", FieldCode.INVALID_UTF8));
+  private static void requireBytesOfText(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] first = in.readNBytes(2);
+      if (Arrays.equals(first, ByteOrderMark.UTF_16LE.getBytes())
+          || Arrays.equals(first, ByteOrderMark.UTF_16BE.getBytes())) {
+        throw ProblemException.invalid(FieldError.pointer("", FieldCode.INVALID_UTF8));
+      }
     }
   }
 

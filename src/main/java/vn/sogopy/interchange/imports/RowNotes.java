@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import vn.sogopy.platform.http.imports.Cell;
@@ -39,10 +41,10 @@ class RowNotes {
   void write(Upload file, ImportReport report, OutputStream out) throws IOException {
     if (file.isWorkbook()) {
       List<XlsxNotes.Sheet> sheets = new ArrayList<>();
-      TableFile.headingRows(file)
+      CommentSchema.headingRows(file)
           .forEach(
               (name, row) ->
-                  sheets.add(new XlsxNotes.Sheet(name, row, TableFile.NOTES, notes(report, name))));
+                  sheets.add(new XlsxNotes.Sheet(name, row, CommentSchema.NOTES, notes(report, name))));
       report
           .ignoredSheets()
           .forEach(name -> sheets.add(new XlsxNotes.Sheet(name, 1, LEFT_OUT, Map.of())));
@@ -52,7 +54,8 @@ class RowNotes {
     Workbook book = new Workbook(out, "SoGopY", "1.0");
     Copy copy = new Copy(book.newWorksheet("Góp ý"), notes(report, null));
     if (file.kind() == Upload.Kind.CSV) {
-      new TableReader(Integer.MAX_VALUE, 1_000).read(file.content(), false, head -> copy::csv);
+      new TableReader(Integer.MAX_VALUE, 1_000)
+          .read(file.content(), false, rows -> rows.takeAll(copy::csv));
     } else {
       copy.headings();
       NdjsonFile.lines(
@@ -114,37 +117,30 @@ class RowNotes {
       boolean headings =
           column < 0
               && cells.stream()
-                  .map(TableFile.SCHEMA::column)
+                  .map(CommentSchema.INSTANCE::column)
                   .anyMatch(known -> known.orElse(null) == CommentColumn.CONTENT);
       if (headings) {
-        int old = cells.indexOf(TableFile.NOTES);
+        int old = cells.indexOf(CommentSchema.NOTES);
         column = old < 0 ? cells.size() : old;
       }
-      for (int i = 0; i < cells.size(); i++) {
-        if (i != column) {
-          put(i, cells.get(i));
-        }
-      }
-      end(headings ? TableFile.NOTES : notes.get(line.number()));
+      write(cells, headings ? CommentSchema.NOTES : notes.get(line.number()));
     }
 
     void headings() {
       column = CommentColumn.values().length;
-      for (CommentColumn known : CommentColumn.values()) {
-        put(known.ordinal(), known.title());
-      }
-      end(TableFile.NOTES);
+      write(cells(CommentColumn::title), CommentSchema.NOTES);
     }
 
     void json(int number, JsonNode tree, String raw) {
-      if (tree.isObject()) {
-        for (CommentColumn known : CommentColumn.values()) {
-          put(known.ordinal(), text(tree.at(known.pointer())));
-        }
-      } else {
-        put(CommentColumn.CONTENT.ordinal(), raw);
-      }
-      end(notes.get(number));
+      List<String> cells =
+          tree.isObject()
+              ? cells(known -> text(tree.at(known.pointer())))
+              : cells(known -> known == CommentColumn.CONTENT ? raw : null);
+      write(cells, notes.get(number));
+    }
+
+    private static List<String> cells(Function<CommentColumn, String> text) {
+      return Stream.of(CommentColumn.values()).map(text).toList();
     }
 
     private static String text(JsonNode node) {
@@ -162,7 +158,12 @@ class RowNotes {
       }
     }
 
-    private void end(String note) {
+    private void write(List<String> cells, String note) {
+      for (int i = 0; i < cells.size(); i++) {
+        if (i != column) {
+          put(i, cells.get(i));
+        }
+      }
       if (column >= 0) {
         put(column, note);
       }

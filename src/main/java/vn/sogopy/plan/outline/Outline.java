@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.plan.outline.SectionView.Continued;
+import vn.sogopy.platform.http.imports.TableSchema.Ignored;
 
 /**
  * The outline of a draft as a flat list, in outline order.
@@ -75,7 +76,7 @@ public record Outline(
         .orElseGet(() -> Continued.of(before.get(0).code));
   }
 
-  Outline ignoring(List<String> columns, List<String> sheets) {
-    return new Outline(items, columns, sheets, version);
+  Outline ignoring(Ignored parts) {
+    return new Outline(items, parts.columns(), parts.sheets(), version);
   }
 }

@@ -1,22 +1,20 @@
 package vn.sogopy.plan.outline;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.sogopy.plan.outline.SectionView.Continued;
 import vn.sogopy.platform.http.imports.Headings;
+import vn.sogopy.platform.http.imports.ImportReport.CellError;
+import vn.sogopy.platform.http.imports.TableCells;
 import vn.sogopy.platform.http.imports.TableReader;
 import vn.sogopy.platform.http.imports.TableReader.TableRow;
 import vn.sogopy.platform.http.imports.TableSchema;
@@ -59,59 +57,17 @@ public final class OutlineTable {
 
   private static final List<Column> NEEDED = List.of(Column.CODE, Column.TITLE);
 
+  /** The first row of a sheet has its headings. */
   private static final TableSchema<Column> SCHEMA =
       new TableSchema<>(
           Column.class,
-          row -> row.columns().keySet().containsAll(NEEDED),
-          columns -> true,
+          row -> true,
+          columns -> columns.containsAll(NEEDED),
           FieldError.pointer("", FieldCode.EMPTY_FILE));
 
-  private final List<Line> lines = new ArrayList<>();
-  private final Set<String> ignored = new LinkedHashSet<>();
+  private final List<TableCells<Column>> lines = new ArrayList<>();
   private final List<SectionView> sections = new ArrayList<>();
-  private final List<String> leftOut = new ArrayList<>();
-  private boolean read;
-
-  /** A row of a section, with the headings of its sheet. */
-  private record Line(Headings<Column> headings, TableRow row) {
-    FieldError in(FieldError error, Column column) {
-      String heading = column == null ? null : headings.named(column);
-      return error.in(row.sheet(), row.number(), heading);
-    }
-  }
-
-  /** The first sheet always, other sheets if their first row has the required headings. */
-  private Consumer<TableRow> sheet(List<TableRow> head) {
-    TableRow first = head.get(0);
-    if (read && !SCHEMA.isHeading(SCHEMA.headings(first))) {
-      return null;
-    }
-    read = true;
-    Headings<Column> headings = headings(first);
-    ignored.addAll(headings.ignored());
-    return row -> {
-      if (row != first) {
-        lines.add(new Line(headings, row));
-      }
-    };
-  }
-
-  private static Headings<Column> headings(TableRow row) {
-    Line heading = new Line(SCHEMA.headings(row), row);
-    String repeated = heading.headings.repeated();
-    if (repeated != null) {
-      throw ProblemException.invalid(
-          FieldError.pointer("", FieldCode.ALREADY_USED, repeated)
-              .in(row.sheet(), row.number(), repeated));
-    }
-    for (Column needed : NEEDED) {
-      if (!heading.headings.columns().containsKey(needed)) {
-        throw ProblemException.invalid(
-            heading.in(FieldError.pointer("", FieldCode.COLUMN_REQUIRED, needed.title()), null));
-      }
-    }
-    return heading.headings;
-  }
+  private TableSchema.Ignored ignored;
 
   /**
    * Reads the table. Headings can be in any order. The separator is {@code ,} or {@code ;}, the BOM
@@ -121,15 +77,14 @@ public final class OutlineTable {
    */
   public static OutlineTable read(Upload file) {
     OutlineTable table = new OutlineTable();
-    boolean xlsx = file.isWorkbook();
-    table.leftOut.addAll(reader().read(file.content(), xlsx, table::sheet));
+    table.ignored = SCHEMA.read(file, reader(), table::sheet);
     return table.readSections();
   }
 
   /** As {@link #read(Upload)}, of the bytes of a CSV. */
   public static OutlineTable read(byte[] csv) {
     OutlineTable table = new OutlineTable();
-    reader().readCsv(new ByteArrayInputStream(csv), table::sheet);
+    table.ignored = SCHEMA.readCsv(new ByteArrayInputStream(csv), reader(), table::sheet);
     return table.readSections();
   }
 
@@ -137,39 +92,38 @@ public final class OutlineTable {
     return new TableReader(2 * Outline.MAX, MAX_COLUMNS);
   }
 
-  private OutlineTable readSections() {
-    if (!read) {
-      throw ProblemException.invalid(SCHEMA.missing());
+  private Consumer<TableRow> sheet(Headings<Column> headings) {
+    for (Column needed : NEEDED) {
+      if (!headings.columns().containsKey(needed)) {
+        throw ProblemException.invalid(
+            FieldError.pointer("", FieldCode.COLUMN_REQUIRED, needed.title())
+                .in(headings.row().sheet(), headings.row().number(), null));
+      }
     }
+    return row -> lines.add(new TableCells<>(headings, row));
+  }
+
+  private OutlineTable readSections() {
     if (lines.size() > Outline.MAX) {
       throw ProblemException.invalid(FieldError.pointer("", FieldCode.TOO_LONG, Outline.MAX));
     }
     List<FieldError> errors = new ArrayList<>();
-    for (Line line : lines) {
-      Map<Column, String> cells = new EnumMap<>(Column.class);
-      line.headings
-          .columns()
-          .forEach(
-              (column, place) -> {
-                try {
-                  cells.put(column, text(line.row.cell(place).text()));
-                } catch (Text.IllegalTextException e) {
-                  String pointer = "/items/" + sections.size() + "/" + column.title();
-                  errors.add(
-                      line.in(
-                          FieldError.pointer(pointer, FieldCode.INVALID_TEXT, e.getMessage()),
-                          column));
-                }
-              });
-      sections.add(
+    for (TableCells<Column> line : lines) {
+      SectionView section =
           new SectionView(
-              cells.get(Column.CODE),
-              cells.get(Column.TITLE),
-              cells.get(Column.PARENT),
+              line.text(Column.CODE),
+              line.text(Column.TITLE),
+              line.text(Column.PARENT),
               null,
-              codes(cells.get(Column.RESPONSIBLE)),
-              cells.get(Column.DEFAULT_ASSIGNEE),
-              continued(cells.get(Column.CONTINUES))));
+              codes(line.text(Column.RESPONSIBLE)),
+              line.text(Column.DEFAULT_ASSIGNEE),
+              continued(line.text(Column.CONTINUES)));
+      for (CellError error : line.errors()) {
+        Column column = column(one -> line.named(one).equals(error.column()));
+        String pointer = "/items/" + sections.size() + "/" + column.title();
+        errors.add(in(line, column, FieldError.pointer(pointer, error.code(), error.arguments())));
+      }
+      sections.add(section);
     }
     if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);
@@ -177,10 +131,14 @@ public final class OutlineTable {
     return this;
   }
 
-  /** Normalised; null for an empty cell. */
-  private static String text(String cell) {
-    String text = Text.normalize(cell);
-    return text.isEmpty() ? null : text;
+  private static Column column(Predicate<Column> wanted) {
+    return Arrays.stream(Column.values()).filter(wanted).findFirst().orElse(null);
+  }
+
+  /** The error with the place in the table. */
+  private static FieldError in(TableCells<Column> line, Column column, FieldError error) {
+    String heading = column == null ? null : line.named(column);
+    return error.in(line.row().sheet(), line.row().number(), heading);
   }
 
   /** An empty cell means an absent field. */
@@ -201,14 +159,8 @@ public final class OutlineTable {
     return sections;
   }
 
-  /** Unknown headings, as written. */
-  public List<String> ignoredColumns() {
-    return List.copyOf(ignored);
-  }
-
-  /** Sheets that have rows but were not read. */
-  public List<String> ignoredSheets() {
-    return leftOut;
+  TableSchema.Ignored ignored() {
+    return ignored;
   }
 
   /** Runs a check of the sections. Errors of a refusal then name line and column of the table. */
@@ -228,36 +180,26 @@ public final class OutlineTable {
     if (error.place() != FieldError.Place.POINTER || !item.matches()) {
       return error;
     }
-    Column column =
-        Arrays.stream(Column.values())
-            .filter(one -> one.title().equals(item.group(2)))
-            .findFirst()
-            .orElse(null);
-    return lines.get(Integer.parseInt(item.group(1))).in(error, column);
+    Column column = column(one -> one.title().equals(item.group(2)));
+    return in(lines.get(Integer.parseInt(item.group(1))), column, error);
   }
 
-  /** The table of an outline. {@link #read} can read it. */
-  static byte[] write(Outline outline) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      CsvWriter csv = new CsvWriter(out);
-      csv.row(Arrays.stream(Column.values()).map(Column::title).toList());
-      for (SectionView section : outline.items()) {
-        csv.row(
-            Arrays.asList(
-                section.code(),
-                section.title(),
-                section.parent(),
-                String.join("; ", section.responsible()),
-                section.defaultAssignee(),
-                section.continues().given() && section.continues().code() == null
-                    ? NEW
-                    : section.continues().code()));
-      }
-      csv.flush();
-      return out.toByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** Writes an outline as CSV. {@link #read} can read it. */
+  static void write(Outline outline, OutputStream out) throws IOException {
+    CsvWriter csv = new CsvWriter(out);
+    csv.row(Arrays.stream(Column.values()).map(Column::title).toList());
+    for (SectionView section : outline.items()) {
+      csv.row(
+          Arrays.asList(
+              section.code(),
+              section.title(),
+              section.parent(),
+              String.join("; ", section.responsible()),
+              section.defaultAssignee(),
+              section.continues().given() && section.continues().code() == null
+                  ? NEW
+                  : section.continues().code()));
     }
+    csv.flush();
   }
 }

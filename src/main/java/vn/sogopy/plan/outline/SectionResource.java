@@ -121,7 +121,7 @@ public class SectionResource {
     return files.make(
         "Mục lục - " + draft.plan() + " - dự thảo lần " + draft.number() + ".csv",
         MediaTypes.CSV_UTF8,
-        out -> out.write(OutlineTable.write(outline)));
+        out -> OutlineTable.write(outline, out));
   }
 
   @PUT
@@ -227,7 +227,7 @@ public class SectionResource {
               }
               return service.replace(draft.get().id(), sent.items(), exchange.ifMatch());
             });
-    return changed(outline.ignoring(table.ignoredColumns(), table.ignoredSheets()));
+    return changed(outline.ignoring(table.ignored()));
   }
 
   private RestResponse<Outline> changed(Outline outline) {

@@ -93,7 +93,7 @@ class TableImportTest {
               Arrays.stream(CommentColumn.values())
                   .filter(other -> keys(other).stream().anyMatch(keys(column)::contains)))
           .containsExactly(column);
-      assertThat(TableFile.SCHEMA.column(column.title())).contains(column);
+      assertThat(CommentSchema.INSTANCE.column(column.title())).contains(column);
       assertThat(CommentColumn.ofPointer(column.pointer())).isEqualTo(column);
     }
   }

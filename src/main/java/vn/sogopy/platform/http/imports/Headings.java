@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import vn.sogopy.platform.http.imports.TableReader.TableRow;
 import vn.sogopy.platform.http.imports.TableSchema.TableColumn;
 import vn.sogopy.platform.text.Text;
@@ -19,7 +18,6 @@ import vn.sogopy.platform.text.Text;
  */
 public final class Headings<C extends TableColumn> {
   private static final Set<String> NUMBERING = Set.of("stt", "tt", "sothutu", "sott", "no");
-  private static final Pattern ROMAN_TITLE = Pattern.compile("[IVXLC]+[.)]\\s.*");
   private static final int MAX_SHOWN = 200;
 
   private final Map<C, Integer> columns = new LinkedHashMap<>();
@@ -61,11 +59,6 @@ public final class Headings<C extends TableColumn> {
   /** Whether the heading is of running numbers: "STT", "Số TT". */
   public static boolean isNumbering(String heading) {
     return NUMBERING.contains(key(heading));
-  }
-
-  /** "I. Sở, ban, ngành" */
-  public static boolean isRomanTitle(String text) {
-    return ROMAN_TITLE.matcher(text).matches();
   }
 
   public TableRow row() {

@@ -3,6 +3,7 @@ package vn.sogopy.platform.http.imports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
@@ -134,16 +135,12 @@ public record ImportReport(
     }
 
     public ImportReport build() {
-      int rejected = count(Status.CONFLICT) + count(Status.INVALID);
-      int created = count(Status.CREATED);
-      int updated = count(Status.UPDATED);
-      int unchanged = count(Status.UNCHANGED);
       return new ImportReport(
-          created + updated + unchanged + rejected,
-          created,
-          updated,
-          unchanged,
-          rejected,
+          IntStream.of(counts).sum(),
+          count(Status.CREATED),
+          count(Status.UPDATED),
+          count(Status.UNCHANGED),
+          count(Status.CONFLICT) + count(Status.INVALID),
           ignored.columns(),
           ignored.sheets(),
           rows);

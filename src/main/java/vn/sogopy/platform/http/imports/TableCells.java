@@ -108,6 +108,13 @@ public final class TableCells<C extends Enum<C> & TableColumn> {
     errors.add(error(column, candidates, FieldCode.AMBIGUOUS));
   }
 
+  /** In CSV, rejects a row with a filled cell beyond the headings. */
+  public void rejectBeyondHeadings() {
+    if (row.sheet() == null) {
+      rejectWithoutHeading(headings.row().cells().size());
+    }
+  }
+
   /**
    * Rejects the first filled cell without a heading: an unquoted separator moves the following
    * cells.

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import java.io.BufferedReader;
-import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -14,17 +13,20 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.io.IOUtils;
 import org.apache.commons.io.input.BOMInputStream;
+import org.apache.commons.io.input.ProxyReader;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
@@ -51,9 +53,6 @@ public final class TableReader {
   private final int maxRows;
   private int taken;
 
-  /** An exception that a consumer has thrown, in contrast to the library; null = none. */
-  RuntimeException refusal;
-
   /**
    * A row that is not empty.
    *
@@ -70,18 +69,6 @@ public final class TableReader {
     public Cell cell(int column) {
       return column < cells.size() ? cells.get(column) : Cell.EMPTY;
     }
-  }
-
-  /** Decides which sheets are read. */
-  @FunctionalInterface
-  public interface Sheets {
-    /**
-     * Called for each visible sheet that has rows, in order.
-     *
-     * @param head its first rows, at most {@link #HEADING_WITHIN} and one more; at least one
-     * @return receives all rows of the sheet, also those of the head; null = the sheet is not read
-     */
-    Consumer<TableRow> consumer(List<TableRow> head);
   }
 
   /**
@@ -109,19 +96,19 @@ public final class TableReader {
   }
 
   /**
-   * Passes on the rows one by one, also those before a fault.
+   * Passes on the visible sheets, in order. A fault is found when its row is read.
    *
+   * @param sheets reads a sheet; false if it is not read
    * @return the names of the visible sheets that have rows and are not read
    * @throws ProblemException 400 if the file is no such table, or holds too much
    */
-  public List<String> read(Path file, boolean xlsx, Sheets sheets) {
+  public List<String> read(Path file, boolean xlsx, Predicate<SheetRows> sheets) {
     try {
       if (xlsx) {
         return new XlsxReader(this, sheets).read(file);
       }
       try (InputStream in = Files.newInputStream(file)) {
-        readCsv(in, sheets);
-        return List.of();
+        return readCsv(in, sheets);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -133,44 +120,60 @@ public final class TableReader {
    *
    * @param in not closed here
    */
-  public void readCsv(InputStream in, Sheets sheets) {
-    long line = 1;
+  public List<String> readCsv(InputStream in, Predicate<SheetRows> sheets) {
+    long[] line = {1};
     try {
       Bounded text = new Bounded(in);
-      CSVFormat format =
+      CSVParser parser =
           CSVFormat.RFC4180
               .builder()
               .setDelimiter(delimiter(text.head()))
               .setIgnoreEmptyLines(false)
-              .get();
-      SheetRows rows = new SheetRows(sheets);
-      CSVParser parser = format.parse(text);
-      for (CSVRecord csv : parser) {
-        text.startRecord();
-        if (csv.size() > maxColumns) {
-          throw tooLarge(maxColumns);
-        }
-        TableRow row = new TableRow(null, (int) line, csv.stream().map(Cell::of).toList());
-        if (!row.isEmpty() && !rows.take(row)) {
-          return;
-        }
-        line = parser.getCurrentLineNumber() + 1;
-      }
-      rows.end();
-    } catch (IOException | UncheckedIOException e) {
-      if (e == refusal) {
-        throw refusal;
-      }
-      throw fault(e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e, line);
+              .get()
+              .parse(text);
+      Stream<TableRow> rows =
+          parser.stream()
+              .map(
+                  csv -> {
+                    text.startRecord();
+                    if (csv.size() > maxColumns) {
+                      throw tooLarge(maxColumns);
+                    }
+                    List<Cell> cells = csv.stream().map(Cell::of).toList();
+                    TableRow row = new TableRow(null, (int) line[0], cells);
+                    line[0] = parser.getCurrentLineNumber() + 1;
+                    return row;
+                  });
+      read(rows, e -> fault(e, line[0]), sheets);
+      return List.of();
+    } catch (IOException e) {
+      throw fault(new UncheckedIOException(e), line[0]);
     }
   }
 
-  private static ProblemException fault(Throwable e, long line) {
-    if (e instanceof Bounded.TooLongException) {
+  /**
+   * Passes on one sheet.
+   *
+   * @param fault the exception to throw for one that reading a row has thrown
+   * @return false if the sheet has rows and is not read
+   */
+  boolean read(
+      Stream<TableRow> rows,
+      UnaryOperator<RuntimeException> fault,
+      Predicate<SheetRows> sheets) {
+    SheetRows filled = new SheetRows(rows.filter(row -> !row.isEmpty()).iterator(), fault);
+    return sheets.test(filled) || !filled.any;
+  }
+
+  private static RuntimeException fault(RuntimeException e, long line) {
+    if (!(e instanceof UncheckedIOException)) {
+      return e;
+    }
+    if (e.getCause() instanceof Bounded.TooLongException) {
       return tooLarge(Bounded.MAX_RECORD);
     }
     return ProblemException.invalid(
-        e instanceof CharacterCodingException
+        e.getCause() instanceof CharacterCodingException
             ? FieldError.pointer("", FieldCode.INVALID_UTF8)
             : FieldError.pointer("", FieldCode.MALFORMED_CSV, line).in(null, (int) line, null));
   }
@@ -180,57 +183,59 @@ public final class TableReader {
     return ProblemException.invalid(FieldError.pointer("", FieldCode.TOO_LONG, limit));
   }
 
-  /** The rows of one sheet. The first ones wait until their consumer is known. */
-  final class SheetRows {
-    private final Sheets sheets;
-    private final List<TableRow> head = new ArrayList<>();
-    private Consumer<TableRow> rows;
+  /** The filled rows of one sheet, in order. */
+  public final class SheetRows {
+    private final Iterator<TableRow> rows;
+    private final UnaryOperator<RuntimeException> fault;
+    private boolean any;
 
-    SheetRows(Sheets sheets) {
-      this.sheets = sheets;
+    private SheetRows(Iterator<TableRow> rows, UnaryOperator<RuntimeException> fault) {
+      this.rows = rows;
+      this.fault = fault;
     }
 
-    /** False if the sheet is not read. */
-    boolean take(TableRow row) {
-      if (rows == null) {
-        head.add(row);
-        return head.size() <= HEADING_WITHIN || choose();
+    /** The next row, also beyond the limits of the table; null after the last one. */
+    TableRow next() {
+      try {
+        TableRow row = rows.hasNext() ? rows.next() : null;
+        any |= row != null;
+        return row;
+      } catch (RuntimeException e) {
+        throw fault.apply(e);
       }
-      hand(row);
-      return true;
     }
 
-    /** Ends the sheet; false if it has rows and is not read. */
-    boolean end() {
-      return rows != null || head.isEmpty() || choose();
-    }
-
-    private boolean choose() {
-      rows = sheets.consumer(head);
-      if (rows != null) {
-        head.forEach(this::hand);
-      }
-      return rows != null;
-    }
-
-    private void hand(TableRow row) {
+    /**
+     * Counts a row of a sheet that is read.
+     *
+     * @throws ProblemException 400 if the table has too many rows or columns
+     */
+    TableRow take(TableRow row) {
       if (row.cells().size() > maxColumns) {
         throw tooLarge(maxColumns);
       }
       if (taken++ == maxRows) {
         throw tooLarge(maxRows);
       }
-      try {
-        rows.accept(row);
-      } catch (RuntimeException e) {
-        refusal = e;
-        throw e;
+      return row;
+    }
+
+    /**
+     * Passes on the rows that follow.
+     *
+     * @return true
+     * @throws ProblemException 400 if the table has too many rows or columns
+     */
+    public boolean takeAll(Consumer<TableRow> consumer) {
+      for (TableRow row = next(); row != null; row = next()) {
+        consumer.accept(take(row));
       }
+      return true;
     }
   }
 
   /** Reads UTF-8 without its BOM and limits the length of one record. */
-  private static final class Bounded extends FilterReader {
+  private static final class Bounded extends ProxyReader {
     /** Characters. */
     static final int MAX_RECORD = 1024 * 1024;
 
@@ -261,13 +266,11 @@ public final class TableReader {
     }
 
     @Override
-    public int read(char[] chars, int offset, int length) throws IOException {
-      int read = super.read(chars, offset, length);
-      sinceLast += Math.max(read, 0);
+    protected void afterRead(int characters) throws IOException {
+      sinceLast += Math.max(characters, 0);
       if (sinceLast > MAX_RECORD) {
         throw new TooLongException();
       }
-      return read;
     }
   }
 

@@ -1,5 +1,6 @@
 package vn.sogopy.platform.http.imports;
 
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import vn.sogopy.platform.http.imports.TableReader.SheetRows;
 import vn.sogopy.platform.http.imports.TableReader.TableRow;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
@@ -74,10 +76,6 @@ public class TableSchema<C extends Enum<C> & TableSchema.TableColumn> {
     return new Headings<>(row, this::column);
   }
 
-  public boolean isHeading(Headings<C> row) {
-    return heading.test(row);
-  }
-
   /**
    * The headings, completed by the row below them. Overridden by tables that may have headings in
    * two rows.
@@ -97,24 +95,45 @@ public class TableSchema<C extends Enum<C> & TableSchema.TableColumn> {
    */
   public Ignored read(
       Upload file, TableReader reader, Function<Headings<C>, Consumer<TableRow>> below) {
+    return read(sheets -> reader.read(file.content(), file.isWorkbook(), sheets), below);
+  }
+
+  /**
+   * As {@link #read(Upload, TableReader, Function)}, of a CSV.
+   *
+   * @param in not closed here
+   */
+  public Ignored readCsv(
+      InputStream in, TableReader reader, Function<Headings<C>, Consumer<TableRow>> below) {
+    return read(sheets -> reader.readCsv(in, sheets), below);
+  }
+
+  private Ignored read(
+      Function<Predicate<SheetRows>, List<String>> file,
+      Function<Headings<C>, Consumer<TableRow>> below) {
     Set<String> unknown = new LinkedHashSet<>();
     AtomicReference<Set<C>> first = new AtomicReference<>();
     List<String> leftOut =
-        reader.read(
-            file.content(),
-            file.isWorkbook(),
-            head -> {
-              Headings<C> found = find(head);
+        file.apply(
+            rows -> {
+              Headings<C> found = find(rows);
               if (found == null || !fits(found.columns().keySet(), first)) {
-                return null;
+                return false;
               }
               requireDistinct(found);
-              int next = head.indexOf(found.row()) + 1;
-              Headings<C> all = completed(found, next < head.size() ? head.get(next) : null);
+              TableRow next = rows.next();
+              Headings<C> all = completed(found, next);
               requireDistinct(all);
               unknown.addAll(all.ignored());
-              Consumer<TableRow> rows = below.apply(all);
-              return rows == null ? null : row -> passBelow(all, row, rows);
+              Consumer<TableRow> consumer = below.apply(all);
+              if (consumer == null) {
+                return false;
+              }
+              rows.take(found.row());
+              if (next != null && rows.take(next).number() > all.row().number()) {
+                consumer.accept(next);
+              }
+              return rows.takeAll(consumer);
             });
     if (first.get() == null) {
       throw ProblemException.invalid(missing);
@@ -122,20 +141,16 @@ public class TableSchema<C extends Enum<C> & TableSchema.TableColumn> {
     return new Ignored(List.copyOf(unknown), leftOut);
   }
 
-  private static void passBelow(Headings<?> headings, TableRow row, Consumer<TableRow> rows) {
-    if (row.number() > headings.row().number()) {
-      rows.accept(row);
+  /** Null if none of the first rows is the heading row. */
+  private Headings<C> find(SheetRows rows) {
+    for (int i = 0; i < TableReader.HEADING_WITHIN; i++) {
+      TableRow row = rows.next();
+      Headings<C> headings = row == null ? null : headings(row);
+      if (headings == null || heading.test(headings)) {
+        return headings;
+      }
     }
-  }
-
-  /** Null if no row is the heading row. */
-  private Headings<C> find(List<TableRow> head) {
-    return head.stream()
-        .limit(TableReader.HEADING_WITHIN)
-        .map(this::headings)
-        .filter(heading)
-        .findFirst()
-        .orElse(null);
+    return null;
   }
 
   private boolean fits(Set<C> found, AtomicReference<Set<C>> first) {
@@ -149,7 +164,7 @@ public class TableSchema<C extends Enum<C> & TableSchema.TableColumn> {
     if (headings.repeated() != null) {
       throw ProblemException.invalid(
           FieldError.pointer("", FieldCode.ALREADY_USED, headings.repeated())
-              .in(headings.row().sheet(), headings.row().number(), null));
+              .in(headings.row().sheet(), headings.row().number(), headings.repeated()));
     }
   }
 }

@@ -20,6 +20,7 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellUtil;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -124,7 +125,7 @@ public final class XlsxNotes {
   }
 
   private static void annotate(XSSFSheet sheet, Sheet notes, CellStyle style) {
-    XSSFRow headings = row(sheet, notes.headingRow);
+    Row headings = CellUtil.getRow(notes.headingRow - 1, sheet);
     int known = column(headings, notes.heading);
     int column = known < 0 ? free(sheet) : known;
     if (known < 0) {
@@ -146,11 +147,11 @@ public final class XlsxNotes {
       sheet.setColumnHidden(column, false);
     }
     for (Map.Entry<Integer, String> note : notes.notes.entrySet()) {
-      XSSFRow row = row(sheet, note.getKey());
+      Row row = CellUtil.getRow(note.getKey() - 1, sheet);
       Cell cell = row.createCell(column);
       cell.setCellValue(CellText.of(note.getValue()));
       cell.setCellStyle(style);
-      if (!row.getCTRow().getCustomHeight()) {
+      if (!((XSSFRow) row).getCTRow().getCustomHeight()) {
         row.setHeight((short) -1); // Else Excel keeps the old height.
       }
     }
@@ -170,13 +171,8 @@ public final class XlsxNotes {
     }
   }
 
-  private static XSSFRow row(XSSFSheet sheet, int number) {
-    XSSFRow row = sheet.getRow(number - 1);
-    return row == null ? sheet.createRow(number - 1) : row;
-  }
-
   /** -1 if no column has this heading. */
-  private static int column(XSSFRow headings, String heading) {
+  private static int column(Row headings, String heading) {
     for (Cell cell : headings) {
       if (cell.getCellType() == CellType.STRING
           && bare(cell.getStringCellValue()).equals(bare(heading))) {

@@ -1,15 +1,14 @@
 package vn.sogopy.platform.http.imports;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -20,7 +19,6 @@ import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 import vn.sogopy.platform.http.imports.TableReader.TableRow;
 import vn.sogopy.platform.http.problem.FieldCode;
-import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.table.CellText;
 
 /** The visible sheets of a workbook. */
@@ -32,39 +30,35 @@ final class XlsxReader {
   private static final int MAX_DIGITS = 100;
 
   private final TableReader reader;
-  private final TableReader.Sheets sheets;
+  private final Predicate<TableReader.SheetRows> sheets;
 
-  XlsxReader(TableReader reader, TableReader.Sheets sheets) {
+  XlsxReader(TableReader reader, Predicate<TableReader.SheetRows> sheets) {
     this.reader = reader;
     this.sheets = sheets;
   }
 
   List<String> read(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      FileMagic magic = FileMagic.valueOf(in.readNBytes(8));
-      if (magic == FileMagic.OLE2) {
-        throw XlsxGuard.refused(FieldCode.OLD_OR_LOCKED_XLS);
-      }
-      if (magic != FileMagic.OOXML) {
-        throw XlsxGuard.refused(FieldCode.MALFORMED_XLSX);
-      }
+    FileMagic magic = FileMagic.valueOf(file.toFile());
+    if (magic != FileMagic.OOXML) {
+      throw XlsxGuard.refused(
+          magic == FileMagic.OLE2 ? FieldCode.OLD_OR_LOCKED_XLS : FieldCode.MALFORMED_XLSX);
     }
     XlsxGuard guard = XlsxGuard.of(file);
     List<String> leftOut = new ArrayList<>();
-    try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile())) {
-      for (Sheet sheet : workbook.getSheets().toList()) {
-        if (sheet.getVisibility() == SheetVisibility.VISIBLE
-            && !read(workbook, sheet, new Merged(guard, sheet))) {
+    try (ReadableWorkbook workbook = wellFormed(() -> new ReadableWorkbook(file.toFile()))) {
+      for (Sheet sheet : wellFormed(() -> workbook.getSheets().toList())) {
+        if (sheet.getVisibility() == SheetVisibility.VISIBLE && !read(workbook, sheet, guard)) {
           leftOut.add(sheet.getName());
         }
       }
-      return leftOut;
-    } catch (ProblemException e) {
-      throw e;
-    } catch (IOException | RuntimeException e) {
-      if (e == reader.refusal) {
-        throw reader.refusal;
-      }
+    }
+    return leftOut;
+  }
+
+  private static <T> T wellFormed(Callable<T> step) {
+    try {
+      return step.call();
+    } catch (Exception e) {
       // The library throws any exception for a damaged or hostile workbook.
       throw XlsxGuard.refused(FieldCode.MALFORMED_XLSX);
     }
@@ -73,22 +67,16 @@ final class XlsxReader {
   /**
    * @return false if the sheet has rows and is not read
    */
-  private boolean read(ReadableWorkbook workbook, Sheet sheet, Merged merged) throws IOException {
+  private boolean read(ReadableWorkbook workbook, Sheet sheet, XlsxGuard guard) {
     String name = sheet.getName();
     if (name == null || name.length() > MAX_NAME) {
       throw XlsxGuard.refused(FieldCode.MALFORMED_XLSX);
     }
-    TableReader.SheetRows rows = reader.new SheetRows(sheets);
-    try (Stream<Row> stream = sheet.openStream()) {
-      for (Iterator<Row> all = stream.iterator(); all.hasNext(); ) {
-        TableRow row = row(workbook, name, all.next());
-        TableRow filled = merged.fill(row);
-        if (!row.isEmpty() && !rows.take(filled)) {
-          return false;
-        }
-      }
+    Merged merged = new Merged(guard, sheet);
+    try (Stream<Row> stored = wellFormed(sheet::openStream)) {
+      Stream<TableRow> rows = stored.map(row -> merged.filled(row(workbook, name, row)));
+      return reader.read(rows, e -> XlsxGuard.refused(FieldCode.MALFORMED_XLSX), sheets);
     }
-    return rows.end();
   }
 
   /** A row that is too wide gets one cell more than the limit. */
@@ -130,8 +118,11 @@ final class XlsxReader {
       merges = reader.fillsMerged ? guard.merges(sheet.getId()) : List.of();
     }
 
-    /** The row with the values of merged cells. Must be called for every row, in order. */
-    TableRow fill(TableRow row) {
+    /**
+     * The row with the values of merged cells; an empty row stays empty. Must be called for every
+     * row, in order.
+     */
+    TableRow filled(TableRow row) {
       int number = row.number() - 1;
       while (next < merges.size() && merges.get(next).getFirstRow() <= number) {
         CellRangeAddress merge = merges.get(next++);
@@ -141,7 +132,7 @@ final class XlsxReader {
         }
       }
       open.keySet().removeIf(merge -> merge.getLastRow() < number);
-      if (open.isEmpty()) {
+      if (open.isEmpty() || row.isEmpty()) {
         return row;
       }
       List<Cell> cells = new ArrayList<>(row.cells());

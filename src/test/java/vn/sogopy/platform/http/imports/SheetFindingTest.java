@@ -26,12 +26,18 @@ class SheetFindingTest {
 
   /** The names of the sheets that are not read. */
   private List<String> read(Path file) {
-    return new TableReader(50, 5)
-        .read(
-            file,
-            true,
-            head ->
-                head.stream().anyMatch(row -> row.cell(0).text().equals("Mã")) ? rows::add : null);
+    return new TableReader(50, 5).read(file, true, this::readBelowHeading);
+  }
+
+  private boolean readBelowHeading(TableReader.SheetRows sheet) {
+    for (int i = 0; i < TableReader.HEADING_WITHIN; i++) {
+      TableRow row = sheet.next();
+      if (row != null && row.cell(0).text().equals("Mã")) {
+        rows.add(sheet.take(row));
+        return sheet.takeAll(rows::add);
+      }
+    }
+    return false;
   }
 
   private static void fill(Worksheet sheet, int heading, int rows) {
@@ -83,7 +89,8 @@ class SheetFindingTest {
     assertThat(read(file)).isEmpty();
     assertThat(rows).hasSize(43);
     assertThat(rows).extracting(TableRow::sheet).startsWith("Một").endsWith("Hai", "Hai");
-    assertThat(new TableReader(50, 5).read(file, true, head -> null)).containsExactly("Một", "Hai");
+    assertThat(new TableReader(50, 5).read(file, true, sheet -> sheet.next() == null))
+        .containsExactly("Một", "Hai");
   }
 
   /** Limits apply only to sheets of the list. */

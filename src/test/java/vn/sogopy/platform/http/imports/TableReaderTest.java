@@ -39,7 +39,7 @@ class TableReaderTest {
   private List<TableRow> read(byte[] bytes, boolean xlsx) throws IOException {
     List<TableRow> rows = new ArrayList<>();
     Path file = Files.write(folder.resolve("table"), bytes);
-    new TableReader(100, 20).read(file, xlsx, head -> rows::add);
+    new TableReader(100, 20).read(file, xlsx, sheet -> sheet.takeAll(rows::add));
     return rows;
   }
 

@@ -68,7 +68,7 @@ class XlsxNotesTest {
 
   private List<TableRow> read(byte[] book) throws IOException {
     List<TableRow> rows = new ArrayList<>();
-    new TableReader(9, 9).read(file(book), true, head -> rows::add);
+    new TableReader(9, 9).read(file(book), true, sheet -> sheet.takeAll(rows::add));
     return rows;
   }
 
