@@ -18,9 +18,11 @@ import vn.sogopy.comment.workflow.TransitionService;
 import vn.sogopy.consultation.consultee.ConsulteeService;
 import vn.sogopy.consultation.consultee.ContactLogService;
 import vn.sogopy.consultation.consultee.ContactLogService.ContactInput;
+import vn.sogopy.consultation.letter.LetterRequest;
 import vn.sogopy.interchange.phrase.PhraseService;
 import vn.sogopy.interchange.phrase.PhraseService.PhraseInput;
 import vn.sogopy.letter.LetterService;
+import vn.sogopy.letter.LetterService.NewLetter;
 import vn.sogopy.organization.GroupService;
 import vn.sogopy.organization.GroupService.GroupView;
 import vn.sogopy.organization.GroupService.Groups;
@@ -145,12 +147,12 @@ public class SampleLoader {
   }
 
   private void letters(DraftRef draft, List<SampleLetter> sampleLetters) {
-    for (SampleLetter letter : sampleLetters) {
-      if (letter.draft() == draft.number()) {
+    for (SampleLetter sample : sampleLetters) {
+      if (sample.draft() == draft.number()) {
+        LetterRequest letter = sample.letter();
         UUID organization = organizationRepository.byCode(letter.organization()).orElseThrow().id;
-        Actor filed = coordinator(letter.letter().receivedOn(), 8);
-        letters.file(
-            filed, draft, organization, letter.letter(), new LetterService.Filing(null, null));
+        Actor filed = coordinator(letter.receivedOn(), 8);
+        letters.file(filed, draft, new NewLetter(letter.letter(organization, null), null));
       }
     }
   }
@@ -175,10 +177,9 @@ public class SampleLoader {
       SampleComment comment, List<SampleLetter> letters, Map<String, UUID> byRef) {
     CommentInput.Letter letter =
         letters.stream()
-            .filter(
-                l ->
-                    l.draft() == comment.draft() && l.organization().equals(comment.organization()))
+            .filter(l -> l.draft() == comment.draft())
             .map(SampleLetter::letter)
+            .filter(l -> l.organization().equals(comment.organization()))
             .filter(l -> l.number().equals(comment.letter()))
             .map(l -> new CommentInput.Letter(l.number(), l.date()))
             .findFirst()
