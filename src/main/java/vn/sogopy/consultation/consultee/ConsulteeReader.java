@@ -135,7 +135,7 @@ public class ConsulteeReader {
    */
   @Transactional
   public void require(DraftRef draft, String organization) {
-    store.find(draft, organization).orElseThrow(ProblemException::notFound);
+    store.get(draft, organization);
   }
 
   /**

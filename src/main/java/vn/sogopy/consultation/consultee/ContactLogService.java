@@ -50,11 +50,7 @@ public class ContactLogService {
     ContactEntry entry = new ContactEntry();
     entry.id = UUID.randomUUID();
     entry.draftId = draft.id();
-    entry.organizationId =
-        store
-            .find(draft, organization)
-            .map(row -> row.key.organizationId())
-            .orElseThrow(ProblemException::notFound);
+    entry.organizationId = store.get(draft, organization).key.organizationId();
     entry.contactedOn =
         input.contactedOn() == null ? VietnamTime.dayOf(actor.at()) : input.contactedOn();
     entry.text = input.text();
