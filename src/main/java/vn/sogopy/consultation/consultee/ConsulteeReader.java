@@ -118,7 +118,7 @@ public class ConsulteeReader {
 
   /**
    * Like {@link #one}, in the transaction that has just written the row. The round is read by
-   * native statements, which see only what is flushed.
+   * statements that see only what is flushed.
    */
   @Transactional
   ConsulteeView written(Caller caller, DraftRef draft, String organization) {
