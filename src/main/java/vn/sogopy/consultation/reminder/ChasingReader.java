@@ -19,6 +19,7 @@ import vn.sogopy.consultation.consultee.ContactLogService;
 import vn.sogopy.consultation.consultee.ContactLogService.ContactLog;
 import vn.sogopy.organization.GroupRepository;
 import vn.sogopy.plan.DraftRef;
+import vn.sogopy.platform.http.problem.Messages;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.platform.text.VietnamTime;
@@ -37,7 +38,7 @@ public class ChasingReader {
   public ChasingList read(Actor actor, DraftRef draft, ConsulteeQuery query) {
     Sql.snapshot(source);
     ConsulteeList list = consultees.all(actor, draft, query);
-    Map<String, List<ContactLog.Entry>> chased = contacts.all(draft);
+    Map<String, List<ContactLog.Entry>> chased = contacts.all(draft, Messages.VIETNAMESE);
     Map<String, String> titles = titles();
     Map<String, List<ChasingList.Line>> byGroup = new LinkedHashMap<>();
     int number = 0;
