@@ -108,14 +108,13 @@ public class CoverageReader {
             """
             select o.id, o.code, o.name, g.code, g.title,
               asked.key.draftId, coalesce(asked.data.dueOn, d.dueOn), l
-            from Draft d
-            join Organization o on true
+            from Organization o
             join OrganizationGroup g on g.code = o.group
+            join Draft d on d.id = ?
             %s
             left join Letter l on l.draftId = d.id and l.organizationId = o.id
-            where d.id = ?
-              and (asked.key.draftId is not null or l.id is not null or exists
-                (select 1 from Comment c where c.draftId = d.id and c.organizationId = o.id))
+            where asked.key.draftId is not null or l.id is not null
+              or exists (select 1 from Comment c where c.draftId = d.id and c.organizationId = o.id)
             order by g.position, o.position, o.code, coalesce(l.receivedOn, l.date), l.date, l.id"""
                 .formatted(DueDate.HQL_JOIN),
             draft.id())
