@@ -1,15 +1,20 @@
 package vn.sogopy.letter;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.UuidGenerator;
 
 /** The official letter of an organization, identified by draft, organization, number and year. */
@@ -47,12 +52,10 @@ public class Letter {
   @Column(name = "arrived_on", insertable = false, updatable = false)
   public LocalDate arrivedOn;
 
-  @Column(name = "signer_full_name")
-  public String signerFullName;
+  /** Null if nothing of it is known. */
+  @Embedded public Signer signer;
 
-  @Column(name = "signer_position")
-  public String signerPosition;
-
+  /** Null = unknown. */
   @Enumerated(EnumType.STRING)
   public Position position;
 
@@ -105,8 +108,23 @@ public class Letter {
     date = day;
   }
 
-  public void sign(LetterInput.Signer signer) {
-    signerFullName = signer == null ? null : signer.fullName();
-    signerPosition = signer == null ? null : signer.position();
+  /** The person who signed. */
+  @Embeddable
+  @Schema(name = "LetterSigner")
+  public record Signer(
+      @Column(name = "signer_full_name")
+          @Size(min = 1, max = 200)
+          @Pattern(regexp = "[^\\n\\t]*")
+          @Schema(nullable = true, examples = "Nguyễn Văn A")
+          String fullName,
+      @Column(name = "signer_position")
+          @Size(min = 1, max = 300)
+          @Schema(nullable = true, examples = "Phó Giám đốc")
+          String position) {
+
+    /** Null if both are unknown. */
+    public static Signer of(String fullName, String position) {
+      return fullName == null && position == null ? null : new Signer(fullName, position);
+    }
   }
 }

@@ -60,14 +60,8 @@ public class LetterRepository implements PanacheRepositoryBase<Letter, UUID> {
 
   /** The condition that the caller can see letters of the plan {@code p} from {@code o}. */
   public static Hql visible(Caller caller) {
-    Hql and = Hql.of("");
-    if (caller.plans() != null) {
-      and.add("and p.slug in ?", caller.plans());
-    }
-    if (caller.isSubmitter()) {
-      and.add("and o.code = ?", caller.organization());
-    }
-    return and;
+    Hql and = Hql.of("").addIf("and p.slug in ?", caller.plans());
+    return caller.isSubmitter() ? and.add("and o.code = ?", caller.organization()) : and;
   }
 
   /** Locks the row for a change. Waits for running intakes into this letter; later ones wait. */

@@ -22,12 +22,11 @@ public class LetterService {
   @Inject ObjectMapper json;
 
   /**
-   * Data of the intake that are stored with the letter.
+   * A letter to be filed, with its organization.
    *
-   * @param digest SHA-256 of the request if it has an externalId, else null
    * @param reason of a late entry into a closed draft, else null
    */
-  public record Filing(byte[] digest, String reason) {}
+  public record NewLetter(Letter letter, String reason) {}
 
   /**
    * Until the transaction ends, no other one can file a letter of this organization under this
@@ -61,18 +60,17 @@ public class LetterService {
    * concurrent calls one files the letter and the other finds it.
    */
   @Transactional
-  public LetterRef findOrFile(
-      Actor actor, DraftRef draft, UUID organizationId, LetterInput input, Filing filing) {
-    lockIdentity(organizationId, input.number());
-    return find(draft.id(), organizationId, input.number(), input.date())
-        .orElseGet(() -> file(actor, draft, organizationId, input, filing));
+  public LetterRef findOrFile(Actor actor, DraftRef draft, NewLetter added) {
+    Letter letter = added.letter();
+    lockIdentity(letter.organizationId, letter.number);
+    return find(draft.id(), letter.organizationId, letter.number, letter.date)
+        .orElseGet(() -> file(actor, draft, added));
   }
 
   /** Files a new letter and writes its first history entry. */
   @Transactional
-  public LetterRef file(
-      Actor actor, DraftRef draft, UUID organizationId, LetterInput input, Filing filing) {
-    return fileAll(actor, draft, List.of(new NewLetter(organizationId, input, filing))).get(0);
+  public LetterRef file(Actor actor, DraftRef draft, NewLetter added) {
+    return fileAll(actor, draft, List.of(added)).get(0);
   }
 
   /**
@@ -83,17 +81,21 @@ public class LetterService {
    */
   @Transactional
   public List<LetterRef> fileAll(Actor actor, DraftRef draft, List<NewLetter> added) {
-    List<Letter> filed = added.stream().map(one -> letter(actor, draft, one)).toList();
-    filed.forEach(letters::persist);
-    letters.flush();
-    for (int i = 0; i < filed.size(); i++) {
-      String reason = added.get(i).filing().reason();
-      addHistory(filed.get(i).id, actor, LetterAction.RECEIVED, List.of(), reason);
+    for (NewLetter one : added) {
+      Letter letter = one.letter();
+      letter.draftId = draft.id();
+      letter.planId = draft.planId();
+      letter.client = actor.caller().client();
+      letter.createdAt = actor.at();
+      letter.updatedAt = actor.at();
+      letters.persist(letter);
     }
-    return filed.stream().map(this::ref).toList();
+    letters.flush();
+    for (NewLetter one : added) {
+      addHistory(one.letter().id, actor, LetterAction.RECEIVED, List.of(), one.reason());
+    }
+    return added.stream().map(one -> ref(one.letter())).toList();
   }
-
-  public record NewLetter(UUID organizationId, LetterInput input, Filing filing) {}
 
   /**
    * Adds an entry to the history of a letter, in the transaction of the change.
@@ -125,30 +127,5 @@ public class LetterService {
         withdrawn,
         by.map(successor -> successor.id).orElse(null),
         by.map(successor -> successor.number).orElse(null));
-  }
-
-  private static Letter letter(Actor actor, DraftRef draft, NewLetter added) {
-    LetterInput input = added.input();
-    Letter letter = new Letter();
-    letter.draftId = draft.id();
-    letter.organizationId = added.organizationId();
-    letter.planId = draft.planId();
-    letter.identify(input.number(), input.date());
-    letter.arrivalNumber = input.arrivalNumber();
-    letter.receivedOn = input.receivedOn();
-    letter.sign(input.signer());
-    letter.position = input.position();
-    letter.channel = input.channel() == null ? Channel.LETTER : input.channel();
-    letter.subject = input.subject();
-    letter.occasion = input.occasion();
-    letter.inReplyTo = input.inReplyTo();
-    letter.replacesId = input.replaces();
-    letter.classified = input.classified();
-    letter.externalId = input.externalId();
-    letter.client = actor.caller().client();
-    letter.sentDigest = added.filing().digest();
-    letter.createdAt = actor.at();
-    letter.updatedAt = actor.at();
-    return letter;
   }
 }

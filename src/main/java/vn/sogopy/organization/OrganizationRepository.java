@@ -3,7 +3,6 @@ package vn.sogopy.organization;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 @ApplicationScoped
 public class OrganizationRepository implements PanacheRepositoryBase<Organization, UUID> {
@@ -46,34 +44,12 @@ public class OrganizationRepository implements PanacheRepositoryBase<Organizatio
         .findFirst();
   }
 
-  /** A current or former name of an organization. */
-  public record Named(UUID id, String code, String name) {}
-
-  /** All names of all organizations, current and former. */
-  public List<Named> names() {
-    List<Named> names = new ArrayList<>();
-    for (Known one :
-        find("select o.id, o.code, o.name, o.aliases, o.eIds from Organization o")
-            .project(Known.class)
-            .list()) {
-      Stream.concat(Stream.of(one.name(), one.code()), Stream.of(one.aliases()))
-          .forEach(name -> names.add(new Named(one.id(), one.code(), name)));
-    }
-    names.addAll(
-        find("select o.id, o.code, n.name from Organization o join o.names n")
-            .project(Named.class)
-            .list());
-    return names;
-  }
-
-  /** An organization, read without a lock. */
-  public record Known(UUID id, String code, String name, String[] aliases, String[] eIds) {}
+  public record Identified(String code, String[] eIds) {}
 
   /** Those that have electronic identifiers, by code. */
-  public List<Known> identified() {
-    return find(
-            "select o.id, o.code, o.name, o.aliases, o.eIds from Organization o order by o.code")
-        .project(Known.class)
+  public List<Identified> identified() {
+    return find("select o.code, o.eIds from Organization o order by o.code")
+        .project(Identified.class)
         .stream()
         .filter(one -> one.eIds().length > 0)
         .toList();

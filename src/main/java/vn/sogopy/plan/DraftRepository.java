@@ -86,10 +86,6 @@ public class DraftRepository implements PanacheRepositoryBase<Draft, UUID> {
   }
 
   private Draft hold(UUID id, LockModeType mode) {
-    Draft draft = findById(id, mode);
-    if (draft == null) {
-      throw ProblemException.notFound();
-    }
-    return draft;
+    return findByIdOptional(id, mode).orElseThrow(ProblemException::notFound);
   }
 }

@@ -33,10 +33,7 @@ public class PlanReader {
 
   @Transactional
   public Page<PlanView> list(Caller caller, int limit, String cursor, boolean count) {
-    Hql from = Hql.of("from Plan p where true");
-    if (caller.plans() != null) {
-      from.add("and p.slug in ?", caller.plans());
-    }
+    Hql from = Hql.of("from Plan p where true").addIf("and p.slug in ?", caller.plans());
     return PLANS
         .page(
             entities, Plan.class, new PageRequest("plans", limit, cursor, count), "select p", from)

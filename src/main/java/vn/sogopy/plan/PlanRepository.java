@@ -43,10 +43,7 @@ public class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
    * @throws ProblemException 404 if the plan was deleted in the meantime
    */
   public Plan lock(UUID id) {
-    Plan plan = findById(id, LockModeType.PESSIMISTIC_WRITE);
-    if (plan == null) {
-      throw ProblemException.notFound();
-    }
-    return plan;
+    return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+        .orElseThrow(ProblemException::notFound);
   }
 }

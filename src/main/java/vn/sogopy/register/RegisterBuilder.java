@@ -18,7 +18,6 @@ import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
 import vn.sogopy.consultation.round.ReplyState;
 import vn.sogopy.letter.Position;
-import vn.sogopy.plan.Plan;
 import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
@@ -88,7 +87,7 @@ final class RegisterBuilder {
     int differences = differences();
     return new Register(
         ReportWording.title(snapshot, scope.document()),
-        snapshot.head().sample() ? Plan.SAMPLE_MARK : null,
+        snapshot.head().mark(),
         snapshot.draft().plan(),
         snapshot.head().title(),
         snapshot.draft().number(),

@@ -23,7 +23,6 @@ import vn.sogopy.comment.query.CommentView;
 import vn.sogopy.comment.request.CommentRequestRepository;
 import vn.sogopy.letter.LetterRef;
 import vn.sogopy.letter.LetterService;
-import vn.sogopy.letter.LetterService.NewLetter;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.plan.outline.Section;
@@ -97,9 +96,7 @@ public class CommentService {
   }
 
   private LetterRef fileLetter(Actor actor, DraftRef draft, Incoming comment) {
-    NewLetter named = comment.newLetter();
-    LetterRef letter =
-        letters.findOrFile(actor, draft, named.organizationId(), named.input(), named.filing());
+    LetterRef letter = letters.findOrFile(actor, draft, comment.newLetter());
     // The letter may have been created in between, without comments.
     letter
         .refusal("/letter")

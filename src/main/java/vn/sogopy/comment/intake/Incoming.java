@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import vn.sogopy.comment.CommentState;
-import vn.sogopy.letter.LetterInput;
+import vn.sogopy.letter.Channel;
+import vn.sogopy.letter.Letter;
 import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.letter.LetterRef;
-import vn.sogopy.letter.LetterService.Filing;
 import vn.sogopy.letter.LetterService.NewLetter;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftStatus;
@@ -91,10 +91,12 @@ public final class Incoming {
 
   /** The letter that the comment names, to be filed. */
   NewLetter newLetter() {
-    LetterInput named =
-        LetterInput.named(
-            input.letter().number(), input.letter().date(), VietnamTime.dayOf(actor.at()));
-    return new NewLetter(organizationId, named, new Filing(null, input.reason()));
+    Letter named = new Letter();
+    named.organizationId = organizationId;
+    named.identify(input.letter().number(), input.letter().date());
+    named.receivedOn = VietnamTime.dayOf(actor.at());
+    named.channel = Channel.LETTER;
+    return new NewLetter(named, input.reason());
   }
 
   static String numberKey(CommentInput.Letter letter) {

@@ -118,7 +118,7 @@ public class ConsulteeReader {
 
   /**
    * Like {@link #one}, in the transaction that has just written the row. The round is read by
-   * native statements, which see only what is flushed.
+   * statements that see only what is flushed.
    */
   @Transactional
   ConsulteeView written(Caller caller, DraftRef draft, String organization) {
@@ -135,7 +135,7 @@ public class ConsulteeReader {
    */
   @Transactional
   public void require(DraftRef draft, String organization) {
-    store.find(draft, organization).orElseThrow(ProblemException::notFound);
+    store.get(draft, organization);
   }
 
   /**
@@ -221,16 +221,16 @@ public class ConsulteeReader {
 
   private static List<ConsulteeView.Letter> letters(Participation one) {
     return one.letters().stream()
-        .filter(letter -> !letter.withdrawn())
+        .filter(letter -> letter.withdrawnAt == null)
         .map(
             letter ->
                 new ConsulteeView.Letter(
-                    letter.id(),
-                    letter.number(),
-                    letter.date(),
-                    letter.receivedOn(),
-                    letter.position(),
-                    letter.channel()))
+                    letter.id,
+                    letter.number,
+                    letter.date,
+                    letter.receivedOn,
+                    letter.position,
+                    letter.channel))
         .toList();
   }
 

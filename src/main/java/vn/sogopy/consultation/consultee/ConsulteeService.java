@@ -149,7 +149,7 @@ public class ConsulteeService {
   public ConsulteeView patch(
       Actor actor, DraftRef draft, String organization, MergePatch patch, IfMatch ifMatch) {
     store.lock(draft.id());
-    Consultee stored = find(draft, organization);
+    Consultee stored = store.get(draft, organization);
     ConsulteePatch wanted = patch.on(ConsulteePatch.of(stored.data), ConsulteePatch.class);
     ConsulteeData data = wanted.data();
     List<FieldError> errors = new ArrayList<>();
@@ -169,12 +169,8 @@ public class ConsulteeService {
   public void remove(
       Actor actor, DraftRef draft, String organization, String reason, IfMatch ifMatch) {
     store.lock(draft.id());
-    Consultee stored = find(draft, organization);
+    Consultee stored = store.get(draft, organization);
     ifMatch.checkBefore(stored.version);
     store.delete(actor, stored, reason);
-  }
-
-  private Consultee find(DraftRef draft, String organization) {
-    return store.find(draft, organization).orElseThrow(ProblemException::notFound);
   }
 }

@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import vn.sogopy.consultation.consultee.ConsulteeHistoryEntry.Change;
 import vn.sogopy.consultation.consultee.ConsulteeHistoryEntry.ConsulteeAction;
 import vn.sogopy.plan.DraftRef;
+import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Actor;
@@ -45,14 +46,20 @@ public class ConsulteeStore {
     return found;
   }
 
-  /** Empty if the organization of this code is no consultee. */
-  Optional<Consultee> find(DraftRef draft, String organization) {
+  private Optional<Consultee> find(DraftRef draft, String organization) {
     return Hql.of(
             "select k from Consultee k join Organization o on o.id = k.key.organizationId"
                 + " where k.key.draftId = ? and o.code = ?",
             draft.id(),
             organization)
         .first(entities, Consultee.class);
+  }
+
+  /**
+   * @throws ProblemException 404 if the organization of this code is no consultee
+   */
+  Consultee get(DraftRef draft, String organization) {
+    return find(draft, organization).orElseThrow(ProblemException::notFound);
   }
 
   /** The letters that requested the comments of this organization; empty if it is no consultee. */

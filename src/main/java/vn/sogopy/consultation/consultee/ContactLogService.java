@@ -42,43 +42,44 @@ public class ContactLogService {
   record Reminded(String code, String kind, String address, boolean uncertain, Instant at) {}
 
   /**
+   * @param locale of the warnings
    * @throws ProblemException 404 if the organization is not a consultee
    */
   @Transactional
   public ContactLog.Entry add(
-      Actor actor, DraftRef draft, String organization, ContactInput input) {
+      Actor actor, DraftRef draft, String organization, ContactInput input, Locale locale) {
     ContactEntry entry = new ContactEntry();
     entry.id = UUID.randomUUID();
     entry.draftId = draft.id();
-    entry.organizationId =
-        store
-            .find(draft, organization)
-            .map(row -> row.key.organizationId())
-            .orElseThrow(ProblemException::notFound);
+    entry.organizationId = store.get(draft, organization).key.organizationId();
     entry.contactedOn =
         input.contactedOn() == null ? VietnamTime.dayOf(actor.at()) : input.contactedOn();
     entry.text = input.text();
     entry.at = actor.at();
     entry.by = actor.caller().name();
     entities.persist(entry);
-    return entry(entry);
+    return entry(entry, locale);
   }
 
-  /** The contacts of one organization, newest last; empty if there are none. */
+  /**
+   * The contacts of one organization, newest last; empty if there are none.
+   *
+   * @param locale of the warnings
+   */
   @Transactional
-  public ContactLog of(DraftRef draft, String organization) {
-    return new ContactLog(all(draft).getOrDefault(organization, List.of()));
+  public ContactLog of(DraftRef draft, String organization, Locale locale) {
+    return new ContactLog(all(draft, locale).getOrDefault(organization, List.of()));
   }
 
   /** All contacts of a draft by code of the organization, newest last. */
-  public Map<String, List<ContactLog.Entry>> all(DraftRef draft) {
+  public Map<String, List<ContactLog.Entry>> all(DraftRef draft, Locale locale) {
     Map<String, List<ContactLog.Entry>> found = new HashMap<>();
     Hql.of(
             "select o.code, l from ContactEntry l join Organization o on o.id = l.organizationId"
                 + " where l.draftId = ?",
             draft.id())
         .list(entities, Noted.class)
-        .forEach(noted -> add(found, noted.code(), entry(noted.entry())));
+        .forEach(noted -> add(found, noted.code(), entry(noted.entry(), locale)));
     // Refers to the entity by its name, because this package must not depend on reminders.
     Hql.of(
             "select o.code, cast(r.key.kind as String), r.address, r.uncertain, r.sentAt"
@@ -96,9 +97,16 @@ public class ContactLogService {
     found.computeIfAbsent(code, c -> new ArrayList<>()).add(entry);
   }
 
-  private static ContactLog.Entry entry(ContactEntry entry) {
-    return ContactLog.Entry.of(
-        entry.id, ContactLog.Kind.NOTE, entry.contactedOn, entry.text, entry.at, entry.by);
+  private static ContactLog.Entry entry(ContactEntry entry, Locale locale) {
+    LocalDate day = entry.contactedOn;
+    LocalDate noted = VietnamTime.dayOf(entry.at);
+    List<Warning> odd =
+        day.isAfter(noted)
+            ? List.of(
+                Warning.of("/contactedOn", WarningCode.CONTACT_IN_FUTURE, day, noted).in(locale))
+            : List.of();
+    return new ContactLog.Entry(
+        entry.id, ContactLog.Kind.NOTE, day, entry.text, entry.at, entry.by, odd);
   }
 
   private static ContactLog.Entry entry(Reminded reminded) {
@@ -108,7 +116,8 @@ public class ContactLogService {
             + reminded.address()
             + (reminded.uncertain() ? " (máy chủ thư chưa xác nhận)" : "");
     LocalDate day = VietnamTime.dayOf(reminded.at());
-    return ContactLog.Entry.of(null, ContactLog.Kind.REMINDER, day, text, reminded.at(), REMINDER);
+    return new ContactLog.Entry(
+        null, ContactLog.Kind.REMINDER, day, text, reminded.at(), REMINDER, List.of());
   }
 
   /** A call or letter that chased a reply, in a request. */
@@ -143,28 +152,6 @@ public class ContactLogService {
         @Schema(
                 description =
                     "Ngày đáng ngờ, vẫn được ghi · what is odd about the day and was taken all the same")
-            List<Warning> warnings) {
-
-      static Entry of(
-          UUID id, Kind kind, LocalDate contactedOn, String text, Instant at, String by) {
-        LocalDate noted = VietnamTime.dayOf(at);
-        List<Warning> odd =
-            contactedOn.isAfter(noted)
-                ? List.of(
-                    Warning.of("/contactedOn", WarningCode.CONTACT_IN_FUTURE, contactedOn, noted))
-                : List.of();
-        return new Entry(id, kind, contactedOn, text, at, by, odd);
-      }
-
-      /** The same entry with its warnings in this language. */
-      Entry in(Locale locale) {
-        List<Warning> translated = warnings.stream().map(warning -> warning.in(locale)).toList();
-        return new Entry(id, kind, contactedOn, text, at, by, translated);
-      }
-    }
-
-    ContactLog in(Locale locale) {
-      return new ContactLog(items.stream().map(entry -> entry.in(locale)).toList());
-    }
+            List<Warning> warnings) {}
   }
 }

@@ -138,7 +138,7 @@ public class OneConsulteeResource {
           "Nhật ký đôn đốc, mới nhất ở cuối, kể cả khi đã đưa ra · How the body was chased, newest last, also after it was taken out")
   public ContactLog contacts(@PathParam("organization") String organization) {
     reader.history(draft.get(), organization); // 404 if it never was a consultee
-    return contacts.of(draft.get(), organization).in(exchange.locale());
+    return contacts.of(draft.get(), organization, exchange.locale());
   }
 
   @POST
@@ -163,7 +163,7 @@ public class OneConsulteeResource {
   public Response addContact(
       @PathParam("organization") String organization, @NotNull @Valid ContactInput input) {
     return Reply.created(
-        contacts.add(caller.actor(), draft.get(), organization, input).in(exchange.locale()),
+        contacts.add(caller.actor(), draft.get(), organization, input, exchange.locale()),
         null,
         ConsulteeResource.path(draft.get(), organization) + "/contacts-log");
   }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.text.Text;
 
@@ -22,16 +21,22 @@ public class OrganizationNames {
       "function('similarity' as Double, function('search_text' as String, o.name),"
           + " function('search_text' as String, ?))";
 
-  @Inject OrganizationRepository organizations;
   @Inject EntityManager entities;
 
   public record Body(UUID id, String code) {}
 
+  record Named(UUID id, String code, String name) {}
+
   /** All organizations by each of their names. The keys ignore accents, case and blanks. */
   public Map<String, Set<Body>> all() {
     Map<String, Set<Body>> found = new HashMap<>();
-    organizations
-        .names()
+    Hql.of(
+            """
+            select o.id, o.code, o.name from Organization o
+            union all select o.id, o.code, o.code from Organization o
+            union all select o.id, o.code, a from Organization o join lateral unnest(o.aliases) a
+            union all select o.id, o.code, n.name from Organization o join o.names n""")
+        .list(entities, Named.class)
         .forEach(
             one ->
                 found

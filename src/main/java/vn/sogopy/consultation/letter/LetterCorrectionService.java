@@ -129,27 +129,16 @@ public class LetterCorrectionService {
   }
 
   private List<History.Change> differences(LetterPatch before, LetterPatch after) {
-    return history
-        .changes()
-        .add("number", before.number(), after.number())
-        .add("date", before.date(), after.date())
-        .add("arrivalNumber", before.arrivalNumber(), after.arrivalNumber())
-        .add("receivedOn", before.receivedOn(), after.receivedOn())
-        .add("signer", before.signer(), after.signer())
-        .add("position", before.position(), after.position())
-        .add("channel", before.channel(), after.channel())
-        .add("subject", before.subject(), after.subject())
-        .add("occasion", before.occasion(), after.occasion())
-        .add("inReplyTo", before.inReplyTo(), after.inReplyTo())
-        .add("replaces", before.replaces(), after.replaces())
-        .list();
+    return history.changes().addAll(before, after).list().stream()
+        .filter(change -> !change.field().equals("reason"))
+        .toList();
   }
 
   private static void fill(Letter letter, LetterPatch after) {
     letter.identify(after.number(), after.date());
     letter.arrivalNumber = after.arrivalNumber();
     letter.receivedOn = after.receivedOn();
-    letter.sign(after.signer());
+    letter.signer = after.signer();
     letter.position = after.position();
     letter.channel = after.channel();
     letter.subject = after.subject();

@@ -17,8 +17,10 @@ import vn.sogopy.comment.intake.CommentInput;
 import vn.sogopy.comment.intake.CommentIntake;
 import vn.sogopy.comment.intake.Incoming;
 import vn.sogopy.comment.query.CommentReader;
+import vn.sogopy.letter.Letter;
 import vn.sogopy.letter.LetterRef;
 import vn.sogopy.letter.LetterService;
+import vn.sogopy.letter.LetterService.NewLetter;
 import vn.sogopy.letter.attachment.AttachmentService;
 import vn.sogopy.letter.attachment.IncomingFile;
 import vn.sogopy.plan.DraftRef;
@@ -126,13 +128,9 @@ public class LetterIntakeService {
       withdrawals.withdrawReplaced(actor, known.replaced());
     }
     requireUnused(draft.id(), known.organization(), request.number(), request.date(), null);
-    LetterRef letter =
-        letters.file(
-            actor,
-            draft,
-            known.organization(),
-            request.letter(VietnamTime.dayOf(actor.at())),
-            new LetterService.Filing(digest, request.reason()));
+    Letter added = request.letter(known.organization(), VietnamTime.dayOf(actor.at()));
+    added.sentDigest = digest;
+    LetterRef letter = letters.file(actor, draft, new NewLetter(added, request.reason()));
     comments.requireNew(batch, index -> "/comments/" + index);
     comments.file(batch, letter);
     if (known.replaced() != null) {

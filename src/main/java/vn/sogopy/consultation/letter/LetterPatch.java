@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.letter.Channel;
-import vn.sogopy.letter.LetterInput;
+import vn.sogopy.letter.Letter;
 import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.letter.Position;
 
@@ -27,7 +27,7 @@ public record LetterPatch(
                 "Theo đó văn bản và các ý kiến là đúng hạn hay quá hạn. SUBMITTER chỉ sửa được ngày đến, số đến do chính hệ thống mình gửi"
                     + " · `late` goes by it. A SUBMITTER corrects receivedOn and arrivalNumber only where its own client sent the letter")
         LocalDate receivedOn,
-    @Valid @Schema(nullable = true) LetterInput.Signer signer,
+    @Valid @Schema(nullable = true) Letter.Signer signer,
     @Schema(nullable = true) Position position,
     @Schema(nullable = true) Channel channel,
     @Size(min = 1, max = 2_000) @Schema(nullable = true) String subject,
@@ -50,7 +50,7 @@ public record LetterPatch(
   /** Sets the defaults: a letter always has a channel, and no signer without a known field. */
   public LetterPatch {
     channel = channel == null ? Channel.LETTER : channel;
-    signer = signer == null ? null : LetterInput.Signer.of(signer.fullName(), signer.position());
+    signer = signer == null ? null : Letter.Signer.of(signer.fullName(), signer.position());
   }
 
   static LetterPatch of(LetterView view) {

@@ -99,31 +99,20 @@ public class LetterQuery extends PageQuery {
 
   /** Adds the conditions to a query of the letters {@code l} of the organizations {@code o}. */
   void addTo(Hql from) {
-    if (organization != null) {
-      from.add("and o.code = ?", organization);
-    }
-    if (group != null) {
-      from.add("and o.group = ?", group);
-    }
+    from.addIf("and o.code = ?", organization).addIf("and o.group = ?", group);
     if (!position.isEmpty()) {
       from.add("and l.position in ?", position);
     }
     if (!channel.isEmpty()) {
       from.add("and l.channel in ?", channel);
     }
-    if (late != null) {
-      from.add("and " + DueDate.HQL_LETTER_LATE + " = ?", late);
-    }
+    from.addIf("and " + DueDate.HQL_LETTER_LATE + " = ?", late);
     if (withdrawn != null) {
       from.add(withdrawn ? "and l.withdrawnAt is not null" : "and l.withdrawnAt is null");
     }
-    if (arrivalNumber != null) {
-      from.add(
-          "and trim(leading '0' from l.arrivalNumber) = trim(leading '0' from ?)", arrivalNumber);
-    }
-    if (number != null) {
-      from.add("and l.numberKey = ?", LetterNumber.key(number));
-    }
+    from.addIf(
+        "and trim(leading '0' from l.arrivalNumber) = trim(leading '0' from ?)", arrivalNumber);
+    from.addIf("and l.numberKey = ?", number == null ? null : LetterNumber.key(number));
     if (q != null) {
       from.add(MATCHES, q, LEADING_ZEROS.matcher(q).replaceAll(""));
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.letter.Channel;
-import vn.sogopy.letter.LetterInput;
+import vn.sogopy.letter.Letter;
 import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.letter.Position;
 import vn.sogopy.platform.http.problem.FieldCode;
@@ -50,7 +50,7 @@ public record LetterRequest(
                 "Ngày đến, theo lời người gửi; mặc định hôm nay (giờ Việt Nam) · day of arrival, as the sender states it; today in Vietnam if left out")
         LocalDate receivedOn,
     @Valid @Schema(nullable = true, description = "Người ký · who signed")
-        LetterInput.Signer signer,
+        Letter.Signer signer,
     @Schema(nullable = true, description = "null = chưa rõ · not known yet") Position position,
     @Schema(nullable = true, defaultValue = "LETTER") Channel channel,
     @Size(min = 1, max = 2_000) @Schema(nullable = true, description = "Trích yếu · subject")
@@ -133,22 +133,25 @@ public record LetterRequest(
   }
 
   /**
-   * @param today arrival day if the request has none
+   * The letter to be filed.
+   *
+   * @param today arrival day if the request has none; null = unknown
    */
-  LetterInput letter(LocalDate today) {
-    return new LetterInput(
-        number,
-        date,
-        arrivalNumber,
-        receivedOn == null ? today : receivedOn,
-        signer,
-        position,
-        channel,
-        subject,
-        occasion,
-        inReplyTo,
-        replaces,
-        classified,
-        externalId);
+  public Letter letter(UUID organizationId, LocalDate today) {
+    Letter letter = new Letter();
+    letter.organizationId = organizationId;
+    letter.identify(number, date);
+    letter.arrivalNumber = arrivalNumber;
+    letter.receivedOn = receivedOn == null ? today : receivedOn;
+    letter.signer = signer;
+    letter.position = position;
+    letter.channel = channel;
+    letter.subject = subject;
+    letter.occasion = occasion;
+    letter.inReplyTo = inReplyTo;
+    letter.replacesId = replaces;
+    letter.classified = classified;
+    letter.externalId = externalId;
+    return letter;
   }
 }

@@ -7,7 +7,6 @@ import java.util.UUID;
 import vn.sogopy.comment.Status;
 import vn.sogopy.letter.DueDate;
 import vn.sogopy.letter.Letter;
-import vn.sogopy.letter.LetterInput;
 import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.letter.LetterRepository;
 import vn.sogopy.platform.http.problem.Warning;
@@ -73,7 +72,7 @@ record LetterRow(
         letter.date,
         letter.arrivalNumber,
         letter.receivedOn,
-        LetterInput.Signer.of(letter.signerFullName, letter.signerPosition),
+        letter.signer,
         letter.position,
         letter.channel,
         letter.classified ? LetterView.CLASSIFIED_SUBJECT : letter.subject,

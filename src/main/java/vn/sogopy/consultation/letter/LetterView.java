@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.query.CommentView;
 import vn.sogopy.letter.Channel;
-import vn.sogopy.letter.LetterInput;
+import vn.sogopy.letter.Letter;
 import vn.sogopy.letter.Position;
 import vn.sogopy.platform.http.problem.Warning;
 
@@ -27,7 +27,7 @@ public record LetterView(
     @Schema(nullable = true, description = "Số đến · arrival number") String arrivalNumber,
     @Schema(nullable = true, description = "Ngày đến; null = chưa rõ · null = not known")
         LocalDate receivedOn,
-    @Schema(nullable = true) LetterInput.Signer signer,
+    @Schema(nullable = true) Letter.Signer signer,
     @Schema(nullable = true, description = "null = chưa rõ · not known yet") Position position,
     Channel channel,
     @Schema(nullable = true, description = "Trích yếu · subject") String subject,

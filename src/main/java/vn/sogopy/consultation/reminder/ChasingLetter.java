@@ -5,10 +5,16 @@ import static vn.sogopy.platform.table.Column.text;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.sogopy.comment.request.OverdueRequest;
+import vn.sogopy.consultation.consultee.RequestLetter;
 import vn.sogopy.plan.Letterhead;
 import vn.sogopy.platform.docx.DocxStyle;
 import vn.sogopy.platform.docx.DocxTable;
@@ -41,38 +47,51 @@ final class ChasingLetter {
           centred("Hạn trả lời", 24),
           centred("Ý kiến số", 20));
 
-  private ChasingLetter() {}
+  private final ChasingList list;
+  private final String issuer;
+  private final String draft;
+
+  private ChasingLetter(ChasingList list) {
+    this.list = list;
+    issuer = list.plan().issuer();
+    String subject = list.subject();
+    draft = subject.substring(0, 1).toLowerCase(Locale.ROOT) + subject.substring(1);
+  }
 
   static void write(ChasingList list, OutputStream out) throws IOException {
-    ChasingProse prose = new ChasingProse(list);
+    new ChasingLetter(list).write(out);
+  }
+
+  private void write(OutputStream out) throws IOException {
+    String subject = "V/v đôn đốc góp ý " + draft;
     DocxWriter writer =
         new DocxWriter(
             new DocxWriter.About(
-                prose.subject(),
-                list.planTitle(),
-                list.issuer(),
+                subject,
+                list.plan().title(),
+                issuer,
                 // Without the time of day: the same list gives the same bytes all day.
                 list.today().atStartOfDay().toInstant(ZoneOffset.UTC),
-                Objects.requireNonNullElse(list.mark(), "")),
+                Objects.requireNonNullElse(list.plan().mark(), "")),
             out);
-    Letterhead head = list.letterhead();
+    Letterhead head = list.plan().letterhead();
     writer.head(
         head.parentBody(),
         head.issuer(),
         "Số:        /" + Objects.requireNonNullElse(head.abbreviation(), "") + "-",
-        prose.subject(),
+        subject,
         (head.place() == null ? "" : head.place() + ", ") + BLANK_DAY + list.today().getYear());
-    writer.paragraph(DocxStyle.ADDRESSEE, "Kính gửi: " + prose.addressees());
-    for (String paragraph : prose.paragraphs()) {
+    writer.paragraph(DocxStyle.ADDRESSEE, "Kính gửi: " + addressees());
+    for (String paragraph : paragraphs()) {
       writer.paragraph(DocxStyle.BODY, paragraph);
     }
     writer.foot(
         Objects.requireNonNullElse(head.recipients(), RECIPIENTS),
         head.signerTitle(),
         head.signerName());
-    if (!prose.toOne()) {
+    if (!toOne()) {
       writer.endSection(false);
-      annex(writer, list);
+      annex(writer);
     }
     // Word needs a paragraph after the last table.
     writer.paragraph(DocxStyle.SECTION_END, null);
@@ -80,7 +99,7 @@ final class ChasingLetter {
   }
 
   /** The list that is annexed to the letter. */
-  private static void annex(DocxWriter writer, ChasingList list) throws IOException {
+  private void annex(DocxWriter writer) throws IOException {
     boolean anySilent = !list.lines().isEmpty();
     writer.paragraph(DocxStyle.TITLE, anySilent ? list.title() : ChasingList.REQUESTS);
     writer.paragraph(DocxStyle.ANNEX_TITLE, list.subject());
@@ -88,23 +107,23 @@ final class ChasingLetter {
         DocxStyle.ATTACHED,
         "(Kèm theo Công văn số        /%s-       %s%s\ncủa %s)"
             .formatted(
-                Objects.requireNonNullElse(list.letterhead().abbreviation(), ""),
+                Objects.requireNonNullElse(list.plan().letterhead().abbreviation(), ""),
                 BLANK_DAY,
                 list.today().getYear(),
-                list.issuer()));
+                issuer));
     if (anySilent) {
-      silent(writer.table(SILENT, false), list);
+      silent(writer.table(SILENT, false));
     }
     if (!list.requests().isEmpty()) {
       if (anySilent) {
         writer.paragraph(DocxStyle.BASE, null);
         writer.paragraph(DocxStyle.TITLE, ChasingList.REQUESTS);
       }
-      requests(writer.table(OVERDUE, false), list);
+      requests(writer.table(OVERDUE, false));
     }
   }
 
-  private static void silent(DocxTable table, ChasingList list) throws IOException {
+  private void silent(DocxTable table) throws IOException {
     for (ChasingList.Group group : list.groups()) {
       table.heading(DocxStyle.GROUP, group.index(), group.title(), null);
       for (ChasingList.Line line : group.lines()) {
@@ -114,7 +133,7 @@ final class ChasingLetter {
     table.end();
   }
 
-  private static void requests(DocxTable table, ChasingList list) throws IOException {
+  private void requests(DocxTable table) throws IOException {
     int number = 0;
     for (OverdueRequest request : list.requests()) {
       number++;
@@ -127,5 +146,93 @@ final class ChasingLetter {
               request.citation()));
     }
     table.end();
+  }
+
+  /** Whether the letter has one addressee and no overdue requests. It then has no annex. */
+  private boolean toOne() {
+    return list.lines().size() == 1 && list.requests().isEmpty();
+  }
+
+  private String addressees() {
+    return toOne()
+        ? list.lines().get(0).name()
+        : "Các cơ quan, đơn vị, địa phương (theo Danh sách kèm theo)";
+  }
+
+  private List<String> paragraphs() {
+    return toOne() ? forOne() : forMany();
+  }
+
+  private List<String> forOne() {
+    return List.of(
+        asked("Quý cơ quan") + ".",
+        "Tính đến hết ngày %s, %s chưa nhận được văn bản góp ý của Quý cơ quan. %s"
+            .formatted(VietnamTime.shortDate(list.today()), issuer, request("Quý cơ quan")),
+        "Trân trọng đề nghị Quý cơ quan quan tâm, phối hợp./.");
+  }
+
+  private List<String> forMany() {
+    List<String> paragraphs = new ArrayList<>();
+    paragraphs.add(asked("các cơ quan, đơn vị, địa phương") + ".");
+    int silent = list.lines().size();
+    if (silent > 0) {
+      paragraphs.add(
+          "Tính đến hết ngày %s, còn %s cơ quan, đơn vị, địa phương chưa có văn bản góp ý (Danh sách kèm theo)."
+              .formatted(VietnamTime.shortDate(list.today()), silent));
+      paragraphs.add(request("các cơ quan, đơn vị, địa phương có tên trong Danh sách kèm theo"));
+    }
+    if (!list.requests().isEmpty()) {
+      paragraphs.add(
+          "%s%s đề nghị các cơ quan được đề nghị cung cấp, làm rõ thông tin, số liệu mà chưa trả lời (%s) khẩn trương có văn bản trả lời."
+              .formatted(
+                  silent > 0 ? "Đồng thời, " : "",
+                  issuer,
+                  silent > 0 ? "phần cuối Danh sách kèm theo" : "Danh sách kèm theo"));
+    }
+    paragraphs.add("Trân trọng đề nghị các cơ quan, đơn vị, địa phương quan tâm, phối hợp./.");
+    return paragraphs;
+  }
+
+  /** Cites the letters without their sender, since another office may have sent them. */
+  private String asked(String addressee) {
+    List<RequestLetter> letters = list.requestLetters();
+    String where =
+        letters.isEmpty()
+            ? ""
+            : (letters.size() == 1 ? " tại Văn bản " : " tại các Văn bản ")
+                + letters.stream().map(RequestLetter::citation).collect(Collectors.joining("; "));
+    return "Thực hiện việc lấy ý kiến đối với %s, %s đã được gửi lấy ý kiến%s%s"
+        .formatted(draft, addressee, where, deadline());
+  }
+
+  private String request(String addressee) {
+    boolean atOnce = days().isEmpty() || anyOverdue();
+    return ("Để bảo đảm tiến độ lập quy hoạch, %1$s đề nghị %2$s khẩn trương nghiên cứu, có văn bản góp ý gửi về %1$s %3$s"
+            + " để tổng hợp, tiếp thu, giải trình theo quy định. Trường hợp nhất trí với nội dung dự thảo,"
+            + " đề nghị có văn bản trả lời ghi rõ “nhất trí, không có ý kiến thêm”.")
+        .formatted(
+            issuer,
+            addressee,
+            atOnce ? "ngay sau khi nhận được Công văn này" : "đúng thời hạn nêu trên");
+  }
+
+  private boolean anyOverdue() {
+    return list.lines().stream().anyMatch(line -> line.daysOver() != null);
+  }
+
+  private Set<LocalDate> days() {
+    return list.lines().stream()
+        .map(ChasingList.Line::dueOn)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
+  }
+
+  private String deadline() {
+    Set<LocalDate> days = days();
+    return switch (days.size()) {
+      case 0 -> "";
+      case 1 -> "; thời hạn trả lời: " + VietnamTime.shortDate(days.iterator().next());
+      default -> "; thời hạn trả lời của từng cơ quan ghi tại Danh sách kèm theo";
+    };
   }
 }

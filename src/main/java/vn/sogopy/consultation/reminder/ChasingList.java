@@ -11,28 +11,20 @@ import java.util.Set;
 import vn.sogopy.comment.request.OverdueRequest;
 import vn.sogopy.consultation.consultee.Contact;
 import vn.sogopy.consultation.consultee.RequestLetter;
-import vn.sogopy.consultation.round.Counts;
-import vn.sogopy.plan.Letterhead;
 import vn.sogopy.platform.text.VietnamTime;
 
 /**
  * The chasing list: the model of all formats.
  *
- * @param issuer the coordinator's organization in prose
- * @param mark the mark of sample data; null = none
  * @param today the day in Vietnam by which delays are counted
  * @param requests overdue requests, except those on restricted comments
  * @param silentOnly whether the list has only organizations that have not replied
  */
 public record ChasingList(
-    Letterhead letterhead,
-    String issuer,
-    String planTitle,
+    PlanHead.Head plan,
     int draft,
-    String mark,
     LocalDate today,
     boolean silentOnly,
-    Counts counts,
     List<Group> groups,
     List<OverdueRequest> requests) {
 
@@ -94,7 +86,7 @@ public record ChasingList(
   }
 
   public String subject() {
-    return "Dự thảo lần " + draft + " " + planTitle;
+    return "Dự thảo lần " + draft + " " + plan.title();
   }
 
   public List<Line> lines() {

@@ -3,8 +3,6 @@ package vn.sogopy.consultation.reminder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +19,7 @@ import vn.sogopy.consultation.consultee.ContactLogService;
 import vn.sogopy.consultation.consultee.ContactLogService.ContactLog;
 import vn.sogopy.organization.GroupRepository;
 import vn.sogopy.plan.DraftRef;
-import vn.sogopy.plan.Plan;
+import vn.sogopy.platform.http.problem.Messages;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.platform.text.VietnamTime;
@@ -39,9 +37,8 @@ public class ChasingReader {
   @Transactional
   public ChasingList read(Actor actor, DraftRef draft, ConsulteeQuery query) {
     Sql.snapshot(source);
-    LocalDate today = VietnamTime.dayOf(actor.at());
     ConsulteeList list = consultees.all(actor, draft, query);
-    Map<String, List<ContactLog.Entry>> chased = contacts.all(draft);
+    Map<String, List<ContactLog.Entry>> chased = contacts.all(draft, Messages.VIETNAMESE);
     Map<String, String> titles = titles();
     Map<String, List<ChasingList.Line>> byGroup = new LinkedHashMap<>();
     int number = 0;
@@ -50,24 +47,18 @@ public class ChasingReader {
       byGroup
           .computeIfAbsent(view.organization().group(), code -> new ArrayList<>())
           .add(
-              line(
-                  number, view, chased.getOrDefault(view.organization().code(), List.of()), today));
+              line(number, view, chased.getOrDefault(view.organization().code(), List.of())));
     }
     List<ChasingList.Group> groups = new ArrayList<>();
     byGroup.forEach(
         (code, lines) ->
             groups.add(
                 new ChasingList.Group(Numbers.roman(groups.size() + 1), titles.get(code), lines)));
-    PlanHead.Head head = heads.of(draft.planId());
     return new ChasingList(
-        head.letterhead(),
-        head.issuer(),
-        head.title(),
+        heads.of(draft.planId()),
         draft.number(),
-        head.sample() ? Plan.SAMPLE_MARK : null,
-        today,
+        VietnamTime.dayOf(actor.at()),
         query.isSilentOnly(),
-        list.counts(),
         groups,
         requests(list, query.group));
   }
@@ -81,18 +72,17 @@ public class ChasingReader {
   }
 
   private static ChasingList.Line line(
-      int number, ConsulteeView view, List<ContactLog.Entry> chased, LocalDate today) {
+      int number, ConsulteeView view, List<ContactLog.Entry> chased) {
     List<String> log =
         chased.stream()
             .map(entry -> VietnamTime.shortDate(entry.contactedOn()) + ": " + entry.text())
             .toList();
-    Integer over = view.overdue() ? (int) ChronoUnit.DAYS.between(view.dueOn(), today) : null;
     return new ChasingList.Line(
         number,
         view.organization().name(),
         view.requestLetters(),
         view.dueOn(),
-        over,
+        view.overdue() ? -view.daysLeft() : null,
         Contact.orNone(view.contact()),
         log,
         note(view));

@@ -47,7 +47,7 @@ final class ChasingTable {
 
   /** Only the consultees. The table can be imported as a list of consultees. */
   static void writeCsv(ChasingList list, OutputStream out) throws IOException {
-    CsvWriter csv = new CsvWriter(out, list.mark());
+    CsvWriter csv = new CsvWriter(out, list.plan().mark());
     csv.row(BODIES.stream().map(Column::heading).toList());
     for (ChasingList.Line line : list.lines()) {
       csv.row(line.texts("; "));
@@ -103,8 +103,8 @@ final class ChasingTable {
     sheet.across(title).bold().fontSize(14).set();
     sheet.across(list.subject()).bold().fontSize(12).set();
     sheet.across("(Tính đến ngày " + VietnamTime.shortDate(list.today()) + ")").italic().set();
-    if (list.mark() != null) {
-      sheet.across(list.mark()).bold().fontColor("C00000").set();
+    if (list.plan().mark() != null) {
+      sheet.across(list.plan().mark()).bold().fontColor("C00000").set();
     }
     sheet.head();
     return sheet;

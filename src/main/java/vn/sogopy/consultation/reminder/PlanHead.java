@@ -20,7 +20,13 @@ public class PlanHead {
   /**
    * @param issuer the coordinator's organization in prose; the letterhead has it in capitals
    */
-  public record Head(String title, boolean sample, Letterhead letterhead, String issuer) {}
+  public record Head(String title, boolean sample, Letterhead letterhead, String issuer) {
+
+    /** The mark of sample data; null = none. */
+    public String mark() {
+      return sample ? Plan.SAMPLE_MARK : null;
+    }
+  }
 
   public Head of(UUID plan) {
     Plan found = plans.findByIdOptional(plan).orElseThrow(ProblemException::notFound);

@@ -6,9 +6,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import vn.sogopy.letter.Letter;
 
 /**
  * One consultation round with the permissions of the caller applied: every organization that was
@@ -25,7 +27,26 @@ public record ConsultationRound(
    * @param dueOn its own due date, else that of the draft; null = none
    * @param letter null if it sent none
    */
-  record Line(Participation.Body body, boolean asked, LocalDate dueOn, ReplyState.Letter letter) {}
+  record Line(Participation.Body body, boolean asked, LocalDate dueOn, Letter letter) {
+
+    /**
+     * A row of the database.
+     *
+     * @param asked null = it was not consulted
+     */
+    Line(
+        UUID id,
+        String code,
+        String name,
+        String group,
+        String groupTitle,
+        UUID asked,
+        LocalDate dueOn,
+        Letter letter) {
+      this(
+          new Participation.Body(id, code, name, group, groupTitle), asked != null, dueOn, letter);
+    }
+  }
 
   /**
    * @param lines every organization that was consulted, wrote or commented, in the order of the
@@ -47,8 +68,7 @@ public record ConsultationRound(
     byBody.forEach(
         (id, own) -> {
           Line first = own.get(0);
-          List<ReplyState.Letter> letters =
-              own.stream().map(Line::letter).filter(letter -> letter != null).toList();
+          List<Letter> letters = own.stream().map(Line::letter).filter(Objects::nonNull).toList();
           ReplyState reply = ReplyState.of(letters, first.dueOn(), today);
           Participation one =
               new Participation(

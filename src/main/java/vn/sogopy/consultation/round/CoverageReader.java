@@ -8,8 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,12 +17,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import vn.sogopy.letter.Channel;
+import org.hibernate.StatelessSession;
 import vn.sogopy.letter.DueDate;
-import vn.sogopy.letter.Position;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.sql.Hql;
-import vn.sogopy.platform.sql.Row;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
@@ -35,6 +31,7 @@ import vn.sogopy.security.Caller;
 public class CoverageReader {
   @Inject CommentCountQueries comments;
   @Inject EntityManager entities;
+  @Inject StatelessSession session;
   @Inject DataSource source;
 
   /** Two statements, in the snapshot of the caller's transaction. */
@@ -107,48 +104,21 @@ public class CoverageReader {
    * entry, like its comments.
    */
   private List<ConsultationRound.Line> lines(DraftRef draft) {
-    return Sql.of(
+    return Hql.of(
             """
-            select o.id, o.code, o.name, g.code as group_code, g.title,
-              asked.draft_id is not null as asked, %s as due_on,
-              l.id as letter_id, l.number, l.letter_date, l.received_on, l.arrived_on, l.position, l.channel,
-              l.withdrawn_at is not null as withdrawn, l.replaces_id
-            from draft d
-            cross join organization o
-            join organization_group g on g.code = o.group_code
+            select o.id, o.code, o.name, g.code, g.title,
+              asked.key.draftId, coalesce(asked.data.dueOn, d.dueOn), l
+            from Organization o
+            join OrganizationGroup g on g.code = o.group
+            join Draft d on d.id = ?
             %s
-            left join letter l on l.draft_id = d.id and l.organization_id = o.id
-            where d.id = ? and (asked.draft_id is not null or l.id is not null
-              or exists (select 1 from comment c where c.draft_id = d.id and c.organization_id = o.id))
-            order by g.position, o.position, o.code, coalesce(l.received_on, l.letter_date), l.letter_date, l.id"""
-                .formatted(DueDate.COLUMN, DueDate.JOIN),
+            left join Letter l on l.draftId = d.id and l.organizationId = o.id
+            where asked.key.draftId is not null or l.id is not null
+              or exists (select 1 from Comment c where c.draftId = d.id and c.organizationId = o.id)
+            order by g.position, o.position, o.code, coalesce(l.receivedOn, l.date), l.date, l.id"""
+                .formatted(DueDate.HQL_JOIN),
             draft.id())
-        .list(source, CoverageReader::line);
-  }
-
-  private static ConsultationRound.Line line(ResultSet row) throws SQLException {
-    UUID letter = Row.uuid(row, "letter_id");
-    return new ConsultationRound.Line(
-        new Participation.Body(
-            Row.uuid(row, "id"),
-            row.getString("code"),
-            row.getString("name"),
-            row.getString("group_code"),
-            row.getString("title")),
-        row.getBoolean("asked"),
-        Row.date(row, "due_on"),
-        letter == null
-            ? null
-            : new ReplyState.Letter(
-                letter,
-                row.getString("number"),
-                Row.date(row, "letter_date"),
-                Row.date(row, "received_on"),
-                Row.date(row, "arrived_on"),
-                Row.constant(row, "position", Position.class),
-                Row.constant(row, "channel", Channel.class),
-                row.getBoolean("withdrawn"),
-                Row.uuid(row, "replaces_id")));
+        .read(session, ConsultationRound.Line.class);
   }
 
   List<OutlineLine> sections(DraftRef draft) {

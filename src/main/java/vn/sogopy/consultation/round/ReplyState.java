@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.sogopy.letter.Channel;
+import vn.sogopy.letter.Letter;
 import vn.sogopy.letter.Position;
 
 /**
@@ -37,29 +37,6 @@ public record ReplyState(
   }
 
   /**
-   * A letter as needed here.
-   *
-   * @param id not null
-   * @param date of the letter
-   * @param number as typed
-   * @param receivedOn the arrival day in Vietnam; null = unknown
-   * @param arrivedOn the arrival day; if unknown, the day of entry. Not null
-   * @param position null if only a comment named the letter: then the letter has comments
-   * @param withdrawn also true for a replaced letter
-   * @param replaces id of the earlier letter that this one replaces, or null
-   */
-  public record Letter(
-      UUID id,
-      String number,
-      LocalDate date,
-      LocalDate receivedOn,
-      LocalDate arrivedOn,
-      Position position,
-      Channel channel,
-      boolean withdrawn,
-      UUID replaces) {}
-
-  /**
    * @param letters all letters of the organization for this draft, in any order
    * @param dueOn of the organization, else of the draft; null = none. The day ends at 24:00
    * @param today in Vietnam
@@ -68,8 +45,8 @@ public record ReplyState(
     Map<UUID, Letter> written = new HashMap<>();
     letters.stream()
         // The minutes of a meeting are no reply.
-        .filter(letter -> !letter.channel().isMeeting())
-        .forEach(letter -> written.put(letter.id(), letter));
+        .filter(letter -> !letter.channel.isMeeting())
+        .forEach(letter -> written.put(letter.id, letter));
     Set<UUID> replaced = new HashSet<>();
     Collection<Letter> replies = replies(written, replaced);
     if (replies.isEmpty()) {
@@ -80,7 +57,10 @@ public record ReplyState(
     Position position = strongest(replies, replaced);
     State state = position == Position.AGREES ? State.AGREED : State.COMMENTED;
     LocalDate first =
-        replies.stream().map(Letter::arrivedOn).min(Comparator.naturalOrder()).orElseThrow();
+        replies.stream()
+            .map(letter -> letter.arrivedOn)
+            .min(Comparator.naturalOrder())
+            .orElseThrow();
     boolean late = dueOn != null && first.isAfter(dueOn);
     return new ReplyState(state, position, late, false, null);
   }
@@ -94,12 +74,12 @@ public record ReplyState(
   private static Collection<Letter> replies(Map<UUID, Letter> written, Set<UUID> replaced) {
     Set<Letter> replies = new HashSet<>();
     Deque<Letter> found = new ArrayDeque<>();
-    written.values().stream().filter(letter -> !letter.withdrawn()).forEach(found::add);
+    written.values().stream().filter(letter -> letter.withdrawnAt == null).forEach(found::add);
     while (!found.isEmpty()) {
       Letter letter = found.pop();
-      if (replies.add(letter) && written.containsKey(letter.replaces())) {
-        replaced.add(letter.replaces());
-        found.push(written.get(letter.replaces()));
+      if (replies.add(letter) && written.containsKey(letter.replacesId)) {
+        replaced.add(letter.replacesId);
+        found.push(written.get(letter.replacesId));
       }
     }
     return replies;
@@ -108,8 +88,8 @@ public record ReplyState(
   /** The strongest position of the letters that are not replaced. */
   private static Position strongest(Collection<Letter> replies, Set<UUID> replaced) {
     return replies.stream()
-        .filter(letter -> !replaced.contains(letter.id()))
-        .map(letter -> letter.position() == null ? Position.COMMENTS : letter.position())
+        .filter(letter -> !replaced.contains(letter.id))
+        .map(letter -> letter.position == null ? Position.COMMENTS : letter.position)
         .max(Comparator.naturalOrder())
         .orElse(Position.COMMENTS);
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.sogopy.letter.LetterInput;
+import vn.sogopy.letter.Letter;
 import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.platform.http.problem.Warning;
 import vn.sogopy.platform.http.problem.WarningCode;
@@ -40,7 +40,7 @@ public record EdxmlHeader(
             maxLength = 2_000,
             description = "Subject; null nếu mật · null if secret")
         String subject,
-    @Schema(nullable = true) LetterInput.Signer signer,
+    @Schema(nullable = true) Letter.Signer signer,
     @Schema(nullable = true, maxLength = 100, description = "DueDate, như đã ghi · as written")
         String dueDate,
     @Schema(description = "Trả lời những văn bản này · the letters it answers", maxItems = 50)

@@ -10,7 +10,7 @@ import vn.sogopy.interchange.edxml.EdxmlHeader.DocumentId;
 import vn.sogopy.interchange.edxml.EdxmlHeader.ResponseFor;
 import vn.sogopy.interchange.edxml.MessageXml.Part;
 import vn.sogopy.interchange.edxml.SenderFinder.ElectronicId;
-import vn.sogopy.letter.LetterInput;
+import vn.sogopy.letter.Letter;
 import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
@@ -76,7 +76,7 @@ final class HeaderReader {
         number,
         date,
         classified ? null : subject,
-        LetterInput.Signer.of(
+        Letter.Signer.of(
             line(node, HEADER, 200, "SignerInfo/FullName", "SignerInfo/Signer"),
             line(node, HEADER, 300, "SignerInfo/Position", "SignerInfo/Competence")),
         line(node, HEADER, 100, "DueDate"),

@@ -36,7 +36,7 @@ class SenderFinder {
 
   /** All organizations, read once for any number of messages. */
   final class Organizations {
-    private final List<OrganizationRepository.Known> identified = organizations.identified();
+    private final List<OrganizationRepository.Identified> identified = organizations.identified();
     private final Map<String, Set<OrganizationNames.Body>> byName = names.all();
 
     /**
@@ -74,7 +74,7 @@ class SenderFinder {
       }
       return identified.stream()
           .filter(known -> Stream.of(known.eIds()).map(form).anyMatch(form.apply(eId)::equals))
-          .map(OrganizationRepository.Known::code)
+          .map(OrganizationRepository.Identified::code)
           .toList();
     }
   }

@@ -31,6 +31,11 @@ public final class Hql {
     return this;
   }
 
+  /** Like {@link #add(String, Object...)} for one value; null = the fragment is left out. */
+  public Hql addIf(String fragment, Object value) {
+    return value == null ? this : add(fragment, value);
+  }
+
   public Hql add(Hql other) {
     text.append(other.text);
     values.addAll(other.values);

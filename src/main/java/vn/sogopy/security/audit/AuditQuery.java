@@ -108,12 +108,7 @@ public class AuditQuery extends PageQuery {
   Hql from(Caller caller) {
     Hql where = Hql.of("from AuditEntry a where true");
     equal().forEach((path, value) -> where.add("and a." + path + " = ?", value));
-    if (from != null) {
-      where.add("and a.at >= ?", from);
-    }
-    if (to != null) {
-      where.add("and a.at < ?", to);
-    }
+    where.addIf("and a.at >= ?", from).addIf("and a.at < ?", to);
     if (caller.plans() != null) {
       // A caller limited to plans must not read entries without a plan, except its own.
       where.add(

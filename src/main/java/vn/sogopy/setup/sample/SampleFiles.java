@@ -15,7 +15,7 @@ import vn.sogopy.comment.intake.CommentInput;
 import vn.sogopy.comment.workflow.AnswerInput;
 import vn.sogopy.consultation.consultee.ConsulteeInput;
 import vn.sogopy.consultation.consultee.ContactLogService.ContactInput;
-import vn.sogopy.letter.LetterInput;
+import vn.sogopy.consultation.letter.LetterRequest;
 import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.plan.PlanService.DraftInput;
 import vn.sogopy.plan.PlanService.PlanInput;
@@ -33,7 +33,7 @@ public class SampleFiles {
   record SampleDraft(@JsonUnwrapped DraftInput draft, DraftStatus status) {}
 
   /** A letter in letters.json. */
-  record SampleLetter(int draft, String organization, @JsonUnwrapped LetterInput letter) {}
+  record SampleLetter(int draft, @JsonUnwrapped LetterRequest letter) {}
 
   /** A consulted organization in consultees.json, with its reminders. */
   record SampleConsultee(

@@ -17,9 +17,11 @@ import vn.sogopy.comment.workflow.TransitionService;
 import vn.sogopy.consultation.consultee.ConsulteeService;
 import vn.sogopy.consultation.consultee.ContactLogService;
 import vn.sogopy.consultation.consultee.ContactLogService.ContactInput;
+import vn.sogopy.consultation.letter.LetterRequest;
 import vn.sogopy.interchange.phrase.PhraseService;
 import vn.sogopy.interchange.phrase.PhraseService.PhraseInput;
 import vn.sogopy.letter.LetterService;
+import vn.sogopy.letter.LetterService.NewLetter;
 import vn.sogopy.organization.GroupService;
 import vn.sogopy.organization.GroupService.GroupView;
 import vn.sogopy.organization.GroupService.Groups;
@@ -138,18 +140,19 @@ public class SampleLoader {
     for (SampleConsultee one : asked) {
       for (ContactInput contacted : one.contacted()) {
         Actor chased = coordinator(contacted.contactedOn(), 9);
-        contacts.add(chased, ref, one.consultee().organization(), contacted);
+        contacts.add(
+            chased, ref, one.consultee().organization(), contacted, Messages.VIETNAMESE);
       }
     }
   }
 
   private void letters(DraftRef draft, List<SampleLetter> sampleLetters) {
-    for (SampleLetter letter : sampleLetters) {
-      if (letter.draft() == draft.number()) {
+    for (SampleLetter sample : sampleLetters) {
+      if (sample.draft() == draft.number()) {
+        LetterRequest letter = sample.letter();
         UUID organization = organizationRepository.byCode(letter.organization()).orElseThrow().id;
-        Actor filed = coordinator(letter.letter().receivedOn(), 8);
-        letters.file(
-            filed, draft, organization, letter.letter(), new LetterService.Filing(null, null));
+        Actor filed = coordinator(letter.receivedOn(), 8);
+        letters.file(filed, draft, new NewLetter(letter.letter(organization, null), null));
       }
     }
   }

@@ -62,7 +62,7 @@ class ChasingPapersTest {
               11,
               false));
     }
-    return new ChasingList(
+    Letterhead letterhead =
         new Letterhead(
             "ỦY BAN NHÂN DÂN TỈNH A",
             "SỞ B",
@@ -72,14 +72,12 @@ class ChasingPapersTest {
             null,
             "GIÁM ĐỐC",
             "Nguyễn Văn C",
-            null),
-        "Sở B",
-        "Quy hoạch tỉnh A",
+            null);
+    return new ChasingList(
+        new PlanHead.Head("Quy hoạch tỉnh A", false, letterhead, "Sở B"),
         2,
-        null,
         TODAY,
         true,
-        null,
         silent == 0
             ? List.of()
             : List.of(new ChasingList.Group("I", "Sở, ban, ngành", List.copyOf(lines))),

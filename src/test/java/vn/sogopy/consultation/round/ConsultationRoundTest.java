@@ -17,6 +17,7 @@ import vn.sogopy.comment.Status;
 import vn.sogopy.consultation.NaiveCount;
 import vn.sogopy.consultation.RandomRound;
 import vn.sogopy.consultation.round.CoverageReader.OutlineLine;
+import vn.sogopy.letter.Letter;
 
 /** Counts A to G and the statistics of random rounds. */
 class ConsultationRoundTest {
@@ -90,17 +91,14 @@ class ConsultationRoundTest {
     return ConsultationRound.of(lines, points, Map.of(), TODAY);
   }
 
-  private static ReplyState.Letter letter(RandomRound.Letter letter) {
-    return new ReplyState.Letter(
-        letter.id(),
-        "1",
-        letter.date(),
-        letter.receivedOn(),
-        letter.receivedOn() == null ? letter.filedOn() : letter.receivedOn(),
-        letter.position(),
-        letter.channel(),
-        letter.withdrawn(),
-        letter.replaces());
+  private static Letter letter(RandomRound.Letter letter) {
+    LocalDate arrivedOn = letter.receivedOn() == null ? letter.filedOn() : letter.receivedOn();
+    Letter made = Letters.letter(arrivedOn, letter.position(), letter.channel());
+    made.id = letter.id();
+    made.identify("1", letter.date());
+    made.receivedOn = letter.receivedOn();
+    made.replacesId = letter.replaces();
+    return letter.withdrawn() ? Letters.withdrawn(made) : made;
   }
 
   static List<OutlineLine> outline(List<String> responsible) {

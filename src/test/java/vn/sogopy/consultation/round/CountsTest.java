@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
 import vn.sogopy.letter.Channel;
+import vn.sogopy.letter.Letter;
 import vn.sogopy.letter.Position;
 
 /** Counts A to G of small cases; {@link ConsultationRoundTest} has random ones. */
@@ -55,10 +56,10 @@ class CountsTest {
     "UNKNOWN DISAGREES, 0, 1, 1"
   })
   void strongestPositionWins(String positions, int agreed, int commented, int disagreed) {
-    ReplyState.Letter[] letters =
+    Letter[] letters =
         Arrays.stream(positions.split(" "))
             .map(name -> letter(DUE, name.equals("UNKNOWN") ? null : Position.valueOf(name)))
-            .toArray(ReplyState.Letter[]::new);
+            .toArray(Letter[]::new);
 
     Counts counts = Counts.of(List.of(voice(true, List.of(), letters)));
 
@@ -71,8 +72,8 @@ class CountsTest {
 
   @Test
   void lateIsByTheFirstLetter() {
-    ReplyState.Letter late = letter(DUE.plusDays(1), Position.COMMENTS);
-    ReplyState.Letter inTime = letter(DUE, Position.COMMENTS);
+    Letter late = letter(DUE.plusDays(1), Position.COMMENTS);
+    Letter inTime = letter(DUE, Position.COMMENTS);
     List<CommentGroup> none = List.of();
 
     assertThat(Counts.of(List.of(voice(true, none, late))).lateBodies()).isEqualTo(1);
@@ -124,7 +125,7 @@ class CountsTest {
   }
 
   private static Participation voice(
-      boolean asked, List<CommentGroup> points, ReplyState.Letter... letters) {
+      boolean asked, List<CommentGroup> points, Letter... letters) {
     return new Participation(
         new Participation.Body(UUID.randomUUID(), "x", "X", "G", "Nhóm"),
         asked,
@@ -134,16 +135,7 @@ class CountsTest {
         points);
   }
 
-  private static ReplyState.Letter letter(LocalDate receivedOn, Position position) {
-    return new ReplyState.Letter(
-        UUID.randomUUID(),
-        "1",
-        receivedOn,
-        receivedOn,
-        receivedOn,
-        position,
-        Channel.LETTER,
-        false,
-        null);
+  private static Letter letter(LocalDate receivedOn, Position position) {
+    return Letters.letter(receivedOn, position, Channel.LETTER);
   }
 }

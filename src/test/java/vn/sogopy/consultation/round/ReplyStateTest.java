@@ -1,10 +1,10 @@
 package vn.sogopy.consultation.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.sogopy.consultation.round.Letters.withdrawn;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import vn.sogopy.consultation.round.ReplyState.Letter;
 import vn.sogopy.consultation.round.ReplyState.State;
 import vn.sogopy.letter.Channel;
+import vn.sogopy.letter.Letter;
 import vn.sogopy.letter.Position;
 
 class ReplyStateTest {
@@ -53,8 +53,7 @@ class ReplyStateTest {
   @ParameterizedTest
   @EnumSource(Channel.class)
   void meetingCommentIsNoReply(Channel channel) {
-    Letter letter =
-        new Letter(UUID.randomUUID(), "1", DUE, DUE, DUE, Position.DISAGREES, channel, false, null);
+    Letter letter = Letters.letter(DUE, Position.DISAGREES, channel);
     boolean meeting = channel == Channel.WORKSHOP || channel == Channel.COUNCIL;
     assertThat(state(DUE, letter).state() == State.NOT_REPLIED).isEqualTo(meeting);
   }
@@ -124,7 +123,8 @@ class ReplyStateTest {
       @ForAll boolean gone) {
     List<Letter> letters =
         positions.stream()
-            .map(p -> new Letter(UUID.randomUUID(), "1", DUE, DUE, DUE, p, channel, gone, null))
+            .map(p -> Letters.letter(DUE, p, channel))
+            .map(letter -> gone ? withdrawn(letter) : letter)
             .toList();
     ReplyState state = ReplyState.of(letters, DUE, DUE.plusDays(1));
     boolean meeting = channel == Channel.WORKSHOP || channel == Channel.COUNCIL;
@@ -140,41 +140,12 @@ class ReplyStateTest {
   }
 
   private static Letter letter(LocalDate receivedOn, Position position) {
-    return new Letter(
-        UUID.randomUUID(),
-        "1",
-        receivedOn.minusDays(1),
-        receivedOn,
-        receivedOn,
-        position,
-        Channel.LETTER,
-        false,
-        null);
+    return Letters.letter(receivedOn, position, Channel.LETTER);
   }
 
   private static Letter replacing(Letter old, LocalDate receivedOn, Position position) {
-    return new Letter(
-        UUID.randomUUID(),
-        "1",
-        receivedOn.minusDays(1),
-        receivedOn,
-        receivedOn,
-        position,
-        Channel.EDOC,
-        false,
-        old.id());
-  }
-
-  private static Letter withdrawn(Letter letter) {
-    return new Letter(
-        letter.id(),
-        letter.number(),
-        letter.date(),
-        letter.receivedOn(),
-        letter.arrivedOn(),
-        letter.position(),
-        letter.channel(),
-        true,
-        letter.replaces());
+    Letter letter = Letters.letter(receivedOn, position, Channel.EDOC);
+    letter.replacesId = old.id;
+    return letter;
   }
 }
