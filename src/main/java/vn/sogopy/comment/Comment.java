@@ -18,6 +18,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -120,6 +121,10 @@ public class Comment {
 
   @Column(name = "received_at", updatable = false)
   public Instant receivedAt;
+
+  /** The day of {@link #receivedAt} in Vietnam; computed by the database. */
+  @Column(name = "received_on", insertable = false, updatable = false)
+  public LocalDate receivedOn;
 
   @Column(name = "updated_at")
   public Instant updatedAt;

@@ -241,7 +241,7 @@ final class RegisterBuilder {
         comment.status(),
         result(comment),
         Wording.result(comment),
-        Wording.answer(comment, snapshot.documents()),
+        Wording.answer(comment, snapshot.places()),
         Wording.isUnplacedChange(comment),
         comment.status() == Status.APPROVED ? comment.sameAs() : null,
         comment.restricted(),

@@ -193,7 +193,7 @@ public class RegisterReader {
         heads.of(draft.planId()),
         scope,
         filters(scope, section),
-        documents(draft),
+        places(draft),
         Snapshot.Sums.of(round),
         consultees.bodies(round, draft),
         rows.consulteeNames(draft.id()),
@@ -243,30 +243,15 @@ public class RegisterReader {
     return filters;
   }
 
-  record Placed(String key, String document, boolean whole) {}
-
   /**
-   * The document of each section by code key: in the next draft, which the places of answers refer
-   * to, else in this one. The first four digits of a path identify the document.
+   * Each section by code key: that of the next draft, which the places of answers refer to, else of
+   * this one.
    */
-  private Map<String, Snapshot.Document> documents(DraftRef draft) {
-    Map<String, Snapshot.Document> documents = new HashMap<>();
-    Stream<UUID> next = drafts.next(draft.planId(), draft.number()).stream();
-    Stream.concat(Stream.of(draft.id()), next)
-        .flatMap(
-            id ->
-                Hql.of(
-                    """
-                    select s.codeKey, root.title, s.path = root.path
-                    from Section s join Section root
-                      on root.draftId = s.draftId and root.path = left(s.path, 4)
-                    where s.draftId = ?\
-                    """,
-                    id)
-                    .list(entities, Placed.class)
-                    .stream())
-        .forEach(
-            one -> documents.put(one.key(), new Snapshot.Document(one.document(), one.whole())));
-    return documents;
+  private Map<String, Snapshot.SectionRef> places(DraftRef draft) {
+    Map<String, Snapshot.SectionRef> places = new HashMap<>();
+    Stream.concat(Stream.of(draft.id()), drafts.next(draft.planId(), draft.number()).stream())
+        .flatMap(id -> rows.sections(id, Hql.of("")).stream())
+        .forEach(section -> places.put(Section.key(section.code()), section));
+    return places;
   }
 }

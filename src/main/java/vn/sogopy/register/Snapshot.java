@@ -22,7 +22,7 @@ import vn.sogopy.plan.DraftStatus;
  * The data of one draft, read before its comments; without numbers and texts.
  *
  * @param filters of an extract, in words
- * @param documents by code key of the section
+ * @param places the sections that answers name, by code key
  * @param bodies the organizations, with their letters of request and contacts
  * @param names by code: the name of each consultee at the time of consultation
  */
@@ -32,7 +32,7 @@ record Snapshot(
     PlanHead.Head head,
     RegisterScope scope,
     List<String> filters,
-    Map<String, Document> documents,
+    Map<String, SectionRef> places,
     Sums sums,
     ConsulteeReader.Bodies bodies,
     Map<String, String> names,
@@ -55,13 +55,6 @@ record Snapshot(
           round.counts(), round.countsByGroup(), round.replies(), round.restrictedLeftOut());
     }
   }
-
-  /**
-   * The document of a section.
-   *
-   * @param whole the section is the document itself
-   */
-  record Document(String title, boolean whole) {}
 
   /**
    * An organization with its position in the register.

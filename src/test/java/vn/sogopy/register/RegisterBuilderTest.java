@@ -61,7 +61,7 @@ class RegisterBuilderTest {
             new PlanHead.Head("X", false, Snapshots.HEAD.letterhead(), "Sở X"),
             real.scope(),
             List.of(),
-            real.documents(),
+            real.places(),
             new Snapshot.Sums(Snapshots.COUNTS, List.of(), Map.of(), 3),
             real.bodies(),
             Map.of(),

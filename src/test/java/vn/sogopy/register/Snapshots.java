@@ -67,8 +67,11 @@ final class Snapshots {
         RegisterScope.whole(false),
         List.of(),
         Map.of(
-            "v.1", new Snapshot.Document("Báo cáo tổng hợp", false),
-            "bcth", new Snapshot.Document("Báo cáo tổng hợp", true)),
+            "v.1",
+            new Snapshot.SectionRef(null, "V.1", "Giao thông", null, "Báo cáo tổng hợp", false),
+            "bcth",
+            new Snapshot.SectionRef(
+                null, "BCTH", "Báo cáo tổng hợp", null, "Báo cáo tổng hợp", true)),
         new Snapshot.Sums(COUNTS, List.of(), replies, 0),
         new ConsulteeReader.Bodies(List.of(), List.of()),
         Map.of(),

@@ -26,6 +26,7 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.TemporaryFile;
 import vn.sogopy.platform.http.upload.TemporaryFiles;
 import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.register.RegisterQueries;
 import vn.sogopy.register.RegisterReader;
 import vn.sogopy.register.RegisterScope;
 import vn.sogopy.register.edition.EditionFile.Form;
@@ -37,6 +38,7 @@ public class EditionService {
   static final String PATH = "/api/v1/editions/";
 
   @Inject RegisterReader registers;
+  @Inject RegisterQueries rows;
   @Inject DraftRepository drafts;
   @Inject EditionRepository editions;
   @Inject EditionFileRepository files;
@@ -81,7 +83,7 @@ public class EditionService {
       editions.persistAndFlush(edition);
       keep(actor, edition, draft, Form.sealed(false), forms.whole());
       keep(actor, edition, draft, Form.sealed(true), forms.publicForm());
-      mark(edition.id, forms.ids);
+      rows.addEdition(edition.id, forms.ids);
       return edition.id;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -120,24 +122,6 @@ public class EditionService {
                   "unanswered", unanswered, SealedForms.Point::id, SealedForms.Point::index),
               Blocker.list("unplaced", unplaced, SealedForms.Point::id, SealedForms.Point::index));
     }
-  }
-
-  /**
-   * Adds the edition to each of its comments. The version and modification time of the comments do
-   * not change, so that their ETags stay valid.
-   */
-  private void mark(UUID edition, List<UUID> comments) {
-    // Locked in the order of ids, like every other change of many comments. FOR UPDATE would block
-    // the foreign key check of a comment that another transaction makes refer to one of these.
-    Sql.of(
-            """
-            update comment c set sealed_in = c.sealed_in || ?
-            from (select id from comment where id = any(?) order by id for no key update) held
-            where c.id = held.id\
-            """,
-            edition,
-            comments.toArray(UUID[]::new))
-        .execute(source);
   }
 
   /**
