@@ -95,7 +95,6 @@ public class EditionResource {
               schema = @Schema(implementation = Register.class)))
   @APIResponse(responseCode = "409", ref = "#/components/responses/Problem409")
   @APIResponse(responseCode = "422", ref = "#/components/responses/Problem422")
-  @APIResponse(responseCode = "429", ref = "#/components/responses/Problem429")
   public Response register(
       @PathParam("id") UUID id,
       @BeanParam RegisterScope.FormQuery query,
@@ -125,7 +124,6 @@ public class EditionResource {
       })
   @APIResponse(responseCode = "409", ref = "#/components/responses/Problem409")
   @APIResponse(responseCode = "422", ref = "#/components/responses/Problem422")
-  @APIResponse(responseCode = "429", ref = "#/components/responses/Problem429")
   public Response registerFile(
       @PathParam("id") UUID id,
       @BeanParam RegisterScope.FormQuery query,
