@@ -152,27 +152,23 @@ final class RegisterBuilder {
   }
 
   private List<Register.Group> groups(StreamedRows rows) {
-    Map<String, List<Register.Body>> byGroup = new LinkedHashMap<>();
-    Map<String, String> titles = new LinkedHashMap<>();
+    Map<String, Register.Group> groups = new LinkedHashMap<>();
     int number = 0;
     for (Map.Entry<Snapshot.BodyRef, BodyData> entry : bodies.entrySet()) {
       Snapshot.BodyRef ref = entry.getKey();
       if (entry.getValue().comments == 0 && hasNoRow(ref)) {
         continue;
       }
+      String index = Numbers.roman(groups.size() + 1);
       number++;
-      titles.put(ref.groupCode(), ref.groupTitle());
-      byGroup
-          .computeIfAbsent(ref.groupCode(), code -> new ArrayList<>())
+      groups
+          .computeIfAbsent(
+              ref.groupCode(),
+              code -> new Register.Group(index, code, ref.groupTitle(), new ArrayList<>()))
+          .bodies()
           .add(body(number, ref, entry.getValue(), rows));
     }
-    List<Register.Group> groups = new ArrayList<>();
-    byGroup.forEach(
-        (code, members) ->
-            groups.add(
-                new Register.Group(
-                    Numbers.roman(groups.size() + 1), code, titles.get(code), members)));
-    return groups;
+    return List.copyOf(groups.values());
   }
 
   /**
