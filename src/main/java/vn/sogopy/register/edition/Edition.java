@@ -1,13 +1,13 @@
 package vn.sogopy.register.edition;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
@@ -62,22 +62,13 @@ public class Edition {
 
   public String client;
 
-  @Column(name = "report_number")
-  public String reportNumber;
-
-  @Column(name = "report_date")
-  public LocalDate reportDate;
-
-  @Column(name = "issued_at")
-  public Instant issuedAt;
-
-  @Column(name = "issued_by")
-  public String issuedBy;
+  /** Null until the edition is issued. */
+  @Embedded public EditionView.Issuance issuance;
 
   @Version public int version;
 
   boolean isIssued() {
-    return issuedAt != null;
+    return issuance != null;
   }
 
   String digestHex() {
@@ -90,6 +81,8 @@ public class Edition {
   }
 
   Seal seal() {
-    return new Seal(number, code(), reportNumber, reportDate);
+    return isIssued()
+        ? new Seal(number, code(), issuance.reportNumber(), issuance.reportDate())
+        : new Seal(number, code(), null, null);
   }
 }

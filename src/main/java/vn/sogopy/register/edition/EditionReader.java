@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -107,7 +106,8 @@ public class EditionReader {
   }
 
   private EditionView view(boolean open, Edition edition, DraftRef draft) {
-    return view(open, edition, draft, files.ofEdition(edition.id), files::isIntact);
+    List<EditionFile> made = files.ofEditions(List.of(edition.id)).getOrDefault(edition.id, List.of());
+    return view(open, edition, draft, made, files::isIntact);
   }
 
   /**
@@ -146,10 +146,7 @@ public class EditionReader {
         edition.code(),
         edition.sealedAt,
         edition.sealedBy,
-        edition.isIssued()
-            ? new EditionView.Issuance(
-                edition.reportNumber, edition.reportDate, edition.issuedAt, edition.issuedBy)
-            : null,
+        edition.issuance,
         intact && sealed,
         shown,
         edition.version);
@@ -158,11 +155,6 @@ public class EditionReader {
   /** Whether the file's digest is the digest of the edition. */
   private static boolean isSealed(Edition edition, EditionFile file) {
     return file.kind == EditionFile.Kind.REGISTER && Arrays.equals(file.sha256, edition.digest);
-  }
-
-  @Transactional
-  Optional<EditionFile> file(UUID edition, EditionFile.Form form) {
-    return files.register(edition, form);
   }
 
   /**

@@ -20,7 +20,6 @@ import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.platform.http.limit.HeavyGuards;
-import vn.sogopy.platform.http.problem.Problem.Blocker;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.TemporaryFile;
@@ -60,22 +59,14 @@ public class EditionService {
     exports.requireRoom(registers.size(draft, RegisterScope.whole(false), true));
     int number = next(draft);
     requireBegun(draft);
-    try (SealedForms forms = new SealedForms(actor, draft, registers, temporary)) {
-      requireReady(
-          input.takesUnanswered() ? List.of() : forms.unanswered,
-          input.takesUnplaced() ? List.of() : forms.unplaced);
-      Edition edition = new Edition();
+    Edition edition = new Edition();
+    try (SealedForms forms = new SealedForms(actor, draft, edition, registers, temporary)) {
+      requireReady(edition, input, forms);
       edition.draftId = draft.id();
       edition.number = number;
       edition.note = input.note();
       edition.allowUnanswered = input.takesUnanswered();
       edition.allowUnplaced = input.takesUnplaced();
-      edition.comments = forms.ids.size();
-      edition.restricted = forms.restricted;
-      edition.unanswered = forms.unanswered.size();
-      edition.unplaced = forms.unplaced.size();
-      edition.restrictedUnanswered = restricted(forms.unanswered);
-      edition.restrictedUnplaced = restricted(forms.unplaced);
       edition.sealedAt = actor.at();
       edition.sealedBy = actor.caller().name();
       edition.client = actor.caller().client();
@@ -88,10 +79,6 @@ public class EditionService {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static int restricted(List<SealedForms.Point> points) {
-    return (int) points.stream().filter(SealedForms.Point::restricted).count();
   }
 
   /** The number of the next edition, locked until the end of the transaction. */
@@ -113,14 +100,14 @@ public class EditionService {
     }
   }
 
-  private static void requireReady(
-      List<SealedForms.Point> unanswered, List<SealedForms.Point> unplaced) {
-    if (!unanswered.isEmpty() || !unplaced.isEmpty()) {
-      throw new ProblemException(ProblemCode.EDITION_NOT_READY, unanswered.size(), unplaced.size())
+  private static void requireReady(Edition edition, EditionInput input, SealedForms forms) {
+    int unanswered = input.takesUnanswered() ? 0 : edition.unanswered;
+    int unplaced = input.takesUnplaced() ? 0 : edition.unplaced;
+    if (unanswered > 0 || unplaced > 0) {
+      throw new ProblemException(ProblemCode.EDITION_NOT_READY, unanswered, unplaced)
           .blockers(
-              Blocker.list(
-                  "unanswered", unanswered, SealedForms.Point::id, SealedForms.Point::index),
-              Blocker.list("unplaced", unplaced, SealedForms.Point::id, SealedForms.Point::index));
+              unanswered == 0 ? List.of() : forms.unanswered,
+              unplaced == 0 ? List.of() : forms.unplaced);
     }
   }
 
@@ -134,12 +121,13 @@ public class EditionService {
     Edition edition = editions.lock(id);
     if (edition.isIssued()) {
       throw new ProblemException(
-          ProblemCode.EDITION_ISSUED, edition.reportNumber, edition.reportDate);
+          ProblemCode.EDITION_ISSUED,
+          edition.issuance.reportNumber(),
+          edition.issuance.reportDate());
     }
-    edition.reportNumber = input.reportNumber();
-    edition.reportDate = input.reportDate();
-    edition.issuedAt = actor.at();
-    edition.issuedBy = actor.caller().name();
+    edition.issuance =
+        new EditionView.Issuance(
+            input.reportNumber(), input.reportDate(), actor.at(), actor.caller().name());
     editions.flush();
   }
 

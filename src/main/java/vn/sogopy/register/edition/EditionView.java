@@ -1,5 +1,7 @@
 package vn.sogopy.register.edition;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,9 +43,13 @@ public record EditionView(
     int version) {
 
   /** Number and date of the report. */
+  @Embeddable
   @Schema(name = "Issuance")
   public record Issuance(
-      String reportNumber, LocalDate reportDate, Instant issuedAt, String issuedBy) {}
+      @Column(name = "report_number") String reportNumber,
+      @Column(name = "report_date") LocalDate reportDate,
+      @Column(name = "issued_at") Instant issuedAt,
+      @Column(name = "issued_by") String issuedBy) {}
 
   /** A file of an edition. */
   @Schema(name = "EditionFile")
