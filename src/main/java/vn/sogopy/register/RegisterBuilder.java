@@ -47,11 +47,11 @@ final class RegisterBuilder {
 
   RegisterBuilder(Snapshot snapshot) {
     this.snapshot = snapshot;
-    this.replies = snapshot.sums().replies();
+    this.replies = snapshot.replies();
     for (Snapshot.LetterRow letter : snapshot.letters()) {
       data(letter.body()).letters.add(letter);
     }
-    for (Snapshot.ByLetter counted : snapshot.totals().letters()) {
+    for (Snapshot.ByLetter counted : snapshot.counted()) {
       BodyData data = data(counted.body());
       data.commented.add(counted.letterId());
       data.comments += counted.comments();
@@ -105,8 +105,8 @@ final class RegisterBuilder {
                 .map(kind -> part(kind, actor, differences))
                 .toList()
             : List.of(),
-        snapshot.sums().counts(),
-        snapshot.sums().restrictedLeftOut(),
+        snapshot.counts(),
+        snapshot.restrictedLeftOut(),
         sections(),
         groups,
         null,
@@ -136,7 +136,7 @@ final class RegisterBuilder {
   }
 
   private List<Register.Section> sections() {
-    return snapshot.totals().sections().stream()
+    return snapshot.sections().stream()
         .sorted(Comparator.comparing(Snapshot.SectionRef::path))
         .map(section -> new Register.Section(section.code(), Wording.topic(section)))
         .toList();
@@ -144,8 +144,8 @@ final class RegisterBuilder {
 
   /** The number of open points, by the position of the letter or of the comment itself. */
   private int differences() {
-    return snapshot.totals().differing()
-        + snapshot.totals().letters().stream()
+    return snapshot.differing()
+        + snapshot.counted().stream()
             .filter(letter -> letter.position() == Position.DISAGREES)
             .mapToInt(Snapshot.ByLetter::comments)
             .sum();

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -76,6 +77,14 @@ public class RegisterQueries {
     }
   }
 
+  /** The codes of the organizations. */
+  Set<String> bodies(Selection selection) {
+    return Set.copyOf(
+        Hql.of("select o.code from Organization o where true")
+            .add(selection.bodies())
+            .list(entities, String.class));
+  }
+
   int count(Selection selection) {
     return count(selection.comments());
   }
@@ -107,7 +116,7 @@ public class RegisterQueries {
             , l.id, l.number, l.date, l.arrivalNumber, l.receivedOn, l.position, l.channel, l.classified,
               %s, l.withdrawnAt is null and not exists
                 (select 1 from Letter n where n.replacesId = l.id and n.withdrawnAt is null),
-              (select cast(count(*) as Integer) from Attachment a where a.letterId = l.id            """
+              (select cast(count(*) as Integer) from Attachment a where a.letterId = l.id"""
                 .formatted(DueDate.HQL_LETTER_LATE))
         .add(
             selection.restricted()
@@ -123,26 +132,21 @@ public class RegisterQueries {
         .list(entities, Snapshot.LetterRow.class);
   }
 
-  /** Reads the counts and sections that are needed before the comments. */
-  Snapshot.Totals totals(Selection selection) {
-    return new Snapshot.Totals(
-        byLetter(selection),
-        sections(
-            selection.draft(),
-            Hql.of("and exists (select 1")
-                .add(selection.comments())
-                .add("and c.sectionId = here.id)")),
-        count(
-            // The open points of Wording.differences that are none by the position of their letter.
-            selection
-                .comments()
-                .add("and (c.state.escalation.reason is not null")
-                .add("or c.state.reaction.reaction = ?)", ReactionKind.MAINTAINED)
-                .add("and not exists (select 1 from Letter l where l.id = c.letterId")
-                .add("and l.position = ?)", Position.DISAGREES)));
+  /**
+   * The number of the few open points by {@link Wording#differences} that are none by the position
+   * of their letter.
+   */
+  int differing(Selection selection) {
+    return count(
+        selection
+            .comments()
+            .add("and (c.state.escalation.reason is not null")
+            .add("or c.state.reaction.reaction = ?)", ReactionKind.MAINTAINED)
+            .add("and not exists (select 1 from Letter l where l.id = c.letterId")
+            .add("and l.position = ?)", Position.DISAGREES));
   }
 
-  private List<Snapshot.ByLetter> byLetter(Selection selection) {
+  List<Snapshot.ByLetter> byLetter(Selection selection) {
     return Hql.of("select new vn.sogopy.register.Snapshot$ByLetter(")
         .add(BODY_ON.formatted("coalesce(l.date, c.received)"))
         .add(", c.letter, l.position, c.comments) from")
@@ -155,21 +159,28 @@ public class RegisterQueries {
         .list(entities, Snapshot.ByLetter.class);
   }
 
-  /**
-   * The sections of a draft, each with its document: the root of its path.
-   *
-   * @param condition on the section {@code here}; empty = all
-   */
-  List<Snapshot.SectionRef> sections(UUID draft, Hql condition) {
-    return Hql.of(
-            """
-            select here.id, here.code, here.title, here.path, root.title, here.id = root.id
-            from Section here
-            join Section root on root.draftId = here.draftId and root.path = left(here.path, 4)
-            where here.draftId = ?""",
-            draft)
-        .add(condition)
+  /** The sections of the comments, in no order. */
+  List<Snapshot.SectionRef> sections(Selection selection) {
+    return outline(selection.draft())
+        .add("and exists (select 1")
+        .add(selection.comments())
+        .add("and c.sectionId = here.id)")
         .list(entities, Snapshot.SectionRef.class);
+  }
+
+  List<Snapshot.SectionRef> sections(UUID draft) {
+    return outline(draft).list(entities, Snapshot.SectionRef.class);
+  }
+
+  /** The sections {@code here} of a draft, each with its document: the root of its path. */
+  private static Hql outline(UUID draft) {
+    return Hql.of(
+        """
+        select here.id, here.code, here.title, here.path, root.title, here.id = root.id
+        from Section here
+        join Section root on root.draftId = here.draftId and root.path = left(here.path, 4)
+        where here.draftId = ?""",
+        draft);
   }
 
   /**
@@ -178,10 +189,12 @@ public class RegisterQueries {
    * first columns, where the sort reads them fast (ADR 0020).
    *
    * @param bodies in the order of the register
-   * @param sections of the comments, by id
+   * @param sections of the comments
    */
   RowCursor<Snapshot.CommentRow> comments(
-      Selection selection, List<UUID> bodies, Map<UUID, Snapshot.SectionRef> sections) {
+      Selection selection, List<UUID> bodies, List<Snapshot.SectionRef> sections) {
+    Map<UUID, Snapshot.SectionRef> byId =
+        sections.stream().collect(Collectors.toMap(Snapshot.SectionRef::id, one -> one));
     Sql rows =
         Sql.of(
         """
@@ -219,7 +232,7 @@ public class RegisterQueries {
     return rows.add(selection.restricted() ? "" : "and not c.restricted")
         .add(
             "order by body.place, l.letter_date nulls last, c.letter_id, coalesce(s.path, ''), c.received_at, c.receipt_number, c.part, c.id")
-        .stream(source, row -> comment(row, sections));
+        .stream(source, row -> comment(row, byId));
   }
 
   private static Snapshot.CommentRow comment(ResultSet row, Map<UUID, Snapshot.SectionRef> sections)

@@ -62,11 +62,16 @@ class RegisterBuilderTest {
             real.scope(),
             List.of(),
             real.places(),
-            new Snapshot.Sums(Snapshots.COUNTS, List.of(), Map.of(), 3),
+            Snapshots.COUNTS,
+            List.of(),
+            Map.of(),
+            3,
             real.bodies(),
             Map.of(),
             List.of(),
-            real.totals());
+            real.counted(),
+            real.sections(),
+            real.differing());
     Register register = Snapshots.build(ACT, real, List.of());
     assertThat(register.mark()).isNull();
     assertThat(register.restrictedLeftOut()).isEqualTo(3);
