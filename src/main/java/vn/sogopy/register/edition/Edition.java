@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 import vn.sogopy.register.Seal;
+import vn.sogopy.security.Caller;
 
 /** A sealed register. Only its number and date are set later, once. */
 @Entity
@@ -69,6 +70,11 @@ public class Edition {
 
   boolean isIssued() {
     return issuance != null;
+  }
+
+  /** Whether the caller gets only the public form, because of restricted comments. */
+  boolean isClosedTo(Caller caller) {
+    return restricted > 0 && !caller.seesRestricted();
   }
 
   String digestHex() {

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.Collection;
@@ -53,9 +55,9 @@ class EditionFileRepository implements PanacheRepositoryBase<EditionFile, UUID> 
   }
 
   /** Stores a file with its bytes in the caller's transaction. */
-  void add(EditionFile file, InputStream bytes) {
+  void add(EditionFile file, Path content) {
     persistAndFlush(file);
-    try (bytes) {
+    try (InputStream bytes = Files.newInputStream(content)) {
       pieces.write(EditionPiece::new, file.id, bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

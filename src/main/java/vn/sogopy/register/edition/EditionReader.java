@@ -59,7 +59,7 @@ public class EditionReader {
   @Transactional
   public EditionView get(Caller caller, UUID id) {
     Known known = known(caller, id);
-    return view(open(caller, known.edition()), known.edition(), known.draft());
+    return view(known.edition().isClosedTo(caller), known.edition(), known.draft());
   }
 
   /**
@@ -78,7 +78,7 @@ public class EditionReader {
         .map(
             edition ->
                 view(
-                    open(caller, edition),
+                    edition.isClosedTo(caller),
                     edition,
                     drafts.get(edition.draftId),
                     made.getOrDefault(edition.id, List.of()),
@@ -97,16 +97,12 @@ public class EditionReader {
             new PageRequest("editions " + draft.id(), limit, cursor, count),
             "select e",
             Hql.of("from Edition e where e.draftId = ?", draft.id()))
-        .map(edition -> view(open(caller, edition), edition, draft));
-  }
-
-  /** Whether the caller gets the public form, because of restricted comments. */
-  private static boolean open(Caller caller, Edition edition) {
-    return edition.restricted > 0 && !caller.seesRestricted();
+        .map(edition -> view(edition.isClosedTo(caller), edition, draft));
   }
 
   private EditionView view(boolean open, Edition edition, DraftRef draft) {
-    List<EditionFile> made = files.ofEditions(List.of(edition.id)).getOrDefault(edition.id, List.of());
+    List<EditionFile> made =
+        files.ofEditions(List.of(edition.id)).getOrDefault(edition.id, List.of());
     return view(open, edition, draft, made, files::isIntact);
   }
 

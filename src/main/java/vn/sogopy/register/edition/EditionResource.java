@@ -142,7 +142,7 @@ public class EditionResource {
 
   /** Restricted comments are shown only to callers who may see them. */
   private boolean isPublic(EditionReader.Known known, RegisterScope.FormQuery query) {
-    boolean closed = known.edition().restricted > 0 && !caller.get().seesRestricted();
+    boolean closed = known.edition().isClosedTo(caller.get());
     if (closed && Boolean.FALSE.equals(query.publicForm)) {
       throw new ProblemException(ProblemCode.FORBIDDEN);
     }

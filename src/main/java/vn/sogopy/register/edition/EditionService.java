@@ -7,7 +7,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -16,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.letter.attachment.IncomingFile;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.plan.DraftStatus;
@@ -24,6 +24,7 @@ import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.TemporaryFile;
 import vn.sogopy.platform.http.upload.TemporaryFiles;
+import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.register.RegisterQueries;
 import vn.sogopy.register.RegisterReader;
@@ -137,16 +138,22 @@ public class EditionService {
    * @throws ProblemException 409 before the edition is issued
    */
   @Transactional
-  public EditionView.File fileSignedCopy(
-      Actor actor, UUID id, String name, long size, byte[] sha256, InputStream bytes) {
+  public EditionView.File fileSignedCopy(Actor actor, UUID id, IncomingFile sent) {
     Edition edition = editions.lock(id);
     if (!edition.isIssued()) {
       throw new ProblemException(ProblemCode.EDITION_NOT_ISSUED);
     }
+    Upload upload = sent.upload();
     EditionFile file =
         EditionFile.of(
-            actor, id, EditionFile.Kind.SIGNED_COPY, Form.SIGNED_COPY, name, size, sha256);
-    files.add(file, bytes);
+            actor,
+            id,
+            EditionFile.Kind.SIGNED_COPY,
+            Form.SIGNED_COPY,
+            sent.name(),
+            upload.size(),
+            upload.sha256());
+    files.add(file, upload.content());
     return EditionView.File.of(file, true);
   }
 
@@ -172,7 +179,7 @@ public class EditionService {
             form.fileName(draft, edition.number),
             made.size(),
             HexFormat.of().parseHex(made.sha256()));
-    files.add(file, made.open());
+    files.add(file, made.path());
     return file;
   }
 

@@ -16,14 +16,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.nio.file.Files;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -93,21 +89,12 @@ public class SignedCopyResource {
             idempotency.once(
                 upload.digest(),
                 () -> {
-                  EditionView.File made = keep(edition, file.name(), upload);
+                  EditionView.File made = service.fileSignedCopy(caller.actor(), edition, file);
                   return Reply.created(
                       made,
                       made.sha256(),
                       EditionService.PATH + edition + "/signed-copies/" + made.id());
                 }));
-  }
-
-  private EditionView.File keep(UUID edition, String name, Upload upload) {
-    try (InputStream bytes = Files.newInputStream(upload.content())) {
-      return service.fileSignedCopy(
-          caller.actor(), edition, name, upload.size(), upload.sha256(), bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @GET
@@ -118,7 +105,7 @@ public class SignedCopyResource {
   @APIResponse(responseCode = "200", content = @Content(mediaType = "*/*"))
   public Response get(@PathParam("id") UUID id, @PathParam("copy") UUID copy) {
     EditionReader.Known known = reader.known(caller.get(), id);
-    if (known.edition().restricted > 0 && !caller.get().seesRestricted()) {
+    if (known.edition().isClosedTo(caller.get())) {
       // A signed copy shows the whole register.
       throw ProblemException.notFound();
     }
