@@ -1,6 +1,5 @@
 package vn.sogopy.feed;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
@@ -22,20 +21,16 @@ public class Change {
   /** The id of the comment, letter or edition. */
   public UUID subject;
 
-  @Column(name = "plan_id")
   public UUID planId;
 
   /** The organization that wrote; null for an event of the office. */
-  @Column(name = "organization_id")
   public UUID organizationId;
 
   /** The time of the change. */
   public Instant at;
 
-  @Column(name = "for_office")
   public boolean forOffice;
 
-  @Column(name = "for_body")
   public boolean forBody;
 
   /** Distinguishes this event from one at the same position before a restore of a backup. */

@@ -1,11 +1,9 @@
 package vn.sogopy.register.edition;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -16,14 +14,12 @@ import vn.sogopy.security.Caller;
 
 /** A sealed register. Only its number and date are set later, once. */
 @Entity
-@Table(name = "edition")
 public class Edition {
   @Id
   @GeneratedValue
   @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
   public UUID id;
 
-  @Column(name = "draft_id")
   public UUID draftId;
 
   /** 1, 2, 3… within the draft. */
@@ -31,10 +27,8 @@ public class Edition {
 
   public String note;
 
-  @Column(name = "allow_unanswered")
   public boolean allowUnanswered;
 
-  @Column(name = "allow_unplaced")
   public boolean allowUnplaced;
 
   /** Rows of annex I; the following counts are subsets. */
@@ -43,10 +37,8 @@ public class Edition {
   public int restricted;
 
   /** The restricted comments among those unanswered, and among those without a place. */
-  @Column(name = "restricted_unanswered")
   public int restrictedUnanswered;
 
-  @Column(name = "restricted_unplaced")
   public int restrictedUnplaced;
 
   public int unanswered;
@@ -55,10 +47,8 @@ public class Edition {
   /** SHA-256 of the register as canonical JSON. */
   public byte[] digest;
 
-  @Column(name = "sealed_at")
   public Instant sealedAt;
 
-  @Column(name = "sealed_by")
   public String sealedBy;
 
   public String client;

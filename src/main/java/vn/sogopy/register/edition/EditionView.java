@@ -1,6 +1,5 @@
 package vn.sogopy.register.edition;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,10 +45,10 @@ public record EditionView(
   @Embeddable
   @Schema(name = "Issuance")
   public record Issuance(
-      @Column(name = "report_number") String reportNumber,
-      @Column(name = "report_date") LocalDate reportDate,
-      @Column(name = "issued_at") Instant issuedAt,
-      @Column(name = "issued_by") String issuedBy) {}
+      String reportNumber,
+      LocalDate reportDate,
+      Instant issuedAt,
+      String issuedBy) {}
 
   /** A file of an edition. */
   @Schema(name = "EditionFile")
