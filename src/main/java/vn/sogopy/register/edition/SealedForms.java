@@ -14,8 +14,8 @@ import vn.sogopy.register.RegisterReader;
 import vn.sogopy.security.Actor;
 
 /**
- * The canonical JSON of both forms of a register, in temporary files, with the ids and counts of its
- * comments.
+ * The canonical JSON of both forms of a register, in temporary files, with the ids and counts of
+ * its comments.
  */
 final class SealedForms implements AutoCloseable {
   /** Of all comments of the whole form. */
