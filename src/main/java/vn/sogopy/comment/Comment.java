@@ -18,6 +18,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -33,7 +34,7 @@ public class Comment {
   @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
   public UUID id;
 
-  @Column(name = "receipt_number", updatable = false)
+  @Column(updatable = false)
   public long receiptNumber;
 
   /** Number of this part of a split comment, from 1; null = not a part. */
@@ -41,23 +42,22 @@ public class Comment {
   public Integer part;
 
   /** The split comment that contains this part. */
-  @Column(name = "part_of_id", updatable = false)
+  @Column(updatable = false)
   public UUID partOfId;
 
-  @Column(name = "plan_id", updatable = false)
+  @Column(updatable = false)
   public UUID planId;
 
-  @Column(name = "draft_id", updatable = false)
+  @Column(updatable = false)
   public UUID draftId;
 
-  @Column(name = "organization_id", updatable = false)
+  @Column(updatable = false)
   public UUID organizationId;
 
-  @Column(name = "letter_id", updatable = false)
+  @Column(updatable = false)
   public UUID letterId;
 
   /** null = general comment (ý kiến chung). */
-  @Column(name = "section_id")
   public UUID sectionId;
 
   @ElementCollection(fetch = FetchType.LAZY)
@@ -75,13 +75,11 @@ public class Comment {
   public String content;
 
   /** The originally accepted content; null = never corrected. */
-  @Column(name = "content_original")
   public String contentOriginal;
 
   public String proposal;
 
   /** The originally accepted proposal, empty if there was none; null = never corrected. */
-  @Column(name = "proposal_original")
   public String proposalOriginal;
 
   @Embedded public Author author;
@@ -91,37 +89,37 @@ public class Comment {
   @Embedded public CommentState state;
 
   /** The time of the last approval, returned or not; null = never approved. */
-  @Column(name = "approved_at")
   public Instant approvedAt;
 
   /** The status that the undo of a split restores; set while SPLIT. */
   @Enumerated(EnumType.STRING)
-  @Column(name = "status_before_split")
   public Status statusBeforeSplit;
 
   /**
    * Whether this part belongs to an undone split. It stays WITHDRAWN, and its number is free again.
    */
-  @Column(name = "split_undone")
   public boolean splitUndone;
 
-  @Column(name = "follows_id", updatable = false)
+  @Column(updatable = false)
   public UUID followsId;
 
-  @Column(name = "external_id", updatable = false)
+  @Column(updatable = false)
   public String externalId;
 
   @Column(updatable = false)
   public String client;
 
   /** SHA-256 of the content as received. A repeated externalId must have the same content. */
-  @Column(name = "sent_digest", updatable = false)
+  @Column(updatable = false)
   public byte[] sentDigest;
 
-  @Column(name = "received_at", updatable = false)
+  @Column(updatable = false)
   public Instant receivedAt;
 
-  @Column(name = "updated_at")
+  /** The day of {@link #receivedAt} in Vietnam; computed by the database. */
+  @Column(insertable = false, updatable = false)
+  public LocalDate receivedOn;
+
   public Instant updatedAt;
 
   @Version public int version;

@@ -1,6 +1,5 @@
 package vn.sogopy.comment;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -20,12 +19,10 @@ import org.hibernate.type.SqlTypes;
 public class CommentHistoryEntry {
   @Id public long id;
 
-  @Column(name = "comment_id")
   public UUID commentId;
 
   public Instant at;
 
-  @Column(name = "by_name")
   public String byName;
 
   public String client;
@@ -34,11 +31,9 @@ public class CommentHistoryEntry {
   public History.Action action;
 
   @Enumerated(EnumType.STRING)
-  @Column(name = "from_status")
   public Status fromStatus;
 
   @Enumerated(EnumType.STRING)
-  @Column(name = "to_status")
   public Status toStatus;
 
   @JdbcTypeCode(SqlTypes.JSON)

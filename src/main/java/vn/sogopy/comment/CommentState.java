@@ -22,13 +22,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record CommentState(
     @Enumerated(EnumType.STRING) Status status,
     String assignee,
-    @Column(name = "answer_due_on") LocalDate answerDueOn,
+    LocalDate answerDueOn,
     Answer answer,
     Reaction reaction,
     Escalation escalation,
     Direction direction,
-    @Column(name = "return_reason") String returnReason,
-    @Column(name = "needs_review") boolean needsReview) {
+    String returnReason,
+    boolean needsReview) {
 
   /** The answer of the consultant. */
   @Embeddable
@@ -37,8 +37,8 @@ public record CommentState(
       String response,
       @Schema(nullable = true) Revision revision,
       @Column(name = "same_as_id") @Schema(nullable = true) UUID sameAs,
-      @Column(name = "answered_by") String answeredBy,
-      @Column(name = "answered_at") Instant answeredAt) {}
+      String answeredBy,
+      Instant answeredAt) {}
 
   /** The commenter's reaction to the answer, in the next round. */
   @Embeddable

@@ -1,6 +1,5 @@
 package vn.sogopy.feed;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -23,20 +22,16 @@ public class Change {
   /** The id of the comment, letter or edition. */
   public UUID subject;
 
-  @Column(name = "plan_id")
   public UUID planId;
 
   /** The organization that wrote; null for an event of the office. */
-  @Column(name = "organization_id")
   public UUID organizationId;
 
   /** The time of the change. */
   public Instant at;
 
-  @Column(name = "for_office")
   public boolean forOffice;
 
-  @Column(name = "for_body")
   public boolean forBody;
 
   /** Distinguishes this event from one at the same position before a restore of a backup. */
@@ -50,7 +45,6 @@ public class Change {
   static class Arrival {
     @Id long id;
 
-    @Column(name = "plan_id")
     UUID planId;
   }
 
@@ -58,9 +52,7 @@ public class Change {
   @Entity(name = "ChangeHead")
   @Table(name = "change_head")
   static class Head {
-    @Id
-    @Column(name = "only_one")
-    boolean one;
+    @Id boolean onlyOne;
 
     long position;
   }

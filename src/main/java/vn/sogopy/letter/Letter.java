@@ -25,31 +25,26 @@ public class Letter {
   @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
   public UUID id;
 
-  @Column(name = "draft_id")
   public UUID draftId;
 
-  @Column(name = "organization_id")
   public UUID organizationId;
 
   /** As typed. */
   public String number;
 
-  @Column(name = "number_key")
   public String numberKey;
 
   @Column(name = "letter_date")
   public LocalDate date;
 
   /** Số đến. */
-  @Column(name = "arrival_number")
   public String arrivalNumber;
 
   /** The day of arrival at the coordinator's office, in Vietnam; null = unknown. */
-  @Column(name = "received_on")
   public LocalDate receivedOn;
 
   /** The day of arrival, else that of entry, in Vietnam; computed by the database. */
-  @Column(name = "arrived_on", insertable = false, updatable = false)
+  @Column(insertable = false, updatable = false)
   public LocalDate arrivedOn;
 
   /** Null if nothing of it is known. */
@@ -64,39 +59,34 @@ public class Letter {
 
   public String subject;
 
-  @Column(name = "plan_id", updatable = false)
+  @Column(updatable = false)
   public UUID planId;
 
   public String occasion;
 
   /** Number of the request letter this one answers. */
-  @Column(name = "in_reply_to")
   public String inReplyTo;
 
   /** The earlier letter that this one replaces. */
-  @Column(name = "replaces_id")
   public UUID replacesId;
 
   /** A document with a degree of secrecy. Its contents and files are not stored. */
   public boolean classified;
 
   /** Time of withdrawal or replacement; null = valid. */
-  @Column(name = "withdrawn_at")
   public Instant withdrawnAt;
 
-  @Column(name = "external_id", updatable = false)
+  @Column(updatable = false)
   public String externalId;
 
   @Column(updatable = false)
   public String client;
 
-  @Column(name = "sent_digest", updatable = false)
+  @Column(updatable = false)
   public byte[] sentDigest;
 
-  @Column(name = "updated_at")
   public Instant updatedAt;
 
-  @Column(name = "created_at")
   public Instant createdAt;
 
   @Version public int version;

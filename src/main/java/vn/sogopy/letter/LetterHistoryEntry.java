@@ -24,7 +24,6 @@ public class LetterHistoryEntry {
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   public Long id;
 
-  @Column(name = "letter_id")
   public UUID letterId;
 
   public Instant at;

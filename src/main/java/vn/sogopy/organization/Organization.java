@@ -38,7 +38,6 @@ public class Organization {
 
   public String[] aliases;
 
-  @Column(name = "e_ids")
   public String[] eIds;
 
   @BatchSize(size = Page.MAX_LIMIT)

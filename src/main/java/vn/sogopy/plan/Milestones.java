@@ -1,7 +1,6 @@
 package vn.sogopy.plan;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -95,9 +94,6 @@ public record Milestones(
       @Schema(
               nullable = true,
               description = "Dự kiến đến hết ngày · planned for, to the end of this day")
-          @Column(name = "planned_for")
           LocalDate plannedFor,
-      @Schema(nullable = true, description = "Đã xong ngày · reached on")
-          @Column(name = "reached_on")
-          LocalDate reachedOn) {}
+      @Schema(nullable = true, description = "Đã xong ngày · reached on") LocalDate reachedOn) {}
 }

@@ -1,7 +1,6 @@
 package vn.sogopy.plan;
 
 import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -44,7 +43,6 @@ public class Plan {
   public List<Milestones.Milestone> milestones = new ArrayList<>();
 
   /** Version of the milestones. Changing them does not change the version of the plan. */
-  @Column(name = "milestones_version")
   @OptimisticLock(excluded = true)
   public int milestonesVersion;
 

@@ -46,7 +46,7 @@ final class AnnexBuilder {
   List<Annexes.AskedGroup> asked() {
     number = 0;
     Map<String, String> titles = new HashMap<>();
-    snapshot.sums().groups().forEach(group -> titles.put(group.code(), group.title()));
+    snapshot.groups().forEach(group -> titles.put(group.code(), group.title()));
     Map<String, List<Annexes.Asked>> byGroup = new LinkedHashMap<>();
     for (ConsulteeView view : snapshot.bodies().asked()) {
       byGroup
@@ -126,11 +126,11 @@ final class AnnexBuilder {
    * A line for each group, their total, the comments outside the groups, and the total of annex I.
    */
   List<Annexes.MatrixLine> matrix() {
-    Counts all = snapshot.sums().counts();
+    Counts all = snapshot.counts();
     Counts.Unasked apart = all.unasked();
     List<Annexes.MatrixLine> lines = new ArrayList<>();
     int index = 0;
-    for (ConsultationRound.GroupCounts group : snapshot.sums().groups()) {
+    for (ConsultationRound.GroupCounts group : snapshot.groups()) {
       if (group.counts().asked() > 0) {
         index++;
         lines.add(line(Numbers.roman(index), group.title(), group.counts()));
@@ -172,7 +172,7 @@ final class AnnexBuilder {
   /** Every letter in scope, in register order, including replaced ones. */
   List<Annexes.LetterEntry> letters() {
     Map<UUID, Integer> comments = new HashMap<>();
-    for (Snapshot.ByLetter counted : snapshot.totals().letters()) {
+    for (Snapshot.ByLetter counted : snapshot.counted()) {
       comments.merge(counted.letterId(), counted.comments(), Integer::sum);
     }
     List<Annexes.LetterEntry> entries = new ArrayList<>();

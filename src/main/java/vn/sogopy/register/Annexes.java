@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.Result;
 import vn.sogopy.consultation.round.CommentCounts;
@@ -15,18 +16,12 @@ import vn.sogopy.consultation.round.Counts;
 public final class Annexes {
   /** The headings of {@link MatrixLine#cells()}. */
   public static final List<String> MATRIX_HEADINGS =
-      List.of(
-          "Được hỏi",
-          "Đã trả lời",
-          "Nhất trí",
-          "Số ý kiến",
-          "Tiếp thu",
-          "Tiếp thu một phần",
-          "Giải trình, giữ nguyên dự thảo",
-          "Đã có trong dự thảo",
-          "Ghi nhận",
-          "Không thuộc phạm vi quy hoạch",
-          "Chưa xử lý");
+      Stream.of(
+              Stream.of("Được hỏi", "Đã trả lời", "Nhất trí", "Số ý kiến"),
+              Arrays.stream(Result.values()).map(Result::label),
+              Stream.of("Chưa xử lý"))
+          .flatMap(headings -> headings)
+          .toList();
 
   private Annexes() {}
 

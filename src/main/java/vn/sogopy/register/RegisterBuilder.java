@@ -46,11 +46,11 @@ final class RegisterBuilder {
 
   RegisterBuilder(Snapshot snapshot) {
     this.snapshot = snapshot;
-    this.replies = snapshot.sums().replies();
+    this.replies = snapshot.replies();
     for (Snapshot.LetterRow letter : snapshot.letters()) {
       data(letter.body()).letters.add(letter);
     }
-    for (Snapshot.ByLetter counted : snapshot.totals().letters()) {
+    for (Snapshot.ByLetter counted : snapshot.counted()) {
       BodyData data = data(counted.body());
       data.commented.add(counted.letterId());
       data.comments += counted.comments();
@@ -104,8 +104,8 @@ final class RegisterBuilder {
                 .map(kind -> part(kind, actor, differences))
                 .toList()
             : List.of(),
-        snapshot.sums().counts(),
-        snapshot.sums().restrictedLeftOut(),
+        snapshot.counts(),
+        snapshot.restrictedLeftOut(),
         sections(),
         groups,
         null,
@@ -135,7 +135,7 @@ final class RegisterBuilder {
   }
 
   private List<Register.Section> sections() {
-    return snapshot.totals().sections().stream()
+    return snapshot.sections().stream()
         .sorted(Comparator.comparing(Snapshot.SectionRef::path))
         .map(section -> new Register.Section(section.code(), Wording.topic(section)))
         .toList();
@@ -143,35 +143,31 @@ final class RegisterBuilder {
 
   /** The number of open points, by the position of the letter or of the comment itself. */
   private int differences() {
-    return snapshot.totals().differing()
-        + snapshot.totals().letters().stream()
+    return snapshot.differing()
+        + snapshot.counted().stream()
             .filter(letter -> letter.position() == Position.DISAGREES)
             .mapToInt(Snapshot.ByLetter::comments)
             .sum();
   }
 
   private List<Register.Group> groups(StreamedRows rows) {
-    Map<String, List<Register.Body>> byGroup = new LinkedHashMap<>();
-    Map<String, String> titles = new LinkedHashMap<>();
+    Map<String, Register.Group> groups = new LinkedHashMap<>();
     int number = 0;
     for (Map.Entry<Snapshot.BodyRef, BodyData> entry : bodies.entrySet()) {
       Snapshot.BodyRef ref = entry.getKey();
       if (entry.getValue().comments == 0 && hasNoRow(ref)) {
         continue;
       }
+      String index = Numbers.roman(groups.size() + 1);
       number++;
-      titles.put(ref.groupCode(), ref.groupTitle());
-      byGroup
-          .computeIfAbsent(ref.groupCode(), code -> new ArrayList<>())
+      groups
+          .computeIfAbsent(
+              ref.groupCode(),
+              code -> new Register.Group(index, code, ref.groupTitle(), new ArrayList<>()))
+          .bodies()
           .add(body(number, ref, entry.getValue(), rows));
     }
-    List<Register.Group> groups = new ArrayList<>();
-    byGroup.forEach(
-        (code, members) ->
-            groups.add(
-                new Register.Group(
-                    Numbers.roman(groups.size() + 1), code, titles.get(code), members)));
-    return groups;
+    return List.copyOf(groups.values());
   }
 
   /**
@@ -240,7 +236,7 @@ final class RegisterBuilder {
         comment.status(),
         result(comment),
         Wording.result(comment),
-        Wording.answer(comment, snapshot.documents()),
+        Wording.answer(comment, snapshot.places()),
         Wording.isUnplacedChange(comment),
         comment.status() == Status.APPROVED ? comment.sameAs() : null,
         comment.restricted(),

@@ -1,5 +1,6 @@
 package vn.sogopy.register;
 
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -50,10 +51,7 @@ public class RegisterFiles {
   public record Dossier(Register register, List<AttachmentView> files) {}
 
   public RegisterRenderer renderer(RegisterFormat format) {
-    return renderers.stream()
-        .filter(renderer -> renderer.format() == format)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no renderer of " + format));
+    return renderers.select(Identifier.Literal.of(format.toString())).get();
   }
 
   /** Copies of letters are copied in pieces; the stream is not closed. */

@@ -2,39 +2,43 @@ package vn.sogopy.register;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import vn.sogopy.comment.CommentState.ReactionKind;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
-import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.DueDate;
 import vn.sogopy.letter.Position;
+import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.sql.Row;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.sql.Sql.RowCursor;
 
-/** The letters and comments of a register, in its order. */
+/** The letters, counts and comments of a register. */
 @ApplicationScoped
-class RegisterQueries {
-  /** The name of an organization on a day; the current name if no period contains the day. */
-  private static final String NAME_ON =
-      "coalesce((select n.name from organization_name n where n.organization_id = o.id"
-          + " and coalesce(n.valid_from, '-infinity') <= %1$s and coalesce(n.valid_to, 'infinity') >= %1$s"
-          + " order by n.valid_from desc nulls last limit 1), o.name) as body_name, %1$s as body_on";
+public class RegisterQueries {
+  /**
+   * HQL of the organization {@code o} on a day, with its name on that day; the current name if no
+   * period contains the day.
+   */
+  private static final String BODY_ON =
+      """
+      new vn.sogopy.register.Snapshot$BodyRef(o.id, g.position, g.code, g.title, o.position, o.code,
+        coalesce((select n.name from Organization named join named.names n where named.id = o.id
+          and (n.from is null or n.from <= %1$s) and (n.to is null or n.to >= %1$s)
+          order by n.from desc nulls last limit 1), o.name), %1$s)""";
 
-  private static final String BODY =
-      "o.id as body_id, g.position as group_position, g.code as group_code, g.title as group_title,"
-          + " o.position as body_position, o.code as body_code, ";
+  private static final String BODY_JOIN =
+      "join Organization o on o.id = %s join OrganizationGroup g on g.code = o.group";
 
-  /** The date of the comments {@code c}: that of their letter {@code l}, if they have one. */
-  private static final String DAY = "coalesce(l.letter_date, c.received_on)";
-
+  @Inject EntityManager entities;
   @Inject DataSource source;
 
   /**
@@ -45,171 +49,138 @@ class RegisterQueries {
    */
   record Selection(UUID draft, RegisterScope scope, String path, boolean restricted) {
     /** The comments {@code c}; joins only what a filter needs, so that an index is enough. */
-    Sql comments() {
-      Sql from = Sql.of("from comment c");
+    Hql comments() {
+      Hql from = Hql.of("from Comment c");
       if (scope.group() != null || scope.organization() != null) {
-        from.add("join organization o on o.id = c.organization_id");
+        from.add("join Organization o on o.id = c.organizationId");
       }
       if (path != null) {
-        from.add("join section s on s.id = c.section_id");
+        from.add("join Section s on s.id = c.sectionId");
       }
-      return from.add(live()).add(bodies()).add(visible());
+      from.add("where c.draftId = ? and c.state." + Status.SQL_LIVE, draft).add(bodies());
+      if (path != null) {
+        from.add("and s.path >= ? and s.path < ?", path, path + "~");
+      }
+      return from.add(restricted ? "" : "and not c.restricted");
     }
 
-    private Sql live() {
-      return Sql.of("where c.draft_id = ? and c." + Status.SQL_LIVE, draft);
-    }
-
-    private Sql bodies() {
-      Sql where = new Sql();
+    /** A further condition on the organization {@code o}. */
+    private Hql bodies() {
+      Hql where = Hql.of("");
       if (scope.group() != null) {
-        where.add("and o.group_code = ?", scope.group());
+        where.add("and o.group = ?", scope.group());
       }
       if (scope.organization() != null) {
         where.add("and o.code = ?", scope.organization());
       }
       return where;
     }
+  }
 
-    private Sql visible() {
-      Sql where = new Sql();
-      if (path != null) {
-        where.add("and s.path >= ? and s.path < ? || '~'", path, path);
-      }
-      return where.add(restricted ? "" : "and not c.restricted");
-    }
+  /** The codes of the organizations. */
+  Set<String> bodies(Selection selection) {
+    return Set.copyOf(
+        Hql.of("select o.code from Organization o where true")
+            .add(selection.bodies())
+            .list(entities, String.class));
   }
 
   int count(Selection selection) {
-    return Sql.of("select count(*)::int")
-        .add(selection.comments())
-        .first(source, row -> row.getInt(1))
-        .orElseThrow();
+    return count(selection.comments());
+  }
+
+  private int count(Hql from) {
+    return Hql.of("select count(*)").add(from).first(entities, Long.class).orElseThrow().intValue();
   }
 
   /** The name of each consultee at the time of consultation, by code. */
   Map<String, String> consulteeNames(UUID draftId) {
-    Map<String, String> names = new HashMap<>();
-    Sql.of(
-            "select o.code,"
-                + NAME_ON.formatted(
-                    "coalesce((k.request_letters -> 0 ->> 'date')::date, d.opened_on, current_date)"))
-        .add(
-            " from consultee k join draft d on d.id = k.draft_id"
-                + " join organization o on o.id = k.organization_id where k.draft_id = ?",
-            draftId)
-        .list(source, row -> names.put(row.getString("code"), row.getString("body_name")));
-    return names;
+    String day =
+        "coalesce(cast(sql('? -> 0 ->> ''date''', k.data.requestLetters) as LocalDate), d.openedOn, local date)";
+    return Hql.of("select")
+        .add(BODY_ON.formatted(day))
+        .add("from Consultee k join Draft d on d.id = k.key.draftId")
+        .add(BODY_JOIN.formatted("k.key.organizationId"))
+        .add("where k.key.draftId = ?", draftId)
+        .list(entities, Snapshot.BodyRef.class)
+        .stream()
+        .collect(Collectors.toMap(Snapshot.BodyRef::code, Snapshot.BodyRef::name));
   }
 
   /** The files of a letter with a restricted comment are counted only if that is included. */
   List<Snapshot.LetterRow> letters(Selection selection) {
-    return Sql.of("select " + BODY + NAME_ON.formatted("l.letter_date") + ",")
+    return Hql.of("select new vn.sogopy.register.Snapshot$LetterRow(")
+        .add(BODY_ON.formatted("l.date"))
         .add(
             """
-            l.id, l.number, l.letter_date, l.arrival_number, l.received_on, l.position, l.channel, l.classified,
-              %s as late, l.withdrawn_at is null and not exists
-                (select 1 from letter n where n.replaces_id = l.id and n.withdrawn_at is null) as valid,
-              (select count(*)::int from attachment a where a.letter_id = l.id and (? or not exists
-                (select 1 from comment c where c.letter_id = l.id and c.restricted))) as files
-            from letter l
-            join draft d on d.id = l.draft_id
-            join organization o on o.id = l.organization_id
-            join organization_group g on g.code = o.group_code
-            %s
-            where l.draft_id = ?\
-            """
-                .formatted(DueDate.LETTER_LATE, DueDate.JOIN),
-            selection.restricted(),
-            selection.draft())
+            , l.id, l.number, l.date, l.arrivalNumber, l.receivedOn, l.position, l.channel, l.classified,
+              %s, l.withdrawnAt is null and not exists
+                (select 1 from Letter n where n.replacesId = l.id and n.withdrawnAt is null),
+              (select cast(count(*) as Integer) from Attachment a where a.letterId = l.id"""
+                .formatted(DueDate.HQL_LETTER_LATE))
+        .add(
+            selection.restricted()
+                ? ")"
+                : "and not exists (select 1 from Comment c where c.letterId = l.id and c.restricted))")
+        .add(") from Letter l join Draft d on d.id = l.draftId")
+        .add(BODY_JOIN.formatted("l.organizationId"))
+        .add(DueDate.HQL_JOIN)
+        .add("where l.draftId = ?", selection.draft())
         .add(selection.bodies())
         .add(
-            "order by g.position, o.position, o.code, l.letter_date, coalesce(l.received_on, l.letter_date), l.id")
-        .list(source, RegisterQueries::letter);
-  }
-
-  private static Snapshot.LetterRow letter(ResultSet row) throws SQLException {
-    return new Snapshot.LetterRow(
-        body(row),
-        Row.uuid(row, "id"),
-        row.getString("number"),
-        Row.date(row, "letter_date"),
-        row.getString("arrival_number"),
-        Row.date(row, "received_on"),
-        Row.constant(row, "position", Position.class),
-        Row.constant(row, "channel", Channel.class),
-        row.getBoolean("classified"),
-        row.getBoolean("late"),
-        row.getBoolean("valid"),
-        row.getInt("files"));
-  }
-
-  /** Reads the counts and sections that are needed before the comments. */
-  Snapshot.Totals totals(Selection selection) {
-    return new Snapshot.Totals(byLetter(selection), sections(selection), differing(selection));
-  }
-
-  private List<Snapshot.ByLetter> byLetter(Selection selection) {
-    return Sql.of(
-            "select " + BODY + NAME_ON.formatted(DAY) + ", c.letter_id, l.position, c.comments")
-        .add(
-            "from (select c.organization_id, c.letter_id, max(c.received_on) as received_on, count(*)::int as comments")
-        .add(selection.comments())
-        .add(
-            """
-            group by c.organization_id, c.letter_id) c
-            join organization o on o.id = c.organization_id
-            join organization_group g on g.code = o.group_code
-            left join letter l on l.id = c.letter_id\
-            """)
-        .list(source, RegisterQueries::byLetter);
-  }
-
-  private List<Snapshot.SectionRef> sections(Selection selection) {
-    return Sql.of(
-            """
-            select here.id as section_id, here.code, here.title, here.path, root.title as document,
-              coalesce(root.id = here.id, false) as is_document
-            from section here
-            left join section root on root.draft_id = here.draft_id and root.path = left(here.path, 4)
-            where here.draft_id = ? and exists (select 1\
-            """,
-            selection.draft())
-        .add(selection.comments())
-        .add("and c.section_id = here.id)")
-        .list(source, RegisterQueries::section);
-  }
-
-  private static Snapshot.SectionRef section(ResultSet row) throws SQLException {
-    return new Snapshot.SectionRef(
-        Row.uuid(row, "section_id"),
-        row.getString("code"),
-        row.getString("title"),
-        row.getString("path"),
-        row.getString("document"),
-        row.getBoolean("is_document"));
-  }
-
-  private static Snapshot.ByLetter byLetter(ResultSet row) throws SQLException {
-    return new Snapshot.ByLetter(
-        body(row),
-        Row.uuid(row, "letter_id"),
-        Row.constant(row, "position", Position.class),
-        row.getInt("comments"));
+            "order by g.position, o.position, o.code, l.date, coalesce(l.receivedOn, l.date), l.id")
+        .list(entities, Snapshot.LetterRow.class);
   }
 
   /**
    * The number of the few open points by {@link Wording#differences} that are none by the position
    * of their letter.
    */
-  private int differing(Selection selection) {
-    return Sql.of("select count(*)::int")
+  int differing(Selection selection) {
+    return count(
+        selection
+            .comments()
+            .add("and (c.state.escalation.reason is not null")
+            .add("or c.state.reaction.reaction = ?)", ReactionKind.MAINTAINED)
+            .add("and not exists (select 1 from Letter l where l.id = c.letterId")
+            .add("and l.position = ?)", Position.DISAGREES));
+  }
+
+  List<Snapshot.ByLetter> byLetter(Selection selection) {
+    return Hql.of("select new vn.sogopy.register.Snapshot$ByLetter(")
+        .add(BODY_ON.formatted("coalesce(l.date, c.received)"))
+        .add(", c.letter, l.position, c.comments) from")
+        .add("(select c.organizationId as body, c.letterId as letter,")
+        .add("max(c.receivedOn) as received, cast(count(*) as Integer) as comments")
         .add(selection.comments())
-        .add("and (c.escalation_reason is not null or c.reaction = 'MAINTAINED')")
-        .add(
-            "and not exists (select 1 from letter l where l.id = c.letter_id and l.position = 'DISAGREES')")
-        .first(source, row -> row.getInt(1))
-        .orElseThrow();
+        .add("group by c.organizationId, c.letterId) c")
+        .add(BODY_JOIN.formatted("c.body"))
+        .add("left join Letter l on l.id = c.letter")
+        .list(entities, Snapshot.ByLetter.class);
+  }
+
+  /** The sections of the comments, in no order. */
+  List<Snapshot.SectionRef> sections(Selection selection) {
+    return outline(selection.draft())
+        .add("and exists (select 1")
+        .add(selection.comments())
+        .add("and c.sectionId = here.id)")
+        .list(entities, Snapshot.SectionRef.class);
+  }
+
+  List<Snapshot.SectionRef> sections(UUID draft) {
+    return outline(draft).list(entities, Snapshot.SectionRef.class);
+  }
+
+  /** The sections {@code here} of a draft, each with its document: the root of its path. */
+  private static Hql outline(UUID draft) {
+    return Hql.of(
+        """
+        select here.id, here.code, here.title, here.path, root.title, here.id = root.id
+        from Section here
+        join Section root on root.draftId = here.draftId and root.path = left(here.path, 4)
+        where here.draftId = ?""",
+        draft);
   }
 
   /**
@@ -218,12 +189,15 @@ class RegisterQueries {
    * first columns, where the sort reads them fast (ADR 0020).
    *
    * @param bodies in the order of the register
-   * @param sections of the comments, by id
+   * @param sections of the comments
    */
   RowCursor<Snapshot.CommentRow> comments(
-      Selection selection, List<UUID> bodies, Map<UUID, Snapshot.SectionRef> sections) {
-    return Sql.of(
-        """
+      Selection selection, List<UUID> bodies, List<Snapshot.SectionRef> sections) {
+    Map<UUID, Snapshot.SectionRef> byId =
+        sections.stream().collect(Collectors.toMap(Snapshot.SectionRef::id, one -> one));
+    Sql rows =
+        Sql.of(
+                """
         select body.place::int - 1 as body, c.receipt_number, c.id, c.received_at, coalesce(s.path, '') as path,
           l.letter_date, c.letter_id, c.part, c.section_id, c.locator_page, c.content, c.proposal,
           nullif(concat_ws(', ', c.author_full_name, c.author_position), '') as author,
@@ -232,29 +206,35 @@ class RegisterQueries {
           c.restricted, %s as late, c.needs_review, l.position, c.escalation_reason, c.reaction, c.reaction_note,
           c.direction_text, c.direction_document, c.direction_date
         from unnest(?::uuid[]) with ordinality as body (id, place)
-        cross join lateral (select c.* from comment c\
+        cross join lateral
+          (select c.* from comment c where c.draft_id = ? and c.%s and c.organization_id = body.id
         """
-            .formatted(DueDate.COMMENT_LATE),
-        selection.restricted(),
-        bodies.toArray(UUID[]::new))
-        .add(selection.live().add("and c.organization_id = body.id"))
-        .add(
-            // OFFSET 0 makes PostgreSQL read each organization separately; a section has its own
-            // index.
-            (selection.path() == null ? "offset 0" : "")
-                + """
+                    .formatted(DueDate.COMMENT_LATE, Status.SQL_LIVE),
+                selection.restricted(),
+                bodies.toArray(UUID[]::new),
+                selection.draft())
+            .add(
+                // OFFSET 0 makes PostgreSQL read each organization separately; a section has its
+                // own
+                // index.
+                (selection.path() == null ? "offset 0" : "")
+                    + """
                 ) c
                 join draft d on d.id = c.draft_id
                 join organization o on o.id = c.organization_id
                 left join letter l on l.id = c.letter_id
                 left join section s on s.id = c.section_id
                 """
-                + DueDate.JOIN
-                + " where true")
-        .add(selection.visible())
+                    + DueDate.JOIN
+                    + " where true");
+    if (selection.path() != null) {
+      rows.add("and s.path >= ? and s.path < ? || '~'", selection.path(), selection.path());
+    }
+    return rows
+        .add(selection.restricted() ? "" : "and not c.restricted")
         .add(
             "order by body.place, l.letter_date nulls last, c.letter_id, coalesce(s.path, ''), c.received_at, c.receipt_number, c.part, c.id")
-        .stream(source, row -> comment(row, sections));
+        .stream(source, row -> comment(row, byId));
   }
 
   private static Snapshot.CommentRow comment(ResultSet row, Map<UUID, Snapshot.SectionRef> sections)
@@ -289,15 +269,21 @@ class RegisterQueries {
         Row.date(row, "direction_date"));
   }
 
-  private static Snapshot.BodyRef body(ResultSet row) throws SQLException {
-    return new Snapshot.BodyRef(
-        Row.uuid(row, "body_id"),
-        row.getInt("group_position"),
-        row.getString("group_code"),
-        row.getString("group_title"),
-        row.getInt("body_position"),
-        row.getString("body_code"),
-        row.getString("body_name"),
-        Row.date(row, "body_on"));
+  /**
+   * Adds an edition to each of its comments. The version and modification time of the comments do
+   * not change, so that their ETags stay valid.
+   */
+  public void addEdition(UUID edition, List<UUID> comments) {
+    // Locked in the order of ids, like every other change of many comments. FOR UPDATE would block
+    // the foreign key check of a comment that another transaction makes refer to one of these.
+    Sql.of(
+            """
+            update comment c set sealed_in = c.sealed_in || ?
+            from (select id from comment where id = any(?) order by id for no key update) held
+            where c.id = held.id\
+            """,
+            edition,
+            comments.toArray(UUID[]::new))
+        .execute(source);
   }
 }

@@ -3,7 +3,6 @@ package vn.sogopy.register;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,10 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import vn.sogopy.consultation.consultee.ConsulteeReader;
@@ -32,7 +28,6 @@ import vn.sogopy.plan.outline.Section;
 import vn.sogopy.plan.outline.SectionRepository;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.sql.Sql.RowCursor;
 import vn.sogopy.platform.text.VietnamTime;
@@ -60,7 +55,6 @@ public class RegisterReader {
   @Inject GroupRepository groups;
   @Inject DraftRepository drafts;
   @Inject SectionRepository sections;
-  @Inject EntityManager entities;
   @Inject PlanHead heads;
   @Inject AttachmentReader attachments;
   @Inject DataSource source;
@@ -165,7 +159,7 @@ public class RegisterReader {
     Snapshot snapshot = snapshot(actor, draft, selection, section);
     RegisterBuilder builder = new RegisterBuilder(snapshot);
     try (RowCursor<Snapshot.CommentRow> comments =
-        rows.comments(selection, builder.commenting(), snapshot.totals().sectionsById())) {
+        rows.comments(selection, builder.commenting(), snapshot.sections())) {
       StreamedRows streamed = new StreamedRows(comments::next, seen, held);
       Register register = builder.build(actor, streamed);
       consumer.accept(register);
@@ -186,33 +180,24 @@ public class RegisterReader {
     ConsultationRound round =
         coverage
             .round(actor.caller(), scope.publicForm(), draft, today, selection.path())
-            .only(bodies(scope));
+            .only(rows.bodies(selection)::contains);
     return new Snapshot(
         draft,
         drafts.findByIdOptional(draft.id()).orElseThrow(ProblemException::notFound).status,
         heads.of(draft.planId()),
         scope,
         filters(scope, section),
-        documents(draft),
-        Snapshot.Sums.of(round),
+        places(draft),
+        round.counts(),
+        round.countsByGroup(),
+        round.replies(),
+        round.restrictedLeftOut(),
         consultees.bodies(round, draft),
         rows.consulteeNames(draft.id()),
         rows.letters(selection),
-        rows.totals(selection));
-  }
-
-  private Predicate<String> bodies(RegisterScope scope) {
-    if (scope.organization() == null && scope.group() == null) {
-      return code -> true;
-    }
-    Hql codes = Hql.of("select o.code from Organization o where true");
-    if (scope.group() != null) {
-      codes.add("and o.group = ?", scope.group());
-    }
-    if (scope.organization() != null) {
-      codes.add("and o.code = ?", scope.organization());
-    }
-    return Set.copyOf(codes.list(entities, String.class))::contains;
+        rows.byLetter(selection),
+        rows.sections(selection),
+        rows.differing(selection));
   }
 
   /** The requested section; null = no section requested. */
@@ -243,30 +228,15 @@ public class RegisterReader {
     return filters;
   }
 
-  record Placed(String key, String document, boolean whole) {}
-
   /**
-   * The document of each section by code key: in the next draft, which the places of answers refer
-   * to, else in this one. The first four digits of a path identify the document.
+   * Each section by code key: that of the next draft, which the places of answers refer to, else of
+   * this one.
    */
-  private Map<String, Snapshot.Document> documents(DraftRef draft) {
-    Map<String, Snapshot.Document> documents = new HashMap<>();
-    Stream<UUID> next = drafts.next(draft.planId(), draft.number()).stream();
-    Stream.concat(Stream.of(draft.id()), next)
-        .flatMap(
-            id ->
-                Hql.of(
-                    """
-                    select s.codeKey, root.title, s.path = root.path
-                    from Section s join Section root
-                      on root.draftId = s.draftId and root.path = left(s.path, 4)
-                    where s.draftId = ?\
-                    """,
-                    id)
-                    .list(entities, Placed.class)
-                    .stream())
-        .forEach(
-            one -> documents.put(one.key(), new Snapshot.Document(one.document(), one.whole())));
-    return documents;
+  private Map<String, Snapshot.SectionRef> places(DraftRef draft) {
+    Map<String, Snapshot.SectionRef> places = new HashMap<>();
+    Stream.concat(Stream.of(draft.id()), drafts.next(draft.planId(), draft.number()).stream())
+        .flatMap(id -> rows.sections(id).stream())
+        .forEach(section -> places.put(Section.key(section.code()), section));
+    return places;
   }
 }

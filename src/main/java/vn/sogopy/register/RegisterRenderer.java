@@ -3,10 +3,12 @@ package vn.sogopy.register;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** One format of the register; implemented in {@code render}. */
+/**
+ * Writes one format of the register; implemented in {@code render}. The identifier of the bean is
+ * the name of its format.
+ */
+@FunctionalInterface
 public interface RegisterRenderer {
-  RegisterFormat format();
-
   /**
    * @param seal null for an unsealed register: it is marked DỰ THẢO
    * @throws IOException as the stream throws it; the stream is not closed

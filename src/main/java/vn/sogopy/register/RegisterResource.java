@@ -58,7 +58,6 @@ public class RegisterResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = Register.class)))
   @APIResponse(responseCode = "422", ref = "#/components/responses/Problem422")
-  @APIResponse(responseCode = "429", ref = "#/components/responses/Problem429")
   public Response get(@BeanParam RegisterQuery query, @BeanParam RegisterFormat.Query format) {
     return answer(query, format.format);
   }
@@ -84,7 +83,6 @@ public class RegisterResource {
         @Content(mediaType = MediaTypes.ZIP)
       })
   @APIResponse(responseCode = "422", ref = "#/components/responses/Problem422")
-  @APIResponse(responseCode = "429", ref = "#/components/responses/Problem429")
   public Response file(@BeanParam RegisterQuery query, @BeanParam RegisterFormat.FileQuery format) {
     return answer(query, format.format);
   }

@@ -31,7 +31,7 @@ final class ReportWording {
   private ReportWording(Snapshot snapshot, DocumentKind document, LocalDate today) {
     this.snapshot = snapshot;
     this.document = document;
-    this.counts = snapshot.sums().counts();
+    this.counts = snapshot.counts();
     this.today = today;
   }
 
@@ -73,10 +73,10 @@ final class ReportWording {
     if (counts.unasked().bodies() > 0 || counts.unasked().comments() > 0) {
       paragraphs.add(unasked());
     }
-    if (snapshot.sums().restrictedLeftOut() > 0) {
+    if (snapshot.restrictedLeftOut() > 0) {
       paragraphs.add(
           "Bản này không in "
-              + Numbers.of(snapshot.sums().restrictedLeftOut())
+              + Numbers.of(snapshot.restrictedLeftOut())
               + " ý kiến hạn chế người xem.");
     }
     return paragraphs;

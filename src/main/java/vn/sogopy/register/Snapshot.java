@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import vn.sogopy.comment.CommentState.ReactionKind;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
@@ -22,9 +21,14 @@ import vn.sogopy.plan.DraftStatus;
  * The data of one draft, read before its comments; without numbers and texts.
  *
  * @param filters of an extract, in words
- * @param documents by code key of the section
+ * @param places the sections that answers name, by code key
+ * @param counts of the organizations in scope, like the next three
+ * @param replies by code of the organization; an absent one has not replied
  * @param bodies the organizations, with their letters of request and contacts
  * @param names by code: the name of each consultee at the time of consultation
+ * @param counted the comments, by letter
+ * @param sections of the comments, in no order
+ * @param differing number of open points whose letter does not make them one
  */
 record Snapshot(
     DraftRef draft,
@@ -32,36 +36,17 @@ record Snapshot(
     PlanHead.Head head,
     RegisterScope scope,
     List<String> filters,
-    Map<String, Document> documents,
-    Sums sums,
+    Map<String, SectionRef> places,
+    Counts counts,
+    List<ConsultationRound.GroupCounts> groups,
+    Map<String, ReplyState> replies,
+    int restrictedLeftOut,
     ConsulteeReader.Bodies bodies,
     Map<String, String> names,
     List<LetterRow> letters,
-    Totals totals) {
-
-  /**
-   * Counts of the organizations in scope.
-   *
-   * @param replies by code of the organization; an absent one has not replied
-   */
-  record Sums(
-      Counts counts,
-      List<ConsultationRound.GroupCounts> groups,
-      Map<String, ReplyState> replies,
-      int restrictedLeftOut) {
-
-    static Sums of(ConsultationRound round) {
-      return new Sums(
-          round.counts(), round.countsByGroup(), round.replies(), round.restrictedLeftOut());
-    }
-  }
-
-  /**
-   * The document of a section.
-   *
-   * @param whole the section is the document itself
-   */
-  record Document(String title, boolean whole) {}
+    List<ByLetter> counted,
+    List<SectionRef> sections,
+    int differing) {
 
   /**
    * An organization with its position in the register.
@@ -96,18 +81,6 @@ record Snapshot(
       boolean late,
       boolean valid,
       int files) {}
-
-  /**
-   * The summary data that is read before the comments.
-   *
-   * @param sections of the comments, in no order
-   * @param differing number of open points whose letter does not make them one
-   */
-  record Totals(List<ByLetter> letters, List<SectionRef> sections, int differing) {
-    Map<UUID, SectionRef> sectionsById() {
-      return sections.stream().collect(Collectors.toMap(SectionRef::id, section -> section));
-    }
-  }
 
   /**
    * The number of comments in a letter, or of an organization without a letter.

@@ -68,11 +68,11 @@ final class Wording {
   }
 
   /** The approved answer with the changed place; null before approval. */
-  static String answer(Snapshot.CommentRow row, Map<String, Snapshot.Document> documents) {
+  static String answer(Snapshot.CommentRow row, Map<String, Snapshot.SectionRef> places) {
     if (row.status() != Status.APPROVED) {
       return null;
     }
-    String place = revision(row, documents);
+    String place = revision(row, places);
     return place == null ? row.response() : row.response() + "\n(" + place + ")";
   }
 
@@ -134,9 +134,8 @@ final class Wording {
    * "đã chỉnh sửa tại trang 48, mục V.1 Báo cáo tổng hợp"; a promise if the change has no place
    * yet; null if there is neither change nor place.
    */
-  private static String revision(
-      Snapshot.CommentRow row, Map<String, Snapshot.Document> documents) {
-    String place = revisionPlace(row, documents);
+  private static String revision(Snapshot.CommentRow row, Map<String, Snapshot.SectionRef> places) {
+    String place = revisionPlace(row, places);
     if (row.result().changesDraft()) {
       if (place != null) {
         return "đã chỉnh sửa tại " + place;
@@ -153,18 +152,18 @@ final class Wording {
   }
 
   private static String revisionPlace(
-      Snapshot.CommentRow row, Map<String, Snapshot.Document> documents) {
+      Snapshot.CommentRow row, Map<String, Snapshot.SectionRef> places) {
     StringJoiner place = new StringJoiner(", ");
     if (row.revisionPage() != null) {
       place.add("trang " + row.revisionPage());
     }
     if (row.revisionSection() != null) {
-      Snapshot.Document document = documents.get(Section.key(row.revisionSection()));
+      Snapshot.SectionRef named = places.get(Section.key(row.revisionSection()));
       String section = "mục " + row.revisionSection();
       place.add(
-          document == null
+          named == null
               ? section
-              : document.whole() ? document.title() : section + " " + document.title());
+              : named.isDocument() ? named.document() : section + " " + named.document());
     }
     if (row.revisionNote() != null) {
       place.add(row.revisionNote());

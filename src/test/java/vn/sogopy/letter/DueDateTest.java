@@ -63,7 +63,8 @@ class DueDateTest {
       LocalDate receivedOn, Instant entered, LocalDate own, LocalDate draft, boolean late) {
     assertThat(late(DueDate.LETTER_LATE, receivedOn, entered, own, draft)).isEqualTo(late);
     assertThat(late(DueDate.COMMENT_LATE, receivedOn, entered, own, draft)).isEqualTo(late);
-    assertThat(DueDate.isLate(own == null ? draft : own, null, receivedOn, entered)).isEqualTo(late);
+    assertThat(DueDate.isLate(own == null ? draft : own, null, receivedOn, entered))
+        .isEqualTo(late);
   }
 
   /** Without a due day a comment is late from the closing of its draft on. */

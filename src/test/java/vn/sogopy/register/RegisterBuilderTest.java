@@ -61,12 +61,17 @@ class RegisterBuilderTest {
             new PlanHead.Head("X", false, Snapshots.HEAD.letterhead(), "Sở X"),
             real.scope(),
             List.of(),
-            real.documents(),
-            new Snapshot.Sums(Snapshots.COUNTS, List.of(), Map.of(), 3),
+            real.places(),
+            Snapshots.COUNTS,
+            List.of(),
+            Map.of(),
+            3,
             real.bodies(),
             Map.of(),
             List.of(),
-            real.totals());
+            real.counted(),
+            real.sections(),
+            real.differing());
     Register register = Snapshots.build(ACT, real, List.of());
     assertThat(register.mark()).isNull();
     assertThat(register.restrictedLeftOut()).isEqualTo(3);

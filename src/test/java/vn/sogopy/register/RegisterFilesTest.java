@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -22,17 +21,9 @@ import vn.sogopy.register.RegisterFiles.Dossier;
 class RegisterFilesTest {
   /** Writes the title of its register in place of a document. */
   private static final RegisterRenderer TITLES =
-      new RegisterRenderer() {
-        @Override
-        public RegisterFormat format() {
-          return RegisterFormat.DOCX;
-        }
-
-        @Override
-        public void write(Register register, Seal seal, OutputStream out) throws IOException {
-          String view = register.topics() == null ? "agency" : "topic";
-          out.write((register.document() + " " + view).getBytes(StandardCharsets.UTF_8));
-        }
+      (register, seal, out) -> {
+        String view = register.topics() == null ? "agency" : "topic";
+        out.write((register.document() + " " + view).getBytes(StandardCharsets.UTF_8));
       };
 
   private static Annexes.LetterEntry letter(int number, String code, String symbol) {

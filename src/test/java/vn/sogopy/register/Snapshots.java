@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.UUID;
 import vn.sogopy.comment.Result;
@@ -67,43 +68,44 @@ final class Snapshots {
         RegisterScope.whole(false),
         List.of(),
         Map.of(
-            "v.1", new Snapshot.Document("Báo cáo tổng hợp", false),
-            "bcth", new Snapshot.Document("Báo cáo tổng hợp", true)),
-        new Snapshot.Sums(COUNTS, List.of(), replies, 0),
+            "v.1",
+            new Snapshot.SectionRef(null, "V.1", "Giao thông", null, "Báo cáo tổng hợp", false),
+            "bcth",
+            new Snapshot.SectionRef(
+                null, "BCTH", "Báo cáo tổng hợp", null, "Báo cáo tổng hợp", true)),
+        COUNTS,
+        List.of(),
+        replies,
+        0,
         new ConsulteeReader.Bodies(List.of(), List.of()),
         Map.of(),
         letters,
-        totals(comments));
+        byLetter(comments),
+        comments.stream().map(Row::section).filter(Objects::nonNull).distinct().toList(),
+        0);
   }
 
-  /** The totals, as the query over all comments returns them. */
-  private static Snapshot.Totals totals(List<Row> comments) {
+  /** The counts, as the query over all comments returns them. */
+  private static List<Snapshot.ByLetter> byLetter(List<Row> comments) {
     Map<List<Object>, List<Row>> byLetter = new LinkedHashMap<>();
-    Map<UUID, Snapshot.SectionRef> sections = new HashMap<>();
     for (Row comment : comments) {
       byLetter
           .computeIfAbsent(
               Arrays.asList(comment.body.id(), comment.letter), key -> new ArrayList<>())
           .add(comment);
-      if (comment.section() != null) {
-        sections.put(comment.section().id(), comment.section());
-      }
     }
-    return new Snapshot.Totals(
-        byLetter.values().stream()
-            .map(
-                rows ->
-                    new Snapshot.ByLetter(
-                        rows.stream()
-                            .map(row -> row.body)
-                            .max(Comparator.comparing(Snapshot.BodyRef::on))
-                            .orElseThrow(),
-                        rows.get(0).letter,
-                        Position.COMMENTS,
-                        rows.size()))
-            .toList(),
-        List.copyOf(sections.values()),
-        0);
+    return byLetter.values().stream()
+        .map(
+            rows ->
+                new Snapshot.ByLetter(
+                    rows.stream()
+                        .map(row -> row.body)
+                        .max(Comparator.comparing(Snapshot.BodyRef::on))
+                        .orElseThrow(),
+                    rows.get(0).letter,
+                    Position.COMMENTS,
+                    rows.size()))
+        .toList();
   }
 
   /** The register of these comments, given in the order of the builder's query. */

@@ -16,15 +16,15 @@ import vn.sogopy.comment.Status;
 /** The wordings of docs/domain.md sections 5 and 6. */
 class WordingTest {
   private static final Snapshot.BodyRef SGTVT = Snapshots.body(4, 1, "sgtvt");
-  private static final Map<String, Snapshot.Document> DOCUMENTS =
-      Snapshots.of(List.of(), List.of()).documents();
+  private static final Map<String, Snapshot.SectionRef> PLACES =
+      Snapshots.of(List.of(), List.of()).places();
 
   private static Snapshots.Row row() {
     return comment(SGTVT);
   }
 
   private static String answer(Snapshots.Row row) {
-    return Wording.answer(row.row(), DOCUMENTS);
+    return Wording.answer(row.row(), PLACES);
   }
 
   @Test

@@ -135,8 +135,8 @@ public class CommentReader implements OpenComments {
   }
 
   /**
-   * An index has this order within a draft, so one statement finds and reads the page. For a plan it
-   * reads a page of each draft.
+   * An index has this order within a draft, so one statement finds and reads the page. For a plan
+   * it reads a page of each draft.
    */
   private Page<CommentView> byArrival(
       Caller caller, CommentScope scope, Keyset<CommentView> order, PageRequest page, Sql from) {

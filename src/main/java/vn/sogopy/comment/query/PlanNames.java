@@ -72,8 +72,7 @@ record PlanNames(
       Map<UUID, LocalDate> ownDueOn = own.getOrDefault(draft.id, Map.of());
       drafts.put(
           draft.id,
-          new DraftNames(
-              draft.number, draft.dueOn, draft.answerDueOn, draft.closedAt, ownDueOn));
+          new DraftNames(draft.number, draft.dueOn, draft.answerDueOn, draft.closedAt, ownDueOn));
     }
     Map<UUID, SectionRef> sections = new HashMap<>();
     Hql.of("select s from Section s join Draft d on d.id = s.draftId where d.planId = ?", plan)

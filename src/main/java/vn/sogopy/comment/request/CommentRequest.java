@@ -6,7 +6,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +17,6 @@ import vn.sogopy.comment.Status;
 
 /** A request to an organization about a comment, and the reply. */
 @Entity
-@Table(name = "comment_request")
 public class CommentRequest {
   /**
    * The statuses of a comment in which a request can be replied to. Includes SPLIT: the reply helps
@@ -32,10 +30,10 @@ public class CommentRequest {
   @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
   public UUID id;
 
-  @Column(name = "comment_id", updatable = false)
+  @Column(updatable = false)
   public UUID commentId;
 
-  @Column(name = "organization_id", updatable = false)
+  @Column(updatable = false)
   public UUID organizationId;
 
   @Enumerated(EnumType.STRING)
@@ -45,22 +43,20 @@ public class CommentRequest {
   @Column(updatable = false)
   public String text;
 
-  @Column(name = "due_on", updatable = false)
+  @Column(updatable = false)
   public LocalDate dueOn;
 
-  @Column(name = "asked_at", updatable = false)
+  @Column(updatable = false)
   public Instant askedAt;
 
-  @Column(name = "asked_by", updatable = false)
+  @Column(updatable = false)
   public String askedBy;
 
   /** null = no reply yet. */
   public String reply;
 
-  @Column(name = "replied_at")
   public Instant repliedAt;
 
-  @Column(name = "replied_by")
   public String repliedBy;
 
   @Version public int version;

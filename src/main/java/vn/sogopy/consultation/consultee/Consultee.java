@@ -1,6 +1,5 @@
 package vn.sogopy.consultation.consultee;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
@@ -15,7 +14,5 @@ public class Consultee {
   public int version;
 
   @Embeddable
-  public record Key(
-      @Column(name = "draft_id") UUID draftId,
-      @Column(name = "organization_id") UUID organizationId) {}
+  public record Key(UUID draftId, UUID organizationId) {}
 }

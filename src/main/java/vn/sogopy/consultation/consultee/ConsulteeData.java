@@ -1,6 +1,5 @@
 package vn.sogopy.consultation.consultee;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,10 +16,9 @@ import org.hibernate.type.SqlTypes;
  */
 @Embeddable
 public record ConsulteeData(
-    @JdbcTypeCode(SqlTypes.JSON) @Column(name = "request_letters")
-        List<RequestLetter> requestLetters,
-    @Column(name = "due_on") LocalDate dueOn,
-    @Column(name = "dossier_received_on") LocalDate dossierReceivedOn,
+    @JdbcTypeCode(SqlTypes.JSON) List<RequestLetter> requestLetters,
+    LocalDate dueOn,
+    LocalDate dossierReceivedOn,
     Contact contact) {
 
   static final ConsulteeData NONE = new ConsulteeData(null, null, null, null);

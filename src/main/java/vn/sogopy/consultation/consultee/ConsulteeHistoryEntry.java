@@ -26,10 +26,8 @@ public class ConsulteeHistoryEntry {
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   public Long id;
 
-  @Column(name = "draft_id")
   public UUID draftId;
 
-  @Column(name = "organization_id")
   public UUID organizationId;
 
   public Instant at;

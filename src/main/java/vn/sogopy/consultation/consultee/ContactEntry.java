@@ -14,13 +14,10 @@ import java.util.UUID;
 public class ContactEntry {
   @Id public UUID id;
 
-  @Column(name = "draft_id")
   public UUID draftId;
 
-  @Column(name = "organization_id")
   public UUID organizationId;
 
-  @Column(name = "contacted_on")
   public LocalDate contactedOn;
 
   public String text;

@@ -49,8 +49,7 @@ public record LetterRequest(
             description =
                 "Ngày đến, theo lời người gửi; mặc định hôm nay (giờ Việt Nam) · day of arrival, as the sender states it; today in Vietnam if left out")
         LocalDate receivedOn,
-    @Valid @Schema(nullable = true, description = "Người ký · who signed")
-        Letter.Signer signer,
+    @Valid @Schema(nullable = true, description = "Người ký · who signed") Letter.Signer signer,
     @Schema(nullable = true, description = "null = chưa rõ · not known yet") Position position,
     @Schema(nullable = true, defaultValue = "LETTER") Channel channel,
     @Size(min = 1, max = 2_000) @Schema(nullable = true, description = "Trích yếu · subject")

@@ -46,8 +46,7 @@ public class ChasingReader {
       number++;
       byGroup
           .computeIfAbsent(view.organization().group(), code -> new ArrayList<>())
-          .add(
-              line(number, view, chased.getOrDefault(view.organization().code(), List.of())));
+          .add(line(number, view, chased.getOrDefault(view.organization().code(), List.of())));
     }
     List<ChasingList.Group> groups = new ArrayList<>();
     byGroup.forEach(

@@ -1,6 +1,5 @@
 package vn.sogopy.consultation.reminder;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -18,7 +17,6 @@ import vn.sogopy.consultation.reminder.Reminder.ReminderKind;
 public class SentReminder {
   @EmbeddedId public Key key;
 
-  @Column(name = "sent_at")
   public Instant sentAt;
 
   public String address;
@@ -29,8 +27,8 @@ public class SentReminder {
   /** Each kind is sent once for an organization and due date. */
   @Embeddable
   public record Key(
-      @Column(name = "draft_id") UUID draftId,
-      @Column(name = "organization_id") UUID organizationId,
-      @Column(name = "due_on") LocalDate dueOn,
+      UUID draftId,
+      UUID organizationId,
+      LocalDate dueOn,
       @Enumerated(EnumType.STRING) ReminderKind kind) {}
 }

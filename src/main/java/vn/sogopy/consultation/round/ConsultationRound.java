@@ -43,8 +43,7 @@ public record ConsultationRound(
         UUID asked,
         LocalDate dueOn,
         Letter letter) {
-      this(
-          new Participation.Body(id, code, name, group, groupTitle), asked != null, dueOn, letter);
+      this(new Participation.Body(id, code, name, group, groupTitle), asked != null, dueOn, letter);
     }
   }
 

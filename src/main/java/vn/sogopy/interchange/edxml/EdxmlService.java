@@ -174,8 +174,7 @@ public class EdxmlService {
     entities.persist(row);
     entities.flush();
     for (int i = 0; i < row.files.size(); i++) {
-      pieces.write(
-          ParkedPiece::new, row.files.get(i).id(), sent.files().get(i).upload().content());
+      pieces.write(ParkedPiece::new, row.files.get(i).id(), sent.files().get(i).upload().content());
     }
     return row.id;
   }
@@ -262,8 +261,7 @@ public class EdxmlService {
    */
   @Transactional
   void drop(Actor actor, UUID id, String reason) {
-    ParkedLetter found =
-        reader.find(actor.caller(), id, LockModeType.PESSIMISTIC_WRITE).letter();
+    ParkedLetter found = reader.find(actor.caller(), id, LockModeType.PESSIMISTIC_WRITE).letter();
     if (found.status == ParkedStatus.FILED) {
       throw settled(found);
     }

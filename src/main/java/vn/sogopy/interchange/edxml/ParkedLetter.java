@@ -1,7 +1,6 @@
 package vn.sogopy.interchange.edxml;
 
 import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
@@ -24,18 +23,14 @@ import vn.sogopy.platform.sql.Pieces.Piece;
 
 /** An official letter with an unknown sender or date. The coordinator decides on it. */
 @Entity
-@Table(name = "parked_letter")
 public class ParkedLetter {
   @Id public UUID id;
 
-  @Column(name = "plan_id")
   public UUID planId;
 
-  @Column(name = "draft_id")
   public UUID draftId;
 
   /** The identity of the message. */
-  @Column(name = "message_key")
   public String messageKey;
 
   @JdbcTypeCode(SqlTypes.JSON)
@@ -55,27 +50,21 @@ public class ParkedLetter {
   public ParkedStatus status;
 
   /** The stored letter; null = none. */
-  @Column(name = "letter_id")
   public UUID letterId;
 
   public String client;
 
-  @Column(name = "received_by")
   public String receivedBy;
 
   /** The organization of the sender's API key; null = none. */
-  @Column(name = "key_organization")
   public String keyOrganization;
 
-  @Column(name = "received_at")
   public Instant receivedAt;
 
   public String reason;
 
-  @Column(name = "decided_at")
   public Instant decidedAt;
 
-  @Column(name = "decided_by")
   public String decidedBy;
 
   public int version;
@@ -99,12 +88,7 @@ public class ParkedLetter {
 
   /** A file; its bytes are stored in pieces. */
   @Embeddable
-  public record ParkedFile(
-      UUID id,
-      @Column(name = "file_name") String fileName,
-      @Column(name = "media_type") String mediaType,
-      long size,
-      byte[] sha256) {}
+  public record ParkedFile(UUID id, String fileName, String mediaType, long size, byte[] sha256) {}
 
   @Entity
   @Table(name = "parked_piece")

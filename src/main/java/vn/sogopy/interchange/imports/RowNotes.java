@@ -44,7 +44,8 @@ class RowNotes {
       CommentSchema.headingRows(file)
           .forEach(
               (name, row) ->
-                  sheets.add(new XlsxNotes.Sheet(name, row, CommentSchema.NOTES, notes(report, name))));
+                  sheets.add(
+                      new XlsxNotes.Sheet(name, row, CommentSchema.NOTES, notes(report, name))));
       report
           .ignoredSheets()
           .forEach(name -> sheets.add(new XlsxNotes.Sheet(name, 1, LEFT_OUT, Map.of())));

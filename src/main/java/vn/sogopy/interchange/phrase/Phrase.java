@@ -1,6 +1,5 @@
 package vn.sogopy.interchange.phrase;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,7 +13,6 @@ import vn.sogopy.comment.Result;
 public class Phrase {
   @Id public UUID id;
 
-  @Column(name = "plan_id")
   public UUID planId;
 
   public String text;
@@ -26,9 +24,7 @@ public class Phrase {
   @Enumerated(EnumType.STRING)
   public Result result;
 
-  @Column(name = "added_by")
   public String addedBy;
 
-  @Column(name = "added_at")
   public Instant addedAt;
 }

@@ -49,7 +49,8 @@ final class DocxBody {
   /** The text of a paragraph whose end was deleted; it precedes the next paragraph. */
   private String joined = "";
 
-  DocxBody(WordXml in, DocxStyles styles, DocxNumbering numbering, Map<String, StringBuilder> notes) {
+  DocxBody(
+      WordXml in, DocxStyles styles, DocxNumbering numbering, Map<String, StringBuilder> notes) {
     this.in = in;
     this.styles = styles;
     this.numbering = numbering;

@@ -113,8 +113,7 @@ final class WorklistCells {
                 : "Trả lời (" + answer.result().label() + "): " + answer.response());
   }
 
-  private static void put(
-      Map<WorklistColumn, String> cells, WorklistColumn column, Object value) {
+  private static void put(Map<WorklistColumn, String> cells, WorklistColumn column, Object value) {
     if (value != null) {
       cells.put(column, CellText.limited(value.toString(), CUT));
     }

@@ -1,6 +1,5 @@
 package vn.sogopy.letter.attachment;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
@@ -18,13 +17,10 @@ public class Attachment {
   @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
   public UUID id;
 
-  @Column(name = "letter_id")
   public UUID letterId;
 
-  @Column(name = "file_name")
   public String fileName;
 
-  @Column(name = "media_type")
   public String mediaType;
 
   /** Bytes. */
@@ -32,10 +28,8 @@ public class Attachment {
 
   public byte[] sha256;
 
-  @Column(name = "created_at")
   public Instant createdAt;
 
-  @Column(name = "created_by")
   public String createdBy;
 
   @Entity

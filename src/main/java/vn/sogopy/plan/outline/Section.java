@@ -1,6 +1,5 @@
 package vn.sogopy.plan.outline;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.UUID;
@@ -11,20 +10,16 @@ import vn.sogopy.platform.text.Text;
 public class Section {
   @Id public UUID id;
 
-  @Column(name = "draft_id")
   public UUID draftId;
 
-  @Column(name = "lineage_id")
   public UUID lineageId;
 
   public String code;
 
-  @Column(name = "code_key")
   public String codeKey;
 
   public String title;
 
-  @Column(name = "parent_id")
   public UUID parentId;
 
   /** Four digits for each level, in outline order. */
@@ -32,7 +27,6 @@ public class Section {
 
   public String[] responsible;
 
-  @Column(name = "default_assignee")
   public String defaultAssignee;
 
   /** The comparison key of a code: "MĐ.1", "MD.1" and "md.1" are equal. */

@@ -1,28 +1,25 @@
 package vn.sogopy.register.edition;
 
-import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 import vn.sogopy.register.Seal;
+import vn.sogopy.security.Caller;
 
 /** A sealed register. Only its number and date are set later, once. */
 @Entity
-@Table(name = "edition")
 public class Edition {
   @Id
   @GeneratedValue
   @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
   public UUID id;
 
-  @Column(name = "draft_id")
   public UUID draftId;
 
   /** 1, 2, 3… within the draft. */
@@ -30,10 +27,8 @@ public class Edition {
 
   public String note;
 
-  @Column(name = "allow_unanswered")
   public boolean allowUnanswered;
 
-  @Column(name = "allow_unplaced")
   public boolean allowUnplaced;
 
   /** Rows of annex I; the following counts are subsets. */
@@ -42,10 +37,8 @@ public class Edition {
   public int restricted;
 
   /** The restricted comments among those unanswered, and among those without a place. */
-  @Column(name = "restricted_unanswered")
   public int restrictedUnanswered;
 
-  @Column(name = "restricted_unplaced")
   public int restrictedUnplaced;
 
   public int unanswered;
@@ -54,30 +47,24 @@ public class Edition {
   /** SHA-256 of the register as canonical JSON. */
   public byte[] digest;
 
-  @Column(name = "sealed_at")
   public Instant sealedAt;
 
-  @Column(name = "sealed_by")
   public String sealedBy;
 
   public String client;
 
-  @Column(name = "report_number")
-  public String reportNumber;
-
-  @Column(name = "report_date")
-  public LocalDate reportDate;
-
-  @Column(name = "issued_at")
-  public Instant issuedAt;
-
-  @Column(name = "issued_by")
-  public String issuedBy;
+  /** Null until the edition is issued. */
+  @Embedded public EditionView.Issuance issuance;
 
   @Version public int version;
 
   boolean isIssued() {
-    return issuedAt != null;
+    return issuance != null;
+  }
+
+  /** Whether the caller gets only the public form, because of restricted comments. */
+  boolean isClosedTo(Caller caller) {
+    return restricted > 0 && !caller.seesRestricted();
   }
 
   String digestHex() {
@@ -90,6 +77,8 @@ public class Edition {
   }
 
   Seal seal() {
-    return new Seal(number, code(), reportNumber, reportDate);
+    return isIssued()
+        ? new Seal(number, code(), issuance.reportNumber(), issuance.reportDate())
+        : new Seal(number, code(), null, null);
   }
 }

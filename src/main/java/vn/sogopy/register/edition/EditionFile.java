@@ -1,6 +1,5 @@
 package vn.sogopy.register.edition;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -8,7 +7,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -22,7 +20,6 @@ import vn.sogopy.security.Actor;
 
 /** A file of an edition. Its bytes are stored in pieces. */
 @Entity
-@Table(name = "edition_file")
 public class EditionFile {
   /** The kind of a file. */
   @Schema(name = "EditionFileKind")
@@ -39,8 +36,8 @@ public class EditionFile {
   @Embeddable
   public record Form(
       @Enumerated(EnumType.STRING) RegisterFormat format,
-      @Column(name = "by_topic") boolean byTopic,
-      @Column(name = "public_form") boolean publicForm,
+      boolean byTopic,
+      boolean publicForm,
       boolean issued) {
 
     static final Form SIGNED_COPY = new Form(RegisterFormat.PDF, false, false, true);
@@ -72,7 +69,6 @@ public class EditionFile {
   @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
   public UUID id;
 
-  @Column(name = "edition_id")
   public UUID editionId;
 
   @Enumerated(EnumType.STRING)
@@ -80,10 +76,8 @@ public class EditionFile {
 
   @Embedded public Form form;
 
-  @Column(name = "file_name")
   public String fileName;
 
-  @Column(name = "media_type")
   public String mediaType;
 
   /** Bytes. */
@@ -91,10 +85,8 @@ public class EditionFile {
 
   public byte[] sha256;
 
-  @Column(name = "created_at")
   public Instant createdAt;
 
-  @Column(name = "created_by")
   public String createdBy;
 
   /** A file of an edition that is not stored yet. */

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -31,14 +32,11 @@ class EditionFileRepository implements PanacheRepositoryBase<EditionFile, UUID> 
   @Table(name = "edition_piece")
   static class EditionPiece extends Piece {}
 
+  @Transactional
   Optional<EditionFile> register(UUID edition, Form form) {
     return find(
             "editionId = ?1 and kind = ?2 and form = ?3", edition, EditionFile.Kind.REGISTER, form)
         .firstResultOptional();
-  }
-
-  List<EditionFile> ofEdition(UUID edition) {
-    return list("editionId = ?1 order by createdAt, id", edition);
   }
 
   /** By edition. */

@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -60,7 +59,7 @@ public class EditionReader {
   @Transactional
   public EditionView get(Caller caller, UUID id) {
     Known known = known(caller, id);
-    return view(open(caller, known.edition()), known.edition(), known.draft());
+    return view(known.edition().isClosedTo(caller), known.edition(), known.draft());
   }
 
   /**
@@ -79,7 +78,7 @@ public class EditionReader {
         .map(
             edition ->
                 view(
-                    open(caller, edition),
+                    edition.isClosedTo(caller),
                     edition,
                     drafts.get(edition.draftId),
                     made.getOrDefault(edition.id, List.of()),
@@ -98,16 +97,13 @@ public class EditionReader {
             new PageRequest("editions " + draft.id(), limit, cursor, count),
             "select e",
             Hql.of("from Edition e where e.draftId = ?", draft.id()))
-        .map(edition -> view(open(caller, edition), edition, draft));
-  }
-
-  /** Whether the caller gets the public form, because of restricted comments. */
-  private static boolean open(Caller caller, Edition edition) {
-    return edition.restricted > 0 && !caller.seesRestricted();
+        .map(edition -> view(edition.isClosedTo(caller), edition, draft));
   }
 
   private EditionView view(boolean open, Edition edition, DraftRef draft) {
-    return view(open, edition, draft, files.ofEdition(edition.id), files::isIntact);
+    List<EditionFile> made =
+        files.ofEditions(List.of(edition.id)).getOrDefault(edition.id, List.of());
+    return view(open, edition, draft, made, files::isIntact);
   }
 
   /**
@@ -146,10 +142,7 @@ public class EditionReader {
         edition.code(),
         edition.sealedAt,
         edition.sealedBy,
-        edition.isIssued()
-            ? new EditionView.Issuance(
-                edition.reportNumber, edition.reportDate, edition.issuedAt, edition.issuedBy)
-            : null,
+        edition.issuance,
         intact && sealed,
         shown,
         edition.version);
@@ -158,11 +151,6 @@ public class EditionReader {
   /** Whether the file's digest is the digest of the edition. */
   private static boolean isSealed(Edition edition, EditionFile file) {
     return file.kind == EditionFile.Kind.REGISTER && Arrays.equals(file.sha256, edition.digest);
-  }
-
-  @Transactional
-  Optional<EditionFile> file(UUID edition, EditionFile.Form form) {
-    return files.register(edition, form);
   }
 
   /**

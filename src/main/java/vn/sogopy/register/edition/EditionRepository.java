@@ -14,11 +14,8 @@ class EditionRepository implements PanacheRepositoryBase<Edition, UUID> {
    * @throws ProblemException 404 if there is none
    */
   Edition lock(UUID id) {
-    Edition edition = findById(id, LockModeType.PESSIMISTIC_WRITE);
-    if (edition == null) {
-      throw ProblemException.notFound();
-    }
-    return edition;
+    return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+        .orElseThrow(ProblemException::notFound);
   }
 
   Optional<Edition> latest(UUID draftId) {

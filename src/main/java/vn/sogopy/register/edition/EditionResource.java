@@ -95,7 +95,6 @@ public class EditionResource {
               schema = @Schema(implementation = Register.class)))
   @APIResponse(responseCode = "409", ref = "#/components/responses/Problem409")
   @APIResponse(responseCode = "422", ref = "#/components/responses/Problem422")
-  @APIResponse(responseCode = "429", ref = "#/components/responses/Problem429")
   public Response register(
       @PathParam("id") UUID id,
       @BeanParam RegisterScope.FormQuery query,
@@ -125,7 +124,6 @@ public class EditionResource {
       })
   @APIResponse(responseCode = "409", ref = "#/components/responses/Problem409")
   @APIResponse(responseCode = "422", ref = "#/components/responses/Problem422")
-  @APIResponse(responseCode = "429", ref = "#/components/responses/Problem429")
   public Response registerFile(
       @PathParam("id") UUID id,
       @BeanParam RegisterScope.FormQuery query,
@@ -144,7 +142,7 @@ public class EditionResource {
 
   /** Restricted comments are shown only to callers who may see them. */
   private boolean isPublic(EditionReader.Known known, RegisterScope.FormQuery query) {
-    boolean closed = known.edition().restricted > 0 && !caller.get().seesRestricted();
+    boolean closed = known.edition().isClosedTo(caller.get());
     if (closed && Boolean.FALSE.equals(query.publicForm)) {
       throw new ProblemException(ProblemCode.FORBIDDEN);
     }

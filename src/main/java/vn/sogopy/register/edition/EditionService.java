@@ -15,17 +15,18 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.letter.attachment.IncomingFile;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.platform.http.limit.HeavyGuards;
-import vn.sogopy.platform.http.problem.Problem.Blocker;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.TemporaryFile;
 import vn.sogopy.platform.http.upload.TemporaryFiles;
 import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.register.RegisterQueries;
 import vn.sogopy.register.RegisterReader;
 import vn.sogopy.register.RegisterScope;
 import vn.sogopy.register.edition.EditionFile.Form;
@@ -37,6 +38,7 @@ public class EditionService {
   static final String PATH = "/api/v1/editions/";
 
   @Inject RegisterReader registers;
+  @Inject RegisterQueries rows;
   @Inject DraftRepository drafts;
   @Inject EditionRepository editions;
   @Inject EditionFileRepository files;
@@ -58,22 +60,14 @@ public class EditionService {
     exports.requireRoom(registers.size(draft, RegisterScope.whole(false), true));
     int number = next(draft);
     requireBegun(draft);
-    try (SealedForms forms = new SealedForms(actor, draft, registers, temporary)) {
-      requireReady(
-          input.takesUnanswered() ? List.of() : forms.unanswered,
-          input.takesUnplaced() ? List.of() : forms.unplaced);
-      Edition edition = new Edition();
+    Edition edition = new Edition();
+    try (SealedForms forms = new SealedForms(actor, draft, edition, registers, temporary)) {
+      requireReady(edition, input, forms);
       edition.draftId = draft.id();
       edition.number = number;
       edition.note = input.note();
       edition.allowUnanswered = input.takesUnanswered();
       edition.allowUnplaced = input.takesUnplaced();
-      edition.comments = forms.ids.size();
-      edition.restricted = forms.restricted;
-      edition.unanswered = forms.unanswered.size();
-      edition.unplaced = forms.unplaced.size();
-      edition.restrictedUnanswered = restricted(forms.unanswered);
-      edition.restrictedUnplaced = restricted(forms.unplaced);
       edition.sealedAt = actor.at();
       edition.sealedBy = actor.caller().name();
       edition.client = actor.caller().client();
@@ -81,15 +75,11 @@ public class EditionService {
       editions.persistAndFlush(edition);
       keep(actor, edition, draft, Form.sealed(false), forms.whole());
       keep(actor, edition, draft, Form.sealed(true), forms.publicForm());
-      mark(edition.id, forms.ids);
+      rows.addEdition(edition.id, forms.ids);
       return edition.id;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static int restricted(List<SealedForms.Point> points) {
-    return (int) points.stream().filter(SealedForms.Point::restricted).count();
   }
 
   /** The number of the next edition, locked until the end of the transaction. */
@@ -111,33 +101,15 @@ public class EditionService {
     }
   }
 
-  private static void requireReady(
-      List<SealedForms.Point> unanswered, List<SealedForms.Point> unplaced) {
-    if (!unanswered.isEmpty() || !unplaced.isEmpty()) {
-      throw new ProblemException(ProblemCode.EDITION_NOT_READY, unanswered.size(), unplaced.size())
+  private static void requireReady(Edition edition, EditionInput input, SealedForms forms) {
+    int unanswered = input.takesUnanswered() ? 0 : edition.unanswered;
+    int unplaced = input.takesUnplaced() ? 0 : edition.unplaced;
+    if (unanswered > 0 || unplaced > 0) {
+      throw new ProblemException(ProblemCode.EDITION_NOT_READY, unanswered, unplaced)
           .blockers(
-              Blocker.list(
-                  "unanswered", unanswered, SealedForms.Point::id, SealedForms.Point::index),
-              Blocker.list("unplaced", unplaced, SealedForms.Point::id, SealedForms.Point::index));
+              unanswered == 0 ? List.of() : forms.unanswered,
+              unplaced == 0 ? List.of() : forms.unplaced);
     }
-  }
-
-  /**
-   * Adds the edition to each of its comments. The version and modification time of the comments do
-   * not change, so that their ETags stay valid.
-   */
-  private void mark(UUID edition, List<UUID> comments) {
-    // Locked in the order of ids, like every other change of many comments. FOR UPDATE would block
-    // the foreign key check of a comment that another transaction makes refer to one of these.
-    Sql.of(
-            """
-            update comment c set sealed_in = c.sealed_in || ?
-            from (select id from comment where id = any(?) order by id for no key update) held
-            where c.id = held.id\
-            """,
-            edition,
-            comments.toArray(UUID[]::new))
-        .execute(source);
   }
 
   /**
@@ -150,12 +122,13 @@ public class EditionService {
     Edition edition = editions.lock(id);
     if (edition.isIssued()) {
       throw new ProblemException(
-          ProblemCode.EDITION_ISSUED, edition.reportNumber, edition.reportDate);
+          ProblemCode.EDITION_ISSUED,
+          edition.issuance.reportNumber(),
+          edition.issuance.reportDate());
     }
-    edition.reportNumber = input.reportNumber();
-    edition.reportDate = input.reportDate();
-    edition.issuedAt = actor.at();
-    edition.issuedBy = actor.caller().name();
+    edition.issuance =
+        new EditionView.Issuance(
+            input.reportNumber(), input.reportDate(), actor.at(), actor.caller().name());
     editions.flush();
   }
 
@@ -165,21 +138,22 @@ public class EditionService {
    * @throws ProblemException 409 before the edition is issued
    */
   @Transactional
-  public EditionView.File fileSignedCopy(Actor actor, UUID id, String name, Upload copy) {
+  public EditionView.File fileSignedCopy(Actor actor, UUID id, IncomingFile sent) {
     Edition edition = editions.lock(id);
     if (!edition.isIssued()) {
       throw new ProblemException(ProblemCode.EDITION_NOT_ISSUED);
     }
+    Upload upload = sent.upload();
     EditionFile file =
         EditionFile.of(
             actor,
             id,
             EditionFile.Kind.SIGNED_COPY,
             Form.SIGNED_COPY,
-            name,
-            copy.size(),
-            copy.sha256());
-    files.add(file, copy.content());
+            sent.name(),
+            upload.size(),
+            upload.sha256());
+    files.add(file, upload.content());
     return EditionView.File.of(file, true);
   }
 

@@ -1,5 +1,6 @@
 package vn.sogopy.register.edition;
 
+import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,6 +42,7 @@ public record EditionView(
     int version) {
 
   /** Number and date of the report. */
+  @Embeddable
   @Schema(name = "Issuance")
   public record Issuance(
       String reportNumber, LocalDate reportDate, Instant issuedAt, String issuedBy) {}

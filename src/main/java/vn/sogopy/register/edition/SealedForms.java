@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import vn.sogopy.plan.DraftRef;
+import vn.sogopy.platform.http.problem.Problem.Blocker;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.TemporaryFile;
 import vn.sogopy.platform.http.upload.TemporaryFiles;
@@ -13,29 +14,34 @@ import vn.sogopy.register.RegisterReader;
 import vn.sogopy.security.Actor;
 
 /**
- * The canonical JSON of both forms of a register, in temporary files, and the data of the comments
- * that sealing needs.
+ * The canonical JSON of both forms of a register, in temporary files, with the ids and counts of
+ * its comments.
  */
 final class SealedForms implements AutoCloseable {
   /** Of all comments of the whole form. */
   final List<UUID> ids = new ArrayList<>();
 
-  final List<Point> unanswered = new ArrayList<>();
-  final List<Point> unplaced = new ArrayList<>();
+  /** The first comments without a result. */
+  final List<Blocker> unanswered = new ArrayList<>();
 
-  /** Number of restricted comments. */
-  int restricted;
+  /** The first comments without a place of their change. */
+  final List<Blocker> unplaced = new ArrayList<>();
 
+  private final Edition edition;
   private final List<TemporaryFile> files = new ArrayList<>();
 
-  /** An incomplete comment. */
-  record Point(UUID id, String index, boolean restricted) {}
-
   /**
+   * @param edition receives the counts
    * @throws ProblemException 503 if the disk cannot be written
    */
-  SealedForms(Actor actor, DraftRef draft, RegisterReader registers, TemporaryFiles temporary)
+  SealedForms(
+      Actor actor,
+      DraftRef draft,
+      Edition edition,
+      RegisterReader registers,
+      TemporaryFiles temporary)
       throws IOException {
+    this.edition = edition;
     try {
       registers.forms(
           actor,
@@ -49,13 +55,25 @@ final class SealedForms implements AutoCloseable {
   }
 
   private void note(Register.Row row) {
+    int restricted = row.restricted() ? 1 : 0;
     ids.add(row.id());
-    restricted += row.restricted() ? 1 : 0;
+    edition.comments++;
+    edition.restricted += restricted;
     if (row.result() == null) {
-      unanswered.add(new Point(row.id(), row.index(), row.restricted()));
+      edition.unanswered++;
+      edition.restrictedUnanswered += restricted;
+      add(unanswered, "unanswered", row);
     }
     if (row.unplaced()) {
-      unplaced.add(new Point(row.id(), row.index(), row.restricted()));
+      edition.unplaced++;
+      edition.restrictedUnplaced += restricted;
+      add(unplaced, "unplaced", row);
+    }
+  }
+
+  private static void add(List<Blocker> blockers, String code, Register.Row row) {
+    if (blockers.size() < Blocker.MAX_ITEMS) {
+      blockers.add(new Blocker(code, row.id(), row.index()));
     }
   }
 

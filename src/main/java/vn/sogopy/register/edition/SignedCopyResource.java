@@ -89,8 +89,7 @@ public class SignedCopyResource {
             idempotency.once(
                 upload.digest(),
                 () -> {
-                  EditionView.File made =
-                      service.fileSignedCopy(caller.actor(), edition, file.name(), upload);
+                  EditionView.File made = service.fileSignedCopy(caller.actor(), edition, file);
                   return Reply.created(
                       made,
                       made.sha256(),
@@ -106,7 +105,7 @@ public class SignedCopyResource {
   @APIResponse(responseCode = "200", content = @Content(mediaType = "*/*"))
   public Response get(@PathParam("id") UUID id, @PathParam("copy") UUID copy) {
     EditionReader.Known known = reader.known(caller.get(), id);
-    if (known.edition().restricted > 0 && !caller.get().seesRestricted()) {
+    if (known.edition().isClosedTo(caller.get())) {
       // A signed copy shows the whole register.
       throw ProblemException.notFound();
     }

@@ -1,5 +1,6 @@
 package vn.sogopy.register.render;
 
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import vn.sogopy.platform.table.CsvWriter;
 import vn.sogopy.register.Register;
-import vn.sogopy.register.RegisterFormat;
 import vn.sogopy.register.RegisterRenderer;
 import vn.sogopy.register.Seal;
 
@@ -17,6 +17,7 @@ import vn.sogopy.register.Seal;
  * without a comment.
  */
 @ApplicationScoped
+@Identifier("csv")
 public class CsvRenderer implements RegisterRenderer {
   private static final List<String> HEADINGS =
       List.of(
@@ -35,11 +36,6 @@ public class CsvRenderer implements RegisterRenderer {
           "Mã ý kiến",
           "Mã kết quả",
           "Điểm");
-
-  @Override
-  public RegisterFormat format() {
-    return RegisterFormat.CSV;
-  }
 
   @Override
   public void write(Register register, Seal seal, OutputStream out) throws IOException {

@@ -1,5 +1,6 @@
 package vn.sogopy.register.render;
 
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,18 +11,13 @@ import vn.sogopy.platform.docx.DocxWriter;
 import vn.sogopy.register.Annex;
 import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
-import vn.sogopy.register.RegisterFormat;
 import vn.sogopy.register.RegisterRenderer;
 import vn.sogopy.register.Seal;
 
 /** The editable document: the portrait report, then the landscape annexes. */
 @ApplicationScoped
+@Identifier("docx")
 public class DocxRenderer implements RegisterRenderer {
-  @Override
-  public RegisterFormat format() {
-    return RegisterFormat.DOCX;
-  }
-
   @Override
   public void write(Register register, Seal seal, OutputStream out) throws IOException {
     String issuer = register.letterhead().issuer();

@@ -1,5 +1,6 @@
 package vn.sogopy.register.render;
 
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,20 +12,15 @@ import vn.sogopy.platform.text.OfficialPaper;
 import vn.sogopy.register.Annex;
 import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
-import vn.sogopy.register.RegisterFormat;
 import vn.sogopy.register.RegisterRenderer;
 import vn.sogopy.register.Seal;
 import vn.sogopy.register.Topics;
 
 /** One self-contained page, with anchors to link to. */
 @ApplicationScoped
+@Identifier("html")
 public class HtmlRenderer implements RegisterRenderer {
   private static final String REPORT = "bao-cao";
-
-  @Override
-  public RegisterFormat format() {
-    return RegisterFormat.HTML;
-  }
 
   @Override
   public void write(Register register, Seal seal, OutputStream out) throws IOException {

@@ -3,24 +3,20 @@ package vn.sogopy.register.render;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
 import vn.sogopy.register.Register;
-import vn.sogopy.register.RegisterFormat;
 import vn.sogopy.register.RegisterRenderer;
 import vn.sogopy.register.Seal;
 
 /** The model as JSON. */
 @ApplicationScoped
+@Identifier("json")
 public class JsonRenderer implements RegisterRenderer {
   @Inject ObjectMapper json;
-
-  @Override
-  public RegisterFormat format() {
-    return RegisterFormat.JSON;
-  }
 
   @Override
   public void write(Register register, Seal seal, OutputStream out) throws IOException {

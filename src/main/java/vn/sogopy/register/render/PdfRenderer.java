@@ -8,6 +8,7 @@ import com.lowagie.text.pdf.PdfEncryption;
 import com.lowagie.text.pdf.PdfName;
 import com.lowagie.text.pdf.PdfString;
 import com.lowagie.text.pdf.PdfWriter;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,7 +17,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.register.Register;
-import vn.sogopy.register.RegisterFormat;
 import vn.sogopy.register.RegisterRenderer;
 import vn.sogopy.register.Seal;
 
@@ -25,14 +25,10 @@ import vn.sogopy.register.Seal;
  * seal give the same bytes.
  */
 @ApplicationScoped
+@Identifier("pdf")
 public class PdfRenderer implements RegisterRenderer {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("'D:'yyyyMMddHHmmss'+07''00'''").withZone(VietnamTime.ZONE);
-
-  @Override
-  public RegisterFormat format() {
-    return RegisterFormat.PDF;
-  }
 
   @Override
   public void write(Register register, Seal seal, OutputStream out) throws IOException {

@@ -1,5 +1,6 @@
 package vn.sogopy.register.render;
 
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,23 +11,18 @@ import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.register.Annex;
 import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
-import vn.sogopy.register.RegisterFormat;
 import vn.sogopy.register.RegisterRenderer;
 import vn.sogopy.register.Seal;
 import vn.sogopy.register.render.AnnexLines.Kind;
 
 /** The annexes as a workbook, one sheet each. */
 @ApplicationScoped
+@Identifier("xlsx")
 public class XlsxRenderer implements RegisterRenderer {
   private static final String RED = "C00000";
 
   /** Heading of the column beside the printed ones. */
   private static final String AGENCY = "Cơ quan góp ý";
-
-  @Override
-  public RegisterFormat format() {
-    return RegisterFormat.XLSX;
-  }
 
   @Override
   public void write(Register register, Seal seal, OutputStream out) throws IOException {

@@ -1,6 +1,5 @@
 package vn.sogopy.security.audit;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -78,7 +77,7 @@ class AuditEntry {
   @Embeddable
   record Origin(
       String address,
-      @Column(name = "request_id") String requestId,
+      String requestId,
       String operation,
       String method,
       String path,

@@ -6,7 +6,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,7 +15,6 @@ import vn.sogopy.security.Role;
 
 /** An API key. Only the SHA-256 of the secret is stored. */
 @Entity
-@Table(name = "api_key")
 public class ApiKey {
   @Id
   @GeneratedValue
@@ -36,19 +34,14 @@ public class ApiKey {
   public String prefix;
   public byte[] hash;
 
-  @Column(name = "created_at")
   public Instant createdAt;
 
-  @Column(name = "created_by")
   public String createdBy;
 
-  @Column(name = "expires_on")
   public LocalDate expiresOn;
 
-  @Column(name = "revoked_at")
   public Instant revokedAt;
 
-  @Column(name = "last_used_at")
   public Instant lastUsedAt;
 
   public boolean sample;

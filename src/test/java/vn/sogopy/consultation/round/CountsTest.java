@@ -124,8 +124,7 @@ class CountsTest {
     return new CommentGroup(null, channel, status, result, null, false, number);
   }
 
-  private static Participation voice(
-      boolean asked, List<CommentGroup> points, Letter... letters) {
+  private static Participation voice(boolean asked, List<CommentGroup> points, Letter... letters) {
     return new Participation(
         new Participation.Body(UUID.randomUUID(), "x", "X", "G", "Nhóm"),
         asked,

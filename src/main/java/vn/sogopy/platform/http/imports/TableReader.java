@@ -158,9 +158,7 @@ public final class TableReader {
    * @return false if the sheet has rows and is not read
    */
   boolean read(
-      Stream<TableRow> rows,
-      UnaryOperator<RuntimeException> fault,
-      Predicate<SheetRows> sheets) {
+      Stream<TableRow> rows, UnaryOperator<RuntimeException> fault, Predicate<SheetRows> sheets) {
     SheetRows filled = new SheetRows(rows.filter(row -> !row.isEmpty()).iterator(), fault);
     return sheets.test(filled) || !filled.any;
   }

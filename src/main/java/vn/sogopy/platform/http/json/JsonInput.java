@@ -49,8 +49,7 @@ public class JsonInput {
    * item.
    */
   public <T> List<T> many(JsonNode array, Class<T> shape) {
-    List<T> items =
-        bind(array, json.getTypeFactory().constructCollectionType(List.class, shape));
+    List<T> items = bind(array, json.getTypeFactory().constructCollectionType(List.class, shape));
     if (items.isEmpty()) {
       throw ProblemException.invalid(FieldError.pointer("", FieldCode.REQUIRED));
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.function.Function;
 import vn.sogopy.platform.http.imports.ImportReport;
 
 /**
@@ -90,14 +89,5 @@ public record Problem(
   public record Blocker(String code, UUID id, String label) {
     /** Maximum number of listed blockers. The detail of the problem has the total. */
     public static final int MAX_ITEMS = 1_000;
-
-    /** Converts at most {@link #MAX_ITEMS} resources. */
-    public static <T> List<Blocker> list(
-        String code, List<T> things, Function<T, UUID> id, Function<T, String> label) {
-      return things.stream()
-          .limit(MAX_ITEMS)
-          .map(thing -> new Blocker(code, id.apply(thing), label.apply(thing)))
-          .toList();
-    }
   }
 }
