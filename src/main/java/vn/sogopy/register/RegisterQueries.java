@@ -214,9 +214,8 @@ public class RegisterQueries {
                 bodies.toArray(UUID[]::new),
                 selection.draft())
             .add(
-                // OFFSET 0 makes PostgreSQL read each organization separately; a section has its
-                // own
-                // index.
+                // OFFSET 0 makes PostgreSQL read each organization separately. A section is found
+                // by an index.
                 (selection.path() == null ? "offset 0" : "")
                     + """
                 ) c
