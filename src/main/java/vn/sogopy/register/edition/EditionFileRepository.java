@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -32,7 +31,6 @@ class EditionFileRepository implements PanacheRepositoryBase<EditionFile, UUID> 
   @Table(name = "edition_piece")
   static class EditionPiece extends Piece {}
 
-  @Transactional
   Optional<EditionFile> register(UUID edition, Form form) {
     return find(
             "editionId = ?1 and kind = ?2 and form = ?3", edition, EditionFile.Kind.REGISTER, form)

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -151,6 +152,11 @@ public class EditionReader {
   /** Whether the file's digest is the digest of the edition. */
   private static boolean isSealed(Edition edition, EditionFile file) {
     return file.kind == EditionFile.Kind.REGISTER && Arrays.equals(file.sha256, edition.digest);
+  }
+
+  @Transactional
+  Optional<EditionFile> file(UUID edition, EditionFile.Form form) {
+    return files.register(edition, form);
   }
 
   /**

@@ -28,6 +28,7 @@ import vn.sogopy.security.Actor;
  */
 @ApplicationScoped
 class EditionRegisters {
+  @Inject EditionReader reader;
   @Inject EditionService service;
   @Inject EditionFileRepository stored;
   @Inject TemporaryFiles temporary;
@@ -41,7 +42,7 @@ class EditionRegisters {
    */
   EditionFile get(Actor actor, EditionReader.Known known, Form form, FileExchange files) {
     Edition edition = known.edition();
-    Optional<EditionFile> kept = stored.register(edition.id, form);
+    Optional<EditionFile> kept = reader.file(edition.id, form);
     // A new file is not verified.
     kept.ifPresent(file -> requireIntact(edition, file));
     return kept.orElseGet(
@@ -70,7 +71,7 @@ class EditionRegisters {
   /** The sealed register. */
   Register sealed(Edition edition, boolean publicForm) {
     EditionFile file =
-        stored.register(edition.id, Form.sealed(publicForm)).orElseThrow(() -> damaged(edition));
+        reader.file(edition.id, Form.sealed(publicForm)).orElseThrow(() -> damaged(edition));
     requireIntact(edition, file);
     if (!publicForm && !Arrays.equals(file.sha256, edition.digest)) {
       throw damaged(edition);
