@@ -55,14 +55,14 @@ class BulkStatementsTest {
       List<TestComment> comments = Bulk.comments(plan, size);
       List<String> statements = sent(plan, "answers", answers(comments));
       assertThat(statements.get(0))
-          .contains("from Comment")
+          .contains("from comment")
           .contains("order by")
           .contains("for no key update");
-      assertThat(statements.get(1)).contains("from Comment", ".id in ("); // sameAs
-      assertThat(statements.get(2)).contains("from Draft", "join Section"); // both outlines
+      assertThat(statements.get(1)).contains("from comment", ".id in ("); // sameAs
+      assertThat(statements.get(2)).contains("from draft", "join section"); // both outlines
       assertThat(statements.subList(3, statements.size() - 3))
           .hasSize(batches(size))
-          .allSatisfy(update -> assertThat(update).startsWith("update Comment"));
+          .allSatisfy(update -> assertThat(update).startsWith("update comment"));
       assertThat(statements.get(statements.size() - 3)).startsWith("insert into comment_history");
       assertThat(statements.get(statements.size() - 2)).contains("pg_locks"); // for the audit
       assertThat(statements.get(statements.size() - 1)).startsWith("insert into audit");
