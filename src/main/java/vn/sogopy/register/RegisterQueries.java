@@ -31,8 +31,8 @@ public class RegisterQueries {
   private static final String BODY_ON =
       """
       new vn.sogopy.register.Snapshot$BodyRef(o.id, g.position, g.code, g.title, o.position, o.code,
-        coalesce((select n.name from Organization named join named.names n where named.id = o.id
-          and (n.from is null or n.from <= %1$s) and (n.to is null or n.to >= %1$s)
+        coalesce((select n.name from o.names n
+          where (n.from is null or n.from <= %1$s) and (n.to is null or n.to >= %1$s)
           order by n.from desc nulls last limit 1), o.name), %1$s)""";
 
   private static final String BODY_JOIN =
