@@ -115,8 +115,6 @@ create index comment_search on comment using gin (draft_id, search);
 create index comment_said on comment (said(coalesce(content_original, content))) where part_of_id is null;
 -- The few comments with an escalation or a reaction: ADR 0020.
 create index comment_stances on comment (draft_id) where escalation_reason is not null or reaction is not null;
--- A draft belongs to one plan: without this PostgreSQL takes the rows of both to be a small part of either.
-create statistics comment_draft_of_plan (dependencies) on plan_id, draft_id from comment;
 
 -- In place of CHECK constraints, which PostgreSQL parses for every statement.
 create function refuse_contradiction() returns trigger language plpgsql as $$
