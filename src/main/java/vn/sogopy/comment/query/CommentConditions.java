@@ -65,9 +65,7 @@ final class CommentConditions {
 
   private void states(CommentScope scope, Instant now) {
     if (scope.draft() == null) {
-      // The first column of the indexes is the draft.
-      where.add(
-          "and c.draft_id = any(array(select id from draft where plan_id = ?))", scope.plan());
+      where.add(CommentQueries.OF_PLAN, scope.plan());
     } else {
       where.add("and c.draft_id = ?", scope.draft());
     }

@@ -60,6 +60,10 @@ public final class CommentQueries {
           + " where part.part_of_id = c.id and part.part_of_id is not null"
           + " and not part.split_undone and part.restricted))";
 
+  /** The comments {@code c} of a plan, by its drafts: these are the first column of the indexes. */
+  static final String OF_PLAN =
+      "and c.draft_id = any(array(select id from draft where plan_id = ?))";
+
   private CommentQueries() {}
 
   /**

@@ -96,7 +96,7 @@ public class SimilarReader {
     return Sql.of("select c.id")
         .add(CommentQueries.FROM)
         .add(CommentQueries.visible(caller))
-        .add("and c.draft_id = any(array(select id from draft where plan_id = ?))", origin.plan())
+        .add(CommentQueries.OF_PLAN, origin.plan())
         .add("and c." + Status.SQL_LIVE)
         .add("and c.id <> ? and c.part_of_id is distinct from ?", origin.id(), origin.id())
         .add("and c.id is distinct from ?::uuid", origin.partOf())

@@ -140,7 +140,8 @@ public class PhraseService {
     return Hql.of("with answers as materialized (")
         .add(
             "select function('phrase_words' as String, c.state.answer.response) as words from Comment c")
-        .add("where c.planId = ? and c.state.answer.response is not null", planId)
+        .add("where c.draftId in (select d.id from Draft d where d.planId = ?)", planId)
+        .add("and c.state.answer.response is not null")
         .add("and c.state.status in ?", Status.LIVE)
         .add(caller.seesRestricted() ? "" : "and not c.restricted")
         .add(") select f.id, f.text, f.result,")

@@ -45,7 +45,7 @@ public class SampleService {
   private static final String PLANS = " in (select p.id from Plan p where p.sample)";
   private static final String DRAFTS = " in (select d.id from Draft d where d.planId" + PLANS + ")";
   private static final String COMMENTS =
-      " in (select c.id from Comment c where c.planId" + PLANS + ")";
+      " in (select c.id from Comment c where c.draftId" + DRAFTS + ")";
   private static final String LETTERS =
       " in (select l.id from Letter l where l.planId" + PLANS + ")";
 
@@ -58,7 +58,7 @@ public class SampleService {
           "delete Edition e where e.draftId" + DRAFTS,
           "delete CommentHistoryEntry h where h.commentId" + COMMENTS,
           "delete CommentRequest r where r.commentId" + COMMENTS,
-          "delete Comment c where c.planId" + PLANS,
+          "delete Comment c where c.draftId" + DRAFTS,
           "delete ParkedLetter l where l.planId" + PLANS,
           "delete LetterHistoryEntry h where h.letterId" + LETTERS,
           "delete Attachment a where a.letterId" + LETTERS,
