@@ -221,16 +221,16 @@ public class ConsulteeReader {
 
   private static List<ConsulteeView.Letter> letters(Participation one) {
     return one.letters().stream()
-        .filter(letter -> letter.withdrawnAt == null)
+        .filter(letter -> !letter.withdrawn())
         .map(
             letter ->
                 new ConsulteeView.Letter(
-                    letter.id,
-                    letter.number,
-                    letter.date,
-                    letter.receivedOn,
-                    letter.position,
-                    letter.channel))
+                    letter.id(),
+                    letter.number(),
+                    letter.date(),
+                    letter.receivedOn(),
+                    letter.position(),
+                    letter.channel()))
         .toList();
   }
 

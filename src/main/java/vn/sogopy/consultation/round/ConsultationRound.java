@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import vn.sogopy.letter.Letter;
 
 /**
  * One consultation round with the permissions of the caller applied: every organization that was
@@ -27,12 +26,13 @@ public record ConsultationRound(
    * @param dueOn its own due date, else that of the draft; null = none
    * @param letter null if it sent none
    */
-  record Line(Participation.Body body, boolean asked, LocalDate dueOn, Letter letter) {
+  record Line(Participation.Body body, boolean asked, LocalDate dueOn, RoundLetter letter) {
 
     /**
      * A row of the database.
      *
      * @param asked null = it was not consulted
+     * @param letter without id = it sent none
      */
     Line(
         UUID id,
@@ -42,8 +42,12 @@ public record ConsultationRound(
         String groupTitle,
         UUID asked,
         LocalDate dueOn,
-        Letter letter) {
-      this(new Participation.Body(id, code, name, group, groupTitle), asked != null, dueOn, letter);
+        RoundLetter letter) {
+      this(
+          new Participation.Body(id, code, name, group, groupTitle),
+          asked != null,
+          dueOn,
+          letter.id() == null ? null : letter);
     }
   }
 
@@ -67,7 +71,8 @@ public record ConsultationRound(
     byBody.forEach(
         (id, own) -> {
           Line first = own.get(0);
-          List<Letter> letters = own.stream().map(Line::letter).filter(Objects::nonNull).toList();
+          List<RoundLetter> letters =
+              own.stream().map(Line::letter).filter(Objects::nonNull).toList();
           ReplyState reply = ReplyState.of(letters, first.dueOn(), today);
           Participation one =
               new Participation(

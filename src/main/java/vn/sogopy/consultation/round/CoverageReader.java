@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.hibernate.StatelessSession;
 import vn.sogopy.letter.DueDate;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.sql.Hql;
@@ -31,7 +30,6 @@ import vn.sogopy.security.Caller;
 public class CoverageReader {
   @Inject CommentCountQueries comments;
   @Inject EntityManager entities;
-  @Inject StatelessSession session;
   @Inject DataSource source;
 
   /** Two statements, in the snapshot of the caller's transaction. */
@@ -107,7 +105,9 @@ public class CoverageReader {
     return Hql.of(
             """
             select o.id, o.code, o.name, g.code, g.title,
-              asked.key.draftId, coalesce(asked.data.dueOn, d.dueOn), l
+              asked.key.draftId, coalesce(asked.data.dueOn, d.dueOn),
+              new vn.sogopy.consultation.round.RoundLetter(l.id, l.number, l.date, l.receivedOn,
+                l.arrivedOn, l.position, l.channel, l.withdrawnAt is not null, l.replacesId)
             from Organization o
             join OrganizationGroup g on g.code = o.group
             join Draft d on d.id = ?
@@ -118,7 +118,7 @@ public class CoverageReader {
             order by g.position, o.position, o.code, coalesce(l.receivedOn, l.date), l.date, l.id"""
                 .formatted(DueDate.HQL_JOIN),
             draft.id())
-        .read(session, ConsultationRound.Line.class);
+        .list(entities, ConsultationRound.Line.class);
   }
 
   List<OutlineLine> sections(DraftRef draft) {

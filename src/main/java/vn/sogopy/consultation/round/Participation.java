@@ -3,7 +3,6 @@ package vn.sogopy.consultation.round;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import vn.sogopy.letter.Letter;
 
 /**
  * One organization in one draft: consulted or not, state of its reply, letters, comments.
@@ -17,7 +16,7 @@ public record Participation(
     boolean asked,
     LocalDate dueOn,
     ReplyState reply,
-    List<Letter> letters,
+    List<RoundLetter> letters,
     List<CommentGroup> points) {
 
   /** An organization with its group of the register. */

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.sogopy.letter.Letter;
 import vn.sogopy.letter.Position;
 
 /**
@@ -41,14 +40,14 @@ public record ReplyState(
    * @param dueOn of the organization, else of the draft; null = none. The day ends at 24:00
    * @param today in Vietnam
    */
-  public static ReplyState of(Collection<Letter> letters, LocalDate dueOn, LocalDate today) {
-    Map<UUID, Letter> written = new HashMap<>();
+  public static ReplyState of(Collection<RoundLetter> letters, LocalDate dueOn, LocalDate today) {
+    Map<UUID, RoundLetter> written = new HashMap<>();
     letters.stream()
         // The minutes of a meeting are no reply.
-        .filter(letter -> !letter.channel.isMeeting())
-        .forEach(letter -> written.put(letter.id, letter));
+        .filter(letter -> !letter.channel().isMeeting())
+        .forEach(letter -> written.put(letter.id(), letter));
     Set<UUID> replaced = new HashSet<>();
-    Collection<Letter> replies = replies(written, replaced);
+    Collection<RoundLetter> replies = replies(written, replaced);
     if (replies.isEmpty()) {
       boolean overdue = dueOn != null && today.isAfter(dueOn);
       Integer daysLeft = dueOn == null ? null : (int) ChronoUnit.DAYS.between(today, dueOn);
@@ -58,7 +57,7 @@ public record ReplyState(
     State state = position == Position.AGREES ? State.AGREED : State.COMMENTED;
     LocalDate first =
         replies.stream()
-            .map(letter -> letter.arrivedOn)
+            .map(letter -> letter.arrivedOn())
             .min(Comparator.naturalOrder())
             .orElseThrow();
     boolean late = dueOn != null && first.isAfter(dueOn);
@@ -71,25 +70,26 @@ public record ReplyState(
    *
    * @param replaced receives the ids of replaced letters
    */
-  private static Collection<Letter> replies(Map<UUID, Letter> written, Set<UUID> replaced) {
-    Set<Letter> replies = new HashSet<>();
-    Deque<Letter> found = new ArrayDeque<>();
-    written.values().stream().filter(letter -> letter.withdrawnAt == null).forEach(found::add);
+  private static Collection<RoundLetter> replies(
+      Map<UUID, RoundLetter> written, Set<UUID> replaced) {
+    Set<RoundLetter> replies = new HashSet<>();
+    Deque<RoundLetter> found = new ArrayDeque<>();
+    written.values().stream().filter(letter -> !letter.withdrawn()).forEach(found::add);
     while (!found.isEmpty()) {
-      Letter letter = found.pop();
-      if (replies.add(letter) && written.containsKey(letter.replacesId)) {
-        replaced.add(letter.replacesId);
-        found.push(written.get(letter.replacesId));
+      RoundLetter letter = found.pop();
+      if (replies.add(letter) && written.containsKey(letter.replacesId())) {
+        replaced.add(letter.replacesId());
+        found.push(written.get(letter.replacesId()));
       }
     }
     return replies;
   }
 
   /** The strongest position of the letters that are not replaced. */
-  private static Position strongest(Collection<Letter> replies, Set<UUID> replaced) {
+  private static Position strongest(Collection<RoundLetter> replies, Set<UUID> replaced) {
     return replies.stream()
-        .filter(letter -> !replaced.contains(letter.id))
-        .map(letter -> letter.position == null ? Position.COMMENTS : letter.position)
+        .filter(letter -> !replaced.contains(letter.id()))
+        .map(letter -> letter.position() == null ? Position.COMMENTS : letter.position())
         .max(Comparator.naturalOrder())
         .orElse(Position.COMMENTS);
   }

@@ -17,7 +17,6 @@ import vn.sogopy.comment.Status;
 import vn.sogopy.consultation.NaiveCount;
 import vn.sogopy.consultation.RandomRound;
 import vn.sogopy.consultation.round.CoverageReader.OutlineLine;
-import vn.sogopy.letter.Letter;
 
 /** Counts A to G and the statistics of random rounds. */
 class ConsultationRoundTest {
@@ -91,14 +90,18 @@ class ConsultationRoundTest {
     return ConsultationRound.of(lines, points, Map.of(), TODAY);
   }
 
-  private static Letter letter(RandomRound.Letter letter) {
+  private static RoundLetter letter(RandomRound.Letter letter) {
     LocalDate arrivedOn = letter.receivedOn() == null ? letter.filedOn() : letter.receivedOn();
-    Letter made = Letters.letter(arrivedOn, letter.position(), letter.channel());
-    made.id = letter.id();
-    made.identify("1", letter.date());
-    made.receivedOn = letter.receivedOn();
-    made.replacesId = letter.replaces();
-    return letter.withdrawn() ? Letters.withdrawn(made) : made;
+    return new RoundLetter(
+        letter.id(),
+        "1",
+        letter.date(),
+        letter.receivedOn(),
+        arrivedOn,
+        letter.position(),
+        letter.channel(),
+        letter.withdrawn(),
+        letter.replaces());
   }
 
   static List<OutlineLine> outline(List<String> responsible) {

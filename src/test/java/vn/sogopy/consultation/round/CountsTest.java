@@ -12,7 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
 import vn.sogopy.letter.Channel;
-import vn.sogopy.letter.Letter;
 import vn.sogopy.letter.Position;
 
 /** Counts A to G of small cases; {@link ConsultationRoundTest} has random ones. */
@@ -56,10 +55,10 @@ class CountsTest {
     "UNKNOWN DISAGREES, 0, 1, 1"
   })
   void strongestPositionWins(String positions, int agreed, int commented, int disagreed) {
-    Letter[] letters =
+    RoundLetter[] letters =
         Arrays.stream(positions.split(" "))
             .map(name -> letter(DUE, name.equals("UNKNOWN") ? null : Position.valueOf(name)))
-            .toArray(Letter[]::new);
+            .toArray(RoundLetter[]::new);
 
     Counts counts = Counts.of(List.of(voice(true, List.of(), letters)));
 
@@ -72,8 +71,8 @@ class CountsTest {
 
   @Test
   void lateIsByTheFirstLetter() {
-    Letter late = letter(DUE.plusDays(1), Position.COMMENTS);
-    Letter inTime = letter(DUE, Position.COMMENTS);
+    RoundLetter late = letter(DUE.plusDays(1), Position.COMMENTS);
+    RoundLetter inTime = letter(DUE, Position.COMMENTS);
     List<CommentGroup> none = List.of();
 
     assertThat(Counts.of(List.of(voice(true, none, late))).lateBodies()).isEqualTo(1);
@@ -124,7 +123,8 @@ class CountsTest {
     return new CommentGroup(null, channel, status, result, null, false, number);
   }
 
-  private static Participation voice(boolean asked, List<CommentGroup> points, Letter... letters) {
+  private static Participation voice(
+      boolean asked, List<CommentGroup> points, RoundLetter... letters) {
     return new Participation(
         new Participation.Body(UUID.randomUUID(), "x", "X", "G", "Nhóm"),
         asked,
@@ -134,7 +134,7 @@ class CountsTest {
         points);
   }
 
-  private static Letter letter(LocalDate receivedOn, Position position) {
+  private static RoundLetter letter(LocalDate receivedOn, Position position) {
     return Letters.letter(receivedOn, position, Channel.LETTER);
   }
 }

@@ -1,10 +1,8 @@
 package vn.sogopy.consultation.round;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import vn.sogopy.letter.Channel;
-import vn.sogopy.letter.Letter;
 import vn.sogopy.letter.Position;
 
 /** Makes letters that are not stored. */
@@ -12,19 +10,37 @@ final class Letters {
   private Letters() {}
 
   /** A letter that arrived on this day. */
-  static Letter letter(LocalDate arrivedOn, Position position, Channel channel) {
-    Letter letter = new Letter();
-    letter.id = UUID.randomUUID();
-    letter.identify("1", arrivedOn.minusDays(1));
-    letter.receivedOn = arrivedOn;
-    letter.arrivedOn = arrivedOn;
-    letter.position = position;
-    letter.channel = channel;
-    return letter;
+  static RoundLetter letter(LocalDate arrivedOn, Position position, Channel channel) {
+    return replacing(null, arrivedOn, position, channel);
   }
 
-  static Letter withdrawn(Letter letter) {
-    letter.withdrawnAt = Instant.EPOCH;
-    return letter;
+  /**
+   * @param replaces id of the letter that this one replaces, or null
+   */
+  static RoundLetter replacing(
+      UUID replaces, LocalDate arrivedOn, Position position, Channel channel) {
+    return new RoundLetter(
+        UUID.randomUUID(),
+        "1",
+        arrivedOn.minusDays(1),
+        arrivedOn,
+        arrivedOn,
+        position,
+        channel,
+        false,
+        replaces);
+  }
+
+  static RoundLetter withdrawn(RoundLetter letter) {
+    return new RoundLetter(
+        letter.id(),
+        letter.number(),
+        letter.date(),
+        letter.receivedOn(),
+        letter.arrivedOn(),
+        letter.position(),
+        letter.channel(),
+        true,
+        letter.replacesId());
   }
 }

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.sogopy.consultation.round.ReplyState.State;
 import vn.sogopy.letter.Channel;
-import vn.sogopy.letter.Letter;
 import vn.sogopy.letter.Position;
 
 class ReplyStateTest {
@@ -53,36 +52,36 @@ class ReplyStateTest {
   @ParameterizedTest
   @EnumSource(Channel.class)
   void meetingCommentIsNoReply(Channel channel) {
-    Letter letter = Letters.letter(DUE, Position.DISAGREES, channel);
+    RoundLetter letter = Letters.letter(DUE, Position.DISAGREES, channel);
     boolean meeting = channel == Channel.WORKSHOP || channel == Channel.COUNCIL;
     assertThat(state(DUE, letter).state() == State.NOT_REPLIED).isEqualTo(meeting);
   }
 
   @Test
   void strongestPositionWinsInAnyOrder() {
-    Letter agrees = letter(DUE, Position.AGREES);
-    Letter disagrees = letter(DUE.minusDays(1), Position.DISAGREES);
+    RoundLetter agrees = letter(DUE, Position.AGREES);
+    RoundLetter disagrees = letter(DUE.minusDays(1), Position.DISAGREES);
     assertThat(state(DUE, agrees, disagrees)).isEqualTo(state(DUE, disagrees, agrees));
     assertThat(state(DUE, agrees, disagrees).position()).isEqualTo(Position.DISAGREES);
   }
 
   @Test
   void replacedLetterKeepsTheDateNotThePosition() {
-    Letter first = letter(DUE, Position.DISAGREES);
-    Letter second = replacing(first, DUE.plusDays(9), Position.AGREES);
+    RoundLetter first = letter(DUE, Position.DISAGREES);
+    RoundLetter second = replacing(first, DUE.plusDays(9), Position.AGREES);
     ReplyState state = state(DUE, second, first);
     assertThat(state.state()).isEqualTo(State.AGREED);
     assertThat(state.late()).isFalse();
 
-    Letter lateFirst = letter(DUE.plusDays(1), Position.AGREES);
+    RoundLetter lateFirst = letter(DUE.plusDays(1), Position.AGREES);
     assertThat(state(DUE, lateFirst, replacing(lateFirst, DUE.plusDays(2), null)).late()).isTrue();
   }
 
   @Test
   void replacedLetterCountsAsReply() {
-    Letter first = withdrawn(letter(DUE, Position.DISAGREES));
-    Letter second = withdrawn(replacing(first, DUE.plusDays(1), Position.COMMENTS));
-    Letter third = replacing(second, DUE.plusDays(2), Position.AGREES);
+    RoundLetter first = withdrawn(letter(DUE, Position.DISAGREES));
+    RoundLetter second = withdrawn(replacing(first, DUE.plusDays(1), Position.COMMENTS));
+    RoundLetter third = replacing(second, DUE.plusDays(2), Position.AGREES);
     ReplyState state = state(DUE, third, second, first);
     assertThat(state.state()).isEqualTo(State.AGREED);
     assertThat(state.late()).isFalse();
@@ -93,8 +92,8 @@ class ReplyStateTest {
 
   @Test
   void withdrawnReplacementReplacesNothing() {
-    Letter first = letter(DUE, Position.AGREES);
-    Letter second = withdrawn(replacing(first, DUE, Position.DISAGREES));
+    RoundLetter first = letter(DUE, Position.AGREES);
+    RoundLetter second = withdrawn(replacing(first, DUE, Position.DISAGREES));
     assertThat(state(DUE, first, second).position()).isEqualTo(Position.AGREES);
   }
 
@@ -121,7 +120,7 @@ class ReplyStateTest {
       @ForAll @Size(max = 6) List<Position> positions,
       @ForAll Channel channel,
       @ForAll boolean gone) {
-    List<Letter> letters =
+    List<RoundLetter> letters =
         positions.stream()
             .map(p -> Letters.letter(DUE, p, channel))
             .map(letter -> gone ? withdrawn(letter) : letter)
@@ -135,17 +134,15 @@ class ReplyStateTest {
     assertThat(state.overdue()).isEqualTo(!replied);
   }
 
-  private static ReplyState state(LocalDate due, Letter... letters) {
+  private static ReplyState state(LocalDate due, RoundLetter... letters) {
     return ReplyState.of(List.of(letters), due, DUE.plusMonths(2));
   }
 
-  private static Letter letter(LocalDate receivedOn, Position position) {
+  private static RoundLetter letter(LocalDate receivedOn, Position position) {
     return Letters.letter(receivedOn, position, Channel.LETTER);
   }
 
-  private static Letter replacing(Letter old, LocalDate receivedOn, Position position) {
-    Letter letter = Letters.letter(receivedOn, position, Channel.EDOC);
-    letter.replacesId = old.id;
-    return letter;
+  private static RoundLetter replacing(RoundLetter old, LocalDate receivedOn, Position position) {
+    return Letters.replacing(old.id(), receivedOn, position, Channel.EDOC);
   }
 }
