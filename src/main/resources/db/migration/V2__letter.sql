@@ -41,7 +41,6 @@ create table letter (
 create unique index letter_identity on letter (draft_id, organization_id, number_key, letter_year)
     where withdrawn_at is null;
 create unique index letter_external_id on letter (plan_id, client, external_id) where external_id is not null;
-create index letter_organization on letter (organization_id);
 create index letter_by_draft on letter (draft_id, created_at, id);
 create index letter_arrival_number on letter (draft_id, arrival_number);
 -- For imports, which name letters by their numbers. letter_identity excludes withdrawn letters.

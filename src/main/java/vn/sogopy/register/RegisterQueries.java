@@ -214,18 +214,20 @@ public class RegisterQueries {
                 bodies.toArray(UUID[]::new),
                 selection.draft())
             .add(
-                // OFFSET 0 makes PostgreSQL read each organization separately. A section is found
-                // by an index.
+                // OFFSET 0 makes PostgreSQL read the comments and letters of each organization
+                // separately. A section is found by an index.
                 (selection.path() == null ? "offset 0" : "")
                     + """
                 ) c
                 join draft d on d.id = c.draft_id
                 join organization o on o.id = c.organization_id
-                left join letter l on l.id = c.letter_id
+                left join lateral (select * from letter
+                  where draft_id = ? and organization_id = body.id offset 0) l on l.id = c.letter_id
                 left join section s on s.id = c.section_id
                 """
                     + DueDate.JOIN
-                    + " where true");
+                    + " where true",
+                selection.draft());
     if (selection.path() != null) {
       rows.add("and s.path >= ? and s.path < ? || '~'", selection.path(), selection.path());
     }
