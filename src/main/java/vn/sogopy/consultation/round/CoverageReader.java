@@ -29,10 +29,14 @@ import vn.sogopy.security.Caller;
 @ApplicationScoped
 public class CoverageReader {
   @Inject CommentCountQueries comments;
+  @Inject EndedBodiesReader endedBodies;
   @Inject EntityManager entities;
   @Inject DataSource source;
 
-  /** Two statements, in the snapshot of the caller's transaction. */
+  /**
+   * Two statements, and one more if an organization of the round has ended, in the snapshot of the
+   * caller's transaction.
+   */
   @Transactional
   public ConsultationRound round(Caller caller, DraftRef draft, LocalDate today) {
     return round(caller, false, draft, today, null);
@@ -58,7 +62,12 @@ public class CoverageReader {
       Map<UUID, List<CommentGroup>> where = counted.restricted() && publicForm ? leftOut : points;
       where.computeIfAbsent(counted.body(), id -> new ArrayList<>()).add(counted.comments());
     }
-    return ConsultationRound.of(lines(draft), points, leftOut, today);
+    List<ConsultationRound.Line> lines = lines(draft);
+    EndedBodies ended =
+        lines.stream().anyMatch(ConsultationRound.Line::ends)
+            ? endedBodies.all()
+            : EndedBodies.NONE;
+    return ConsultationRound.of(lines, points, leftOut, ended, today);
   }
 
   @Transactional
@@ -104,10 +113,11 @@ public class CoverageReader {
   private List<ConsultationRound.Line> lines(DraftRef draft) {
     return Hql.of(
             """
-            select o.id, o.code, o.name, g.code, g.title,
+            select o.id, o.code, o.name, g.code, g.title, o.dissolvedOn,
               asked.key.draftId, coalesce(asked.data.dueOn, d.dueOn),
               new vn.sogopy.consultation.round.RoundLetter(l.id, l.number, l.date, l.receivedOn,
-                l.arrivedOn, l.position, l.channel, l.withdrawnAt is not null, l.replacesId)
+                l.arrivedOn, l.position, l.channel, l.withdrawnAt is not null, l.replacesId,
+                l.onBehalfOf)
             from Organization o
             join OrganizationGroup g on g.code = o.group
             join Draft d on d.id = ?
