@@ -45,6 +45,7 @@ public class LetterIntakeService {
   @Inject CommentReader commentReader;
   @Inject LetterService letters;
   @Inject LetterWithdrawalService withdrawals;
+  @Inject OnBehalf onBehalf;
   @Inject AttachmentService attachments;
   @Inject LetterReader reader;
   @Inject DraftRepository drafts;
@@ -73,7 +74,8 @@ public class LetterIntakeService {
    * letter with the same externalId. The files of a letter that is found are compared, too: equal
    * files are not attached again, and a letter without files gets the sent ones.
    *
-   * @throws ProblemException 403 if a SUBMITTER names another organization; 400 for inconsistent or
+   * @throws ProblemException 403 if a SUBMITTER names another organization, or speaks for one
+   *     that it does not succeed; 400 for inconsistent or
    *     unknown references; 409 draft-not-open, external-id-conflict, letter-exists
    */
   @Transactional
@@ -96,6 +98,7 @@ public class LetterIntakeService {
   private Intake receive(Actor actor, DraftRef draft, LetterRequest request) {
     Caller caller = actor.caller();
     caller.requireOrganization(request.organization());
+    onBehalf.requireAllowed(actor, request.onBehalfOf());
     String organization =
         caller.organization() == null ? request.organization() : caller.organization();
     request.check();
@@ -172,6 +175,7 @@ public class LetterIntakeService {
       errors.add(
           FieldError.pointer("/replaces", FieldCode.UNKNOWN_LETTER, request.replaces().toString()));
     }
+    errors.addAll(onBehalf.check(request.onBehalfOf()));
     errors.addAll(comments.check(batch, index -> "/comments/" + index));
     if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);

@@ -80,6 +80,7 @@ record LetterRow(
         letter.inReplyTo,
         letter.replacesId,
         replacedBy,
+        letter.onBehalfOf == null ? null : List.of(letter.onBehalfOf),
         letter.withdrawnAt,
         letter.classified,
         letter.externalId,
