@@ -11,6 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import vn.sogopy.consultation.consultee.ConsulteeHistoryEntry.ConsulteeAction;
+import vn.sogopy.consultation.round.EndedBodies;
+import vn.sogopy.consultation.round.EndedBodiesReader;
+import vn.sogopy.consultation.round.ReplyState;
 import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
@@ -22,6 +26,7 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 
 /**
@@ -33,6 +38,7 @@ public class ConsulteeService {
   @Inject ConsulteeStore store;
   @Inject ConsulteeReader reader;
   @Inject OrganizationRepository organizations;
+  @Inject EndedBodiesReader ended;
   @Inject DraftRepository drafts;
 
   /**
@@ -171,6 +177,61 @@ public class ConsulteeService {
     store.lock(draft.id());
     Consultee stored = store.get(draft, organization);
     ifMatch.checkBefore(stored.version);
-    store.delete(actor, stored, reason);
+    store.delete(actor, stored, ConsulteeAction.REMOVED, reason);
+  }
+
+  /**
+   * Puts the successors of an ended organization on the list in its place, with its request letters
+   * and its due date. Successors that are consultees already do not change.
+   *
+   * @return a row for each successor, with its code
+   * @throws ProblemException 409 already-replied, no-successor
+   */
+  @Transactional
+  public ImportReport handOver(
+      Actor actor,
+      DraftRef draft,
+      String organization,
+      String reason,
+      IfMatch ifMatch,
+      Locale locale) {
+    store.lock(draft.id());
+    Consultee stored = store.get(draft, organization);
+    ifMatch.checkBefore(stored.version);
+    List<EndedBodies.Body> successors =
+        ended.all().successors(stored.key.organizationId(), VietnamTime.dayOf(actor.at()));
+    if (successors.isEmpty()) {
+      throw new ProblemException(ProblemCode.NO_SUCCESSOR);
+    }
+    ConsulteeView view = reader.written(actor.caller(), draft, organization);
+    if (view.state() != ReplyState.State.NOT_REPLIED) {
+      throw new ProblemException(ProblemCode.ALREADY_REPLIED);
+    }
+    Set<UUID> asked = store.all(draft.id()).keySet();
+    ConsulteeData request =
+        new ConsulteeData(stored.data.requestLetters(), stored.data.dueOn(), null, null);
+    Map<UUID, ConsulteeData> added = new LinkedHashMap<>();
+    ImportReport.Builder report = new ImportReport.Builder(locale, true);
+    int row = 0;
+    for (EndedBodies.Body one : successors) {
+      boolean known = asked.contains(one.id());
+      row++;
+      report.add(
+          row,
+          known ? ImportReport.Status.UNCHANGED : ImportReport.Status.CREATED,
+          one.code(),
+          List.of());
+      if (!known) {
+        added.put(one.id(), request);
+      }
+    }
+    store.insert(
+        actor, draft.id(), added, "Nhận bàn giao từ " + view.organization().name() + ": " + reason);
+    store.delete(
+        actor,
+        stored,
+        ConsulteeAction.HANDED_OVER,
+        "Bàn giao cho " + view.ended().names() + ": " + reason);
+    return report.build();
   }
 }

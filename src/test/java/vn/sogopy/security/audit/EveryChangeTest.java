@@ -20,6 +20,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.sogopy.consultation.Consultees;
+import vn.sogopy.consultation.Merger;
 import vn.sogopy.interchange.worklist.SheetFile;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
@@ -262,6 +264,10 @@ class EveryChangeTest {
     Map<String, Object> call = json("contactedOn", "2021-09-16", "text", "Đã gọi");
     does("addContact", key, "POST", path + "/stc/contacts-log", call);
     does("removeConsultee", key, "DELETE", path + "/stc?reason=x", null);
+    String ended = Merger.organization();
+    Consultees.of(plan).ask(ended);
+    Merger.end(ended, "2021-07-01", "stc");
+    does("handOverConsultee", key, "POST", path + "/" + ended + "/handover", json("reason", "x"));
   }
 
   private void editions() {
