@@ -94,8 +94,9 @@ final class AnnexBuilder {
         null);
   }
 
+  /** The name at the time of consultation, with what became of the organization. */
   private String name(String code, String today) {
-    return names.getOrDefault(code, today);
+    return snapshot.bodies().named(code, names.getOrDefault(code, today));
   }
 
   private static List<Annexes.Reply> replies(List<ConsulteeView.Letter> letters) {
@@ -119,7 +120,9 @@ final class AnnexBuilder {
   private static String note(ConsulteeView view) {
     boolean met = view.letters().stream().anyMatch(letter -> letter.channel().isMeeting());
     return Wording.notes(
-        view.late() ? "Trả lời sau thời hạn" : null, met ? "Có ý kiến tại hội nghị" : null);
+        view.answeredBy() == null ? null : view.answeredBy().words(),
+        view.late() ? "Trả lời sau thời hạn" : null,
+        met ? "Có ý kiến tại hội nghị" : null);
   }
 
   /**
@@ -131,7 +134,8 @@ final class AnnexBuilder {
     List<Annexes.MatrixLine> lines = new ArrayList<>();
     int index = 0;
     for (ConsultationRound.GroupCounts group : snapshot.groups()) {
-      if (group.counts().asked() > 0) {
+      // A group has comments and no consultee if its members only wrote in place of others.
+      if (group.counts().asked() > 0 || group.counts().comments() > 0) {
         index++;
         lines.add(line(Numbers.roman(index), group.title(), group.counts()));
       }

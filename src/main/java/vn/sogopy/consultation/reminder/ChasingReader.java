@@ -34,8 +34,13 @@ public class ChasingReader {
   @Inject DataSource source;
   @Inject PlanHead heads;
 
+  /**
+   * @param addressed only organizations to which a letter can be sent: those that exist, and ended
+   *     ones with one successor
+   */
   @Transactional
-  public ChasingList read(Actor actor, DraftRef draft, ConsulteeQuery query) {
+  public ChasingList read(
+      Actor actor, DraftRef draft, ConsulteeQuery query, boolean addressed) {
     Sql.snapshot(source);
     ConsulteeList list = consultees.all(actor, draft, query);
     Map<String, List<ContactLog.Entry>> chased = contacts.all(draft, Messages.VIETNAMESE);
@@ -43,6 +48,9 @@ public class ChasingReader {
     Map<String, List<ChasingList.Line>> byGroup = new LinkedHashMap<>();
     int number = 0;
     for (ConsulteeView view : list.items()) {
+      if (addressed && view.ended() != null && !view.ended().hasOneSuccessor()) {
+        continue;
+      }
       number++;
       byGroup
           .computeIfAbsent(view.organization().group(), code -> new ArrayList<>())
@@ -78,7 +86,7 @@ public class ChasingReader {
             .toList();
     return new ChasingList.Line(
         number,
-        view.organization().name(),
+        view.nameNow(),
         view.requestLetters(),
         view.dueOn(),
         view.overdue() ? -view.daysLeft() : null,
@@ -89,16 +97,27 @@ public class ChasingReader {
 
   private static String note(ConsulteeView view) {
     return switch (view.state()) {
-      case AGREED -> view.late() ? "Nhất trí, gửi sau thời hạn" : "Nhất trí";
-      case COMMENTED -> view.late() ? "Có ý kiến, gửi sau thời hạn" : "Có ý kiến";
+      case AGREED -> replied("Nhất trí", view);
+      case COMMENTED -> replied("Có ý kiến", view);
       case NOT_REPLIED -> silent(view);
     };
   }
 
+  private static String replied(String state, ConsulteeView view) {
+    return state
+        + (view.late() ? ", gửi sau thời hạn" : "")
+        + (view.answeredBy() == null ? "" : "; " + view.answeredBy().words());
+  }
+
   private static String silent(ConsulteeView view) {
-    return view.comments() == 0
-        ? ""
-        : "Đã có " + view.comments() + " ý kiến tại hội nghị hoặc không kèm văn bản";
+    List<String> notes = new ArrayList<>();
+    if (view.comments() > 0) {
+      notes.add("Đã có " + view.comments() + " ý kiến tại hội nghị hoặc không kèm văn bản");
+    }
+    if (view.ended() != null && view.ended().successors().size() > 1) {
+      notes.add("Cần chuyển đề nghị góp ý cho: " + view.ended().names());
+    }
+    return String.join("; ", notes);
   }
 
   private Map<String, String> titles() {
