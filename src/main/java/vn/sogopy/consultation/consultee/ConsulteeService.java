@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import vn.sogopy.consultation.consultee.ConsulteeHistoryEntry.ConsulteeAction;
 import vn.sogopy.consultation.round.EndedBodies;
 import vn.sogopy.consultation.round.EndedBodiesReader;
@@ -227,11 +228,10 @@ public class ConsulteeService {
     }
     store.insert(
         actor, draft.id(), added, "Nhận bàn giao từ " + view.organization().name() + ": " + reason);
+    String names =
+        successors.stream().map(EndedBodies.Body::name).collect(Collectors.joining(", "));
     store.delete(
-        actor,
-        stored,
-        ConsulteeAction.HANDED_OVER,
-        "Bàn giao cho " + view.ended().names() + ": " + reason);
+        actor, stored, ConsulteeAction.HANDED_OVER, "Bàn giao cho " + names + ": " + reason);
     return report.build();
   }
 }

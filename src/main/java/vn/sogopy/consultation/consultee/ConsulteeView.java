@@ -81,9 +81,9 @@ public record ConsulteeView(
   @Schema(name = "AnsweredBy")
   public record AnsweredBy(CommentView.OrganizationRef organization, Letter letter) {
 
-    /** "Sở Xây dựng trả lời thay, số 12/SXD-QHKT ngày 05/8/2025". */
+    /** "Sở Xây dựng trả lời thay tại Văn bản số 12/SXD-QHKT ngày 05/8/2025". */
     public String words() {
-      return "%s trả lời thay, số %s ngày %s"
+      return "%s trả lời thay tại Văn bản số %s ngày %s"
           .formatted(
               organization.name(), letter.number(), VietnamTime.shortDate(letter.date()));
     }
