@@ -113,7 +113,7 @@ public record Caller(
 
   /** Whether what this organization sent is the caller's own. */
   public boolean represents(String code) {
-    return code.equals(organization) || body.predecessors().contains(code);
+    return code != null && (code.equals(organization) || body.predecessors().contains(code));
   }
 
   public boolean mayKnowPlan(String slug) {
@@ -134,6 +134,16 @@ public record Caller(
   public void requirePlan(String slug) {
     if (!mayKnowPlan(slug)) {
       throw ProblemException.notFound();
+    }
+  }
+
+  /**
+   * @throws ProblemException 403 when a SUBMITTER names another organization than its own and its
+   *     predecessors
+   */
+  public void requireRepresented(String code) {
+    if (!represents(code)) {
+      requireOrganization(code);
     }
   }
 

@@ -110,14 +110,14 @@ public class RequestService {
   /**
    * Records or corrects the reply.
    *
-   * @throws ProblemException 403 for another organization than the requested one; 409 once the
-   *     comment is APPROVED
+   * @throws ProblemException 403 for another organization than the requested one and its
+   *     successors; 409 once the comment is APPROVED
    */
   @Transactional
   public RequestView reply(Actor actor, UUID id, ReplyInput input, IfMatch ifMatch) {
     RequestView before = reader.get(actor.caller(), id);
     String to = before.to().code();
-    actor.caller().requireOrganization(to);
+    actor.caller().requireRepresented(to);
     // Lock order: the comment first, then the request. It avoids deadlocks.
     Comment comment = comments.lock(before.comment().id());
     CommentRequest request = requests.findById(id, LockModeType.PESSIMISTIC_WRITE);
