@@ -122,6 +122,12 @@ public final class EndedBodies {
     }
   }
 
+  /** The successors on this day, or on the first day without the organization if that is later. */
+  public List<Body> inPlaceOf(UUID id, LocalDate day) {
+    LocalDate end = endOf(id);
+    return successors(id, end != null && end.isAfter(day) ? end : day);
+  }
+
   /** The codes of the ended organizations that this one follows, also through others. */
   public Set<String> predecessors(String code, LocalDate day) {
     Set<String> found = new LinkedHashSet<>();
@@ -225,7 +231,7 @@ public final class EndedBodies {
   /** Name, first day without it, and successors, as the texts for people take them. */
   public Object[] described(UUID id, LocalDate day) {
     String heirs =
-        successors(id, day).stream()
+        inPlaceOf(id, day).stream()
             .map(heir -> heir.name() + " (" + heir.code() + ")")
             .collect(joining(", "));
     Ended one = ended.get(id);
