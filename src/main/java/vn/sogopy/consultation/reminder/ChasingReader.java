@@ -3,11 +3,13 @@ package vn.sogopy.consultation.reminder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import vn.sogopy.comment.request.OverdueRequest;
 import vn.sogopy.consultation.consultee.ConsulteeList;
@@ -17,6 +19,8 @@ import vn.sogopy.consultation.consultee.ConsulteeView;
 import vn.sogopy.consultation.consultee.Contact;
 import vn.sogopy.consultation.consultee.ContactLogService;
 import vn.sogopy.consultation.consultee.ContactLogService.ContactLog;
+import vn.sogopy.organization.EndedBodies;
+import vn.sogopy.organization.EndedBodiesReader;
 import vn.sogopy.organization.GroupRepository;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.problem.Messages;
@@ -25,12 +29,16 @@ import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 
-/** Reads the chasing list from one snapshot. */
+/**
+ * Reads the chasing list from one snapshot. Ended organizations are not chased: they are only on
+ * the list of all consultees.
+ */
 @ApplicationScoped
 public class ChasingReader {
   @Inject ConsulteeReader consultees;
   @Inject ContactLogService contacts;
   @Inject GroupRepository groups;
+  @Inject EndedBodiesReader bodies;
   @Inject DataSource source;
   @Inject PlanHead heads;
 
@@ -38,15 +46,26 @@ public class ChasingReader {
   public ChasingList read(Actor actor, DraftRef draft, ConsulteeQuery query) {
     Sql.snapshot(source);
     ConsulteeList list = consultees.all(actor, draft, query);
+    LocalDate today = VietnamTime.dayOf(actor.at());
+    EndedBodies ended = bodies.read();
     Map<String, List<ContactLog.Entry>> chased = contacts.all(draft, Messages.VIETNAMESE);
     Map<String, String> titles = titles();
     Map<String, List<ChasingList.Line>> byGroup = new LinkedHashMap<>();
     int number = 0;
     for (ConsulteeView view : list.items()) {
+      String note = ended(ended, view.organization().code(), today);
+      if (query.isSilentOnly() && note != null) {
+        continue;
+      }
       number++;
       byGroup
           .computeIfAbsent(view.organization().group(), code -> new ArrayList<>())
-          .add(line(number, view, chased.getOrDefault(view.organization().code(), List.of())));
+          .add(
+              line(
+                  number,
+                  view,
+                  chased.getOrDefault(view.organization().code(), List.of()),
+                  join(note(view), note)));
     }
     List<ChasingList.Group> groups = new ArrayList<>();
     byGroup.forEach(
@@ -56,10 +75,26 @@ public class ChasingReader {
     return new ChasingList(
         heads.of(draft.planId()),
         draft.number(),
-        VietnamTime.dayOf(actor.at()),
+        today,
         query.isSilentOnly(),
         groups,
-        requests(list, query.group));
+        requests(list, query.group).stream()
+            .filter(request -> ended(ended, request.organization().code(), today) == null)
+            .toList());
+  }
+
+  /** The note on an ended organization; null = it exists. */
+  private static String ended(EndedBodies ended, String code, LocalDate today) {
+    return ended
+        .ended(code, today)
+        .map(body -> "Kết thúc hoạt động từ ngày " + VietnamTime.shortDate(ended.endOf(body.id())))
+        .orElse(null);
+  }
+
+  private static String join(String note, String other) {
+    return Stream.of(note, other)
+        .filter(text -> text != null && !text.isEmpty())
+        .collect(Collectors.joining("; "));
   }
 
   /** Without restricted comments, since every organization on the list can read it. */
@@ -71,7 +106,7 @@ public class ChasingReader {
   }
 
   private static ChasingList.Line line(
-      int number, ConsulteeView view, List<ContactLog.Entry> chased) {
+      int number, ConsulteeView view, List<ContactLog.Entry> chased, String note) {
     List<String> log =
         chased.stream()
             .map(entry -> VietnamTime.shortDate(entry.contactedOn()) + ": " + entry.text())
@@ -84,7 +119,7 @@ public class ChasingReader {
         view.overdue() ? -view.daysLeft() : null,
         Contact.orNone(view.contact()),
         log,
-        note(view));
+        note);
   }
 
   private static String note(ConsulteeView view) {
