@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.sogopy.organization.EndedBodies.Body;
+import vn.sogopy.organization.Successions.Body;
 import vn.sogopy.organization.OrganizationService.OrganizationInput;
 import vn.sogopy.platform.http.paging.Keyset;
 import vn.sogopy.platform.http.paging.Keyset.Key;
@@ -31,7 +31,7 @@ public class OrganizationReader {
 
   @Inject OrganizationRepository organizations;
   @Inject GroupRepository groups;
-  @Inject EndedBodiesReader bodies;
+  @Inject SuccessionReader bodies;
   @Inject EntityManager entities;
 
   /** The condition that a word is part of the code or of a name, without case and accents. */
@@ -74,7 +74,7 @@ public class OrganizationReader {
     }
     String question = "organizations " + Arrays.asList(group, q, on);
     PageRequest request = new PageRequest(question, limit, cursor, count);
-    EndedBodies ended = bodies.read();
+    Successions ended = bodies.read();
     return ORDER
         .page(entities, Listed.class, request, "select o, g.position", from)
         .map(listed -> OrganizationView.of(listed.organization(), ended));
@@ -132,7 +132,7 @@ public class OrganizationReader {
           List<String> predecessors,
       int version) {
 
-    static OrganizationView of(Organization organization, EndedBodies bodies) {
+    static OrganizationView of(Organization organization, Successions bodies) {
       return new OrganizationView(
           organization.code,
           organization.name,

@@ -35,7 +35,7 @@ import vn.sogopy.security.BodyLookup.BodiesChanged;
 public class OrganizationService {
   @Inject OrganizationRepository organizations;
   @Inject GroupRepository groups;
-  @Inject EndedBodiesReader bodies;
+  @Inject SuccessionReader bodies;
   @Inject Event<BodiesChanged> changed;
   @Inject DataSource source;
 
@@ -152,7 +152,7 @@ public class OrganizationService {
     }
     Map<String, UUID> known = organizations.ids(codes);
     UUID own = organizations.id(input.code()).orElse(null);
-    EndedBodies stored = bodies.read();
+    Successions stored = bodies.read();
     for (int i = 0; i < codes.size(); i++) {
       String code = codes.get(i);
       UUID id = known.get(code);

@@ -23,7 +23,7 @@ import vn.sogopy.comment.Status;
 import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.comment.query.CommentView;
 import vn.sogopy.letter.LetterRef;
-import vn.sogopy.organization.EndedBodiesReader;
+import vn.sogopy.organization.SuccessionReader;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.outline.Section;
 import vn.sogopy.plan.outline.SectionRepository;
@@ -48,7 +48,7 @@ public class CommentIntake {
   @Inject CommentReader reader;
   @Inject CommentStore store;
   @Inject SectionRepository outline;
-  @Inject EndedBodiesReader bodies;
+  @Inject SuccessionReader bodies;
   @Inject DataSource source;
   @Inject ObjectMapper json;
 

@@ -23,7 +23,7 @@ import vn.sogopy.comment.query.CommentView;
 import vn.sogopy.comment.request.CommentRequestRepository;
 import vn.sogopy.letter.LetterRef;
 import vn.sogopy.letter.LetterService;
-import vn.sogopy.organization.EndedBodiesReader;
+import vn.sogopy.organization.SuccessionReader;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.plan.outline.Section;
@@ -50,7 +50,7 @@ public class CommentService {
   @Inject CommentStore store;
   @Inject CommentIntake intake;
   @Inject LetterService letters;
-  @Inject EndedBodiesReader bodies;
+  @Inject SuccessionReader bodies;
   @Inject AuditTrail audit;
 
   /**

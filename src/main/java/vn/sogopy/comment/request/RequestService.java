@@ -20,8 +20,8 @@ import vn.sogopy.comment.HistoryWriter;
 import vn.sogopy.comment.HistoryWriter.Entry;
 import vn.sogopy.comment.Status;
 import vn.sogopy.comment.request.CommentRequest.RequestKind;
-import vn.sogopy.organization.EndedBodies;
-import vn.sogopy.organization.EndedBodiesReader;
+import vn.sogopy.organization.Successions;
+import vn.sogopy.organization.SuccessionReader;
 import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.platform.http.problem.FieldCode;
@@ -47,7 +47,7 @@ public class RequestService {
   @Inject RequestReader reader;
   @Inject HistoryWriter history;
   @Inject OrganizationRepository organizations;
-  @Inject EndedBodiesReader bodies;
+  @Inject SuccessionReader bodies;
 
   /** A new request about a comment. */
   @Schema(name = "CommentRequestInput")
@@ -94,7 +94,7 @@ public class RequestService {
                 () ->
                     ProblemException.invalid(
                         FieldError.pointer("/to", FieldCode.UNKNOWN_ORGANIZATION, input.to())));
-    EndedBodies ended = bodies.read();
+    Successions ended = bodies.read();
     LocalDate today = VietnamTime.dayOf(actor.at());
     if (ended.isEnded(organization, today)) {
       throw ended.problem("/to", organization, today);

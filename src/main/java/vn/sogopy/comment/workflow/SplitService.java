@@ -29,7 +29,7 @@ import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.comment.query.CommentView;
 import vn.sogopy.comment.request.CommentRequestRepository;
 import vn.sogopy.letter.LetterRepository;
-import vn.sogopy.organization.EndedBodiesReader;
+import vn.sogopy.organization.SuccessionReader;
 import vn.sogopy.plan.outline.Section;
 import vn.sogopy.plan.outline.SectionRepository;
 import vn.sogopy.platform.http.IfMatch;
@@ -86,7 +86,7 @@ public class SplitService {
   @Inject SectionRepository outline;
   @Inject CommentRequestRepository requests;
   @Inject LetterRepository letters;
-  @Inject EndedBodiesReader bodies;
+  @Inject SuccessionReader bodies;
   @Inject DataSource source;
 
   /**

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import vn.sogopy.organization.EndedBodies;
-import vn.sogopy.organization.EndedBodiesReader;
+import vn.sogopy.organization.Successions;
+import vn.sogopy.organization.SuccessionReader;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.platform.http.imports.ImportMode;
@@ -33,7 +33,7 @@ public class ConsulteeImportService {
   @Inject ConsulteeStore store;
   @Inject OrganizationNames names;
   @Inject DraftRepository drafts;
-  @Inject EndedBodiesReader bodies;
+  @Inject SuccessionReader bodies;
 
   /** The merged rows of one organization. */
   private static final class Wanted {
@@ -150,13 +150,13 @@ public class ConsulteeImportService {
   /** An organization is not asked after its end. */
   private void rejectEnded(
       Collection<Wanted> wanted, Map<UUID, Consultee> stored, LocalDate today) {
-    EndedBodies ended = bodies.read();
+    Successions ended = bodies.read();
     for (Wanted one : wanted) {
       UUID id = one.body.id();
       Consultee before = stored.get(id);
       if (one.data.isAskedAfter(ended.endOf(id), today, before == null ? null : before.data)) {
         List<String> successors =
-            ended.inPlaceOf(id, today).stream().map(EndedBodies.Body::code).toList();
+            ended.inPlaceOf(id, today).stream().map(Successions.Body::code).toList();
         one.first.reject(successors, FieldCode.ORGANIZATION_ENDED, ended.described(id, today));
         one.status = Status.INVALID;
       }

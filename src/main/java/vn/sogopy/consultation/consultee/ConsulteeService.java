@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import vn.sogopy.organization.EndedBodies;
-import vn.sogopy.organization.EndedBodies.Body;
-import vn.sogopy.organization.EndedBodiesReader;
+import vn.sogopy.organization.Successions;
+import vn.sogopy.organization.Successions.Body;
+import vn.sogopy.organization.SuccessionReader;
 import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
@@ -40,7 +40,7 @@ public class ConsulteeService {
   @Inject ConsulteeStore store;
   @Inject ConsulteeReader reader;
   @Inject OrganizationRepository organizations;
-  @Inject EndedBodiesReader bodies;
+  @Inject SuccessionReader bodies;
   @Inject DraftRepository drafts;
 
   /**
@@ -110,7 +110,7 @@ public class ConsulteeService {
 
   private void requireExisting(
       Actor actor, List<ConsulteeInput> inputs, Map<String, UUID> known, boolean many) {
-    EndedBodies ended = bodies.read();
+    Successions ended = bodies.read();
     LocalDate today = VietnamTime.dayOf(actor.at());
     List<FieldError> errors = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) {
@@ -178,7 +178,7 @@ public class ConsulteeService {
    */
   private Map<UUID, Optional<Contact>> earlier(
       UUID draft, LocalDate today, ImportReport.Builder report) {
-    EndedBodies ended = bodies.read();
+    Successions ended = bodies.read();
     Map<UUID, Optional<Contact>> contacts = new LinkedHashMap<>();
     Map<UUID, Consultee> there = store.all(draft);
     there.forEach(
@@ -214,7 +214,7 @@ public class ConsulteeService {
       throw ProblemException.invalid(errors);
     }
     UUID id = stored.key.organizationId();
-    EndedBodies ended = bodies.read();
+    Successions ended = bodies.read();
     LocalDate today = VietnamTime.dayOf(actor.at());
     if (data.isAskedAfter(ended.endOf(id), today, stored.data)) {
       throw ended.problem("/requestLetters", id, today);

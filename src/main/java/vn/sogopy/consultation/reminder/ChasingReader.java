@@ -19,9 +19,9 @@ import vn.sogopy.consultation.consultee.ConsulteeView;
 import vn.sogopy.consultation.consultee.Contact;
 import vn.sogopy.consultation.consultee.ContactLogService;
 import vn.sogopy.consultation.consultee.ContactLogService.ContactLog;
-import vn.sogopy.organization.EndedBodies;
-import vn.sogopy.organization.EndedBodiesReader;
 import vn.sogopy.organization.GroupRepository;
+import vn.sogopy.organization.SuccessionReader;
+import vn.sogopy.organization.Successions;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.problem.Messages;
 import vn.sogopy.platform.sql.Sql;
@@ -29,43 +29,38 @@ import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 
-/**
- * Reads the chasing list from one snapshot. Ended organizations are not chased: they are only on
- * the list of all consultees.
- */
+/** Reads the chasing list from one snapshot. */
 @ApplicationScoped
 public class ChasingReader {
   @Inject ConsulteeReader consultees;
   @Inject ContactLogService contacts;
   @Inject GroupRepository groups;
-  @Inject EndedBodiesReader bodies;
+  @Inject SuccessionReader successions;
   @Inject DataSource source;
   @Inject PlanHead heads;
 
+  /**
+   * @param addressed only organizations to which a letter can be sent: those that exist
+   */
   @Transactional
-  public ChasingList read(Actor actor, DraftRef draft, ConsulteeQuery query) {
+  public ChasingList read(
+      Actor actor, DraftRef draft, ConsulteeQuery query, boolean addressed) {
     Sql.snapshot(source);
     ConsulteeList list = consultees.all(actor, draft, query);
-    LocalDate today = VietnamTime.dayOf(actor.at());
-    EndedBodies ended = bodies.read();
+    Map<String, String> ended = ended(VietnamTime.dayOf(actor.at()));
     Map<String, List<ContactLog.Entry>> chased = contacts.all(draft, Messages.VIETNAMESE);
     Map<String, String> titles = titles();
     Map<String, List<ChasingList.Line>> byGroup = new LinkedHashMap<>();
     int number = 0;
     for (ConsulteeView view : list.items()) {
-      String note = ended(ended, view.organization().code(), today);
-      if (query.isSilentOnly() && note != null) {
+      String end = ended.get(view.organization().code());
+      if (addressed && end != null) {
         continue;
       }
       number++;
       byGroup
           .computeIfAbsent(view.organization().group(), code -> new ArrayList<>())
-          .add(
-              line(
-                  number,
-                  view,
-                  chased.getOrDefault(view.organization().code(), List.of()),
-                  join(note(view), note)));
+          .add(line(number, view, end, chased.getOrDefault(view.organization().code(), List.of())));
     }
     List<ChasingList.Group> groups = new ArrayList<>();
     byGroup.forEach(
@@ -75,26 +70,23 @@ public class ChasingReader {
     return new ChasingList(
         heads.of(draft.planId()),
         draft.number(),
-        today,
+        VietnamTime.dayOf(actor.at()),
         query.isSilentOnly(),
         groups,
         requests(list, query.group).stream()
-            .filter(request -> ended(ended, request.organization().code(), today) == null)
+            .filter(request -> !ended.containsKey(request.organization().code()))
             .toList());
   }
 
-  /** The note on an ended organization; null = it exists. */
-  private static String ended(EndedBodies ended, String code, LocalDate today) {
-    return ended
-        .ended(code, today)
-        .map(body -> "Kết thúc hoạt động từ ngày " + VietnamTime.shortDate(ended.endOf(body.id())))
-        .orElse(null);
-  }
-
-  private static String join(String note, String other) {
-    return Stream.of(note, other)
-        .filter(text -> text != null && !text.isEmpty())
-        .collect(Collectors.joining("; "));
+  /** The notes on ended organizations, by code. */
+  private Map<String, String> ended(LocalDate today) {
+    Successions all = successions.read();
+    return all.endedOn(today)
+        .collect(
+            Collectors.toMap(
+                Successions.Body::code,
+                body ->
+                    "Kết thúc hoạt động từ ngày " + VietnamTime.shortDate(all.endOf(body.id()))));
   }
 
   /** Without restricted comments, since every organization on the list can read it. */
@@ -106,7 +98,7 @@ public class ChasingReader {
   }
 
   private static ChasingList.Line line(
-      int number, ConsulteeView view, List<ContactLog.Entry> chased, String note) {
+      int number, ConsulteeView view, String end, List<ContactLog.Entry> chased) {
     List<String> log =
         chased.stream()
             .map(entry -> VietnamTime.shortDate(entry.contactedOn()) + ": " + entry.text())
@@ -119,7 +111,9 @@ public class ChasingReader {
         view.overdue() ? -view.daysLeft() : null,
         Contact.orNone(view.contact()),
         log,
-        note);
+        Stream.of(note(view), end)
+            .filter(text -> text != null && !text.isEmpty())
+            .collect(Collectors.joining("; ")));
   }
 
   private static String note(ConsulteeView view) {

@@ -16,11 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import vn.sogopy.letter.DueDate;
-import vn.sogopy.organization.EndedBodies;
-import vn.sogopy.organization.EndedBodiesReader;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.sql.Sql;
@@ -32,7 +29,6 @@ import vn.sogopy.security.Caller;
 @ApplicationScoped
 public class CoverageReader {
   @Inject CommentCountQueries comments;
-  @Inject EndedBodiesReader bodies;
   @Inject EntityManager entities;
   @Inject DataSource source;
 
@@ -85,23 +81,13 @@ public class CoverageReader {
         comments.days(caller, draft));
   }
 
-  /**
-   * For each section, the reactions of its responsible organizations. The successors take the place
-   * of an ended one, unless that took part in the round itself.
-   */
+  /** For each section, the reactions of its responsible organizations. */
   @Transactional
   Coverage coverage(Actor actor, DraftRef draft) {
     Sql.snapshot(source);
     LocalDate today = VietnamTime.dayOf(actor.at());
     ConsultationRound round = round(actor.caller(), draft, today);
-    EndedBodies ended = bodies.read();
-    Set<String> spoke =
-        round.participations().stream()
-            .filter(Participation::hasParticipated)
-            .map(one -> one.body().code())
-            .collect(Collectors.toSet());
-    List<OutlineLine> sections =
-        sections(draft).stream().map(line -> line.following(ended, today, spoke)).toList();
+    List<OutlineLine> sections = sections(draft);
     return Coverage.of(
         today,
         round,
@@ -174,22 +160,6 @@ public class CoverageReader {
 
     int level() {
       return path.length() / DIGITS;
-    }
-
-    /**
-     * @param spoke the codes of the organizations that took part themselves
-     */
-    OutlineLine following(EndedBodies ended, LocalDate today, Set<String> spoke) {
-      List<String> now =
-          responsible.stream()
-              .flatMap(
-                  body ->
-                      spoke.contains(body)
-                          ? Stream.of(body)
-                          : ended.following(List.of(body), today).stream())
-              .distinct()
-              .toList();
-      return new OutlineLine(code, title, parent, path, now);
     }
 
     /** The paths of a section and of all its ancestors. */

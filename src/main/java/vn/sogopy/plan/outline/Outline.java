@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.sogopy.organization.EndedBodies;
+import vn.sogopy.organization.Successions;
 import vn.sogopy.plan.outline.SectionView.Continued;
 import vn.sogopy.platform.http.imports.TableSchema.Ignored;
 
@@ -80,7 +80,7 @@ public record Outline(
   }
 
   /** The outline with successors in place of bodies that have ended on this day. */
-  Outline following(EndedBodies bodies, LocalDate day) {
+  Outline following(Successions bodies, LocalDate day) {
     List<SectionView> now = items.stream().map(item -> item.following(bodies, day)).toList();
     return now.equals(items)
         ? this

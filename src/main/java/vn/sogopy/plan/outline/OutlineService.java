@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import vn.sogopy.organization.EndedBodiesReader;
+import vn.sogopy.organization.SuccessionReader;
 import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.plan.Draft;
 import vn.sogopy.plan.DraftRef;
@@ -32,7 +32,7 @@ public class OutlineService {
   @Inject DraftRepository drafts;
   @Inject SectionRepository sections;
   @Inject OrganizationRepository organizations;
-  @Inject EndedBodiesReader bodies;
+  @Inject SuccessionReader bodies;
   @Inject EntityManager entities;
 
   /** The outline with successors in place of ended bodies, as of today or the end of the round. */

@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.sogopy.organization.EndedBodies;
+import vn.sogopy.organization.Successions;
 import vn.sogopy.platform.text.Text;
 
 /** One section of an outline, in requests and responses. */
@@ -72,7 +72,7 @@ public record SectionView(
   }
 
   /** The successors in place of responsible bodies and of a default assignee that have ended. */
-  SectionView following(EndedBodies bodies, LocalDate day) {
+  SectionView following(Successions bodies, LocalDate day) {
     return new SectionView(
         code,
         title,

@@ -14,8 +14,8 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
-import vn.sogopy.organization.EndedBodies.Body;
-import vn.sogopy.organization.EndedBodies.Succession;
+import vn.sogopy.organization.Successions.Body;
+import vn.sogopy.organization.Successions.Link;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Row;
@@ -26,7 +26,7 @@ import vn.sogopy.security.Caller;
 
 /** Reads the organizations that have ended or will end. They are few. */
 @ApplicationScoped
-public class EndedBodiesReader implements BodyLookup {
+public class SuccessionReader implements BodyLookup {
   private static final Duration MAX_AGE = Duration.ofSeconds(3);
 
   private static final String SELECT =
@@ -44,25 +44,25 @@ public class EndedBodiesReader implements BodyLookup {
   @Inject DataSource source;
 
   /** Replaced as a whole after a change. A lookup in progress then fills the previous one. */
-  private volatile LoadingCache<Boolean, EndedBodies> cache = empty();
+  private volatile LoadingCache<Boolean, Successions> cache = empty();
 
-  private LoadingCache<Boolean, EndedBodies> empty() {
+  private LoadingCache<Boolean, Successions> empty() {
     return Caffeine.newBuilder().expireAfterWrite(MAX_AGE).build(key -> read());
   }
 
   /** As of the current transaction. */
-  public EndedBodies read() {
-    return new EndedBodies(Sql.of(SELECT).list(source, EndedBodiesReader::succession));
+  public Successions read() {
+    return new Successions(Sql.of(SELECT).list(source, SuccessionReader::link));
   }
 
   /** At most {@link #MAX_AGE} old, from memory. */
-  public EndedBodies current() {
+  public Successions current() {
     return cache.get(true);
   }
 
-  private static Succession succession(ResultSet row) throws SQLException {
+  private static Link link(ResultSet row) throws SQLException {
     UUID heir = Row.uuid(row, "heir_id");
-    return new Succession(
+    return new Link(
         new Body(Row.uuid(row, "id"), row.getString("code"), row.getString("name")),
         Row.date(row, "dissolved_on"),
         Set.copyOf(Row.texts(row, "clients")),
@@ -76,7 +76,7 @@ public class EndedBodiesReader implements BodyLookup {
 
   @Override
   public ProblemException refusal(String code) {
-    EndedBodies bodies = read();
+    Successions bodies = read();
     LocalDate today = today();
     return bodies
         .ended(code, today)

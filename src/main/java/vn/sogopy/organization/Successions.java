@@ -26,7 +26,7 @@ import vn.sogopy.security.Caller;
  * The organizations that have ended or will end, with their successors; docs/domain.md, section 8.
  * Chains of successors are followed. Plain Java.
  */
-public final class EndedBodies {
+public final class Successions {
   /** Maximum length of an assignee. */
   private static final int MAX_ASSIGNEE = 200;
 
@@ -41,7 +41,7 @@ public final class EndedBodies {
    * @param clients of its API keys
    * @param successor null = it has none
    */
-  public record Succession(
+  public record Link(
       Body body, LocalDate dissolvedOn, Set<String> clients, Body successor) {}
 
   private record Ended(Body body, LocalDate on, Set<String> clients, List<Body> successors) {}
@@ -49,8 +49,8 @@ public final class EndedBodies {
   /**
    * @param rows of one organization in the order of its successors
    */
-  public EndedBodies(List<Succession> rows) {
-    for (Succession row : rows) {
+  public Successions(List<Link> rows) {
+    for (Link row : rows) {
       Ended one =
           ended.computeIfAbsent(
               row.body().id(),
@@ -84,7 +84,8 @@ public final class EndedBodies {
     return endedOn(day).filter(body -> Text.foldName(body.name()).equals(key)).findFirst();
   }
 
-  private Stream<Body> endedOn(LocalDate day) {
+  /** The organizations that have ended on this day. */
+  public Stream<Body> endedOn(LocalDate day) {
     return ended.values().stream().map(Ended::body).filter(body -> isEnded(body.id(), day));
   }
 
