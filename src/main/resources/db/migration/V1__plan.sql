@@ -31,6 +31,7 @@ create table organization (
 );
 create index organization_group_code on organization (group_code, position);
 
+-- An organization may end: dissolved_on is the first day without it. Chains are followed, circles are refused.
 create table organization_successor (
     organization_id uuid not null references organization,
     successor_id    uuid not null references organization,
@@ -124,6 +125,8 @@ begin
     return null;
 end $$;
 create trigger organization_reference before insert or update or delete on organization
+    for each statement execute function renew_reference_version();
+create trigger organization_successor_reference before insert or update or delete on organization_successor
     for each statement execute function renew_reference_version();
 create trigger draft_reference before insert or update or delete on draft
     for each statement execute function renew_reference_version();

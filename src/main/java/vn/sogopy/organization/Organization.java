@@ -49,10 +49,16 @@ public class Organization {
   @OrderColumn(name = "ordinal")
   public List<OrganizationName> names = new ArrayList<>();
 
+  /** null = unknown. */
   public LocalDate establishedOn;
+
+  /** The first day without it; null = it exists. */
   public LocalDate dissolvedOn;
+
+  /** The legal basis of its end; null = unknown. */
   public String dissolutionBasis;
 
+  /** The organizations that follow it; none without {@link #dissolvedOn}. */
   @ElementCollection(fetch = FetchType.LAZY)
   @CollectionTable(
       name = "organization_successor",

@@ -23,7 +23,7 @@ import vn.sogopy.consultation.consultee.ConsulteeHistoryEntry.ConsulteeAction;
 import vn.sogopy.consultation.round.CommentCounts;
 import vn.sogopy.consultation.round.ConsultationRound;
 import vn.sogopy.consultation.round.CoverageReader;
-import vn.sogopy.consultation.round.EndedBodies;
+import vn.sogopy.consultation.round.EndedBody;
 import vn.sogopy.consultation.round.Participation;
 import vn.sogopy.consultation.round.RoundLetter;
 import vn.sogopy.organization.OrganizationReader;
@@ -171,7 +171,7 @@ public class ConsulteeReader {
   public record Bodies(
       List<ConsulteeView> asked,
       List<ConsulteeList.Unasked> unasked,
-      Map<String, EndedBodies.End> ended) {
+      Map<String, EndedBody> ended) {
 
     /** "Sở Giao thông vận tải (nay là Sở Xây dựng)". */
     public String named(String code, String name) {
@@ -186,7 +186,7 @@ public class ConsulteeReader {
             .filter(Participation::isApart)
             .map(ConsulteeReader::unasked)
             .toList();
-    Map<String, EndedBodies.End> ended =
+    Map<String, EndedBody> ended =
         round.participations().stream()
             .filter(one -> one.ended() != null)
             .collect(Collectors.toMap(one -> one.body().code(), Participation::ended));

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.query.CommentView;
-import vn.sogopy.consultation.round.EndedBodies;
+import vn.sogopy.consultation.round.EndedBody;
 import vn.sogopy.consultation.round.ReplyState;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.Position;
@@ -21,7 +21,7 @@ public record ConsulteeView(
             description =
                 "Cơ quan đã kết thúc hoạt động, các cơ quan kế thừa đang hoạt động; null = đang hoạt động"
                     + " · a body that has ended, with the successors that exist; null = it exists")
-        EndedBodies.End ended,
+        EndedBody ended,
     List<RequestLetter> requestLetters,
     @Schema(
             nullable = true,

@@ -59,7 +59,7 @@ public class LetterCorrectionService {
     LetterPatch after = patch.on(before, LetterPatch.class);
     boolean restated = !Objects.equals(before.onBehalfOf(), after.onBehalfOf());
     if (restated) {
-      onBehalf.requireAllowed(actor, after.onBehalfOf());
+      OnBehalf.requireAllowed(actor.caller(), after.onBehalfOf());
     }
     draft.status.requireIntake(actor.caller(), draft.number, after.reason());
     if (restated) {

@@ -6,21 +6,18 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import vn.sogopy.consultation.round.EndedBodiesReader;
 import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.text.VietnamTime;
-import vn.sogopy.security.Actor;
+import vn.sogopy.security.Caller;
 
 /** Checks for which organizations a letter may speak beside its sender ("trả lời thay"). */
 @ApplicationScoped
 class OnBehalf {
   private static final String POINTER = "/onBehalfOf";
 
-  @Inject EndedBodiesReader ended;
   @Inject OrganizationRepository organizations;
 
   /**
@@ -29,15 +26,8 @@ class OnBehalf {
    * @param codes null = not stated
    * @throws ProblemException 403
    */
-  void requireAllowed(Actor actor, List<String> codes) {
-    if (codes == null || codes.isEmpty() || !actor.caller().isSubmitter()) {
-      return;
-    }
-    String own = actor.caller().organization();
-    Set<String> allowed =
-        new HashSet<>(ended.all().predecessors(own, VietnamTime.dayOf(actor.at())));
-    allowed.add(own);
-    if (!allowed.containsAll(codes)) {
+  static void requireAllowed(Caller caller, List<String> codes) {
+    if (codes != null && caller.isSubmitter() && !codes.stream().allMatch(caller::represents)) {
       throw new ProblemException(ProblemCode.FORBIDDEN);
     }
   }

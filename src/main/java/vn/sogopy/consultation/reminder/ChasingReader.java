@@ -3,10 +3,12 @@ package vn.sogopy.consultation.reminder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import vn.sogopy.comment.request.OverdueRequest;
@@ -18,6 +20,8 @@ import vn.sogopy.consultation.consultee.Contact;
 import vn.sogopy.consultation.consultee.ContactLogService;
 import vn.sogopy.consultation.consultee.ContactLogService.ContactLog;
 import vn.sogopy.organization.GroupRepository;
+import vn.sogopy.organization.SuccessionReader;
+import vn.sogopy.organization.Successions;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.problem.Messages;
 import vn.sogopy.platform.sql.Sql;
@@ -31,6 +35,7 @@ public class ChasingReader {
   @Inject ConsulteeReader consultees;
   @Inject ContactLogService contacts;
   @Inject GroupRepository groups;
+  @Inject SuccessionReader successions;
   @Inject DataSource source;
   @Inject PlanHead heads;
 
@@ -43,6 +48,9 @@ public class ChasingReader {
       Actor actor, DraftRef draft, ConsulteeQuery query, boolean addressed) {
     Sql.snapshot(source);
     ConsulteeList list = consultees.all(actor, draft, query);
+    LocalDate today = VietnamTime.dayOf(actor.at());
+    Set<String> ended =
+        successions.read().endedOn(today).map(Successions.Body::code).collect(Collectors.toSet());
     Map<String, List<ContactLog.Entry>> chased = contacts.all(draft, Messages.VIETNAMESE);
     Map<String, String> titles = titles();
     Map<String, List<ChasingList.Line>> byGroup = new LinkedHashMap<>();
@@ -64,10 +72,12 @@ public class ChasingReader {
     return new ChasingList(
         heads.of(draft.planId()),
         draft.number(),
-        VietnamTime.dayOf(actor.at()),
+        today,
         query.isSilentOnly(),
         groups,
-        requests(list, query.group));
+        requests(list, query.group).stream()
+            .filter(request -> !ended.contains(request.organization().code()))
+            .toList());
   }
 
   /** Without restricted comments, since every organization on the list can read it. */

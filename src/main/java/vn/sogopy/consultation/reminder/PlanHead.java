@@ -5,9 +5,10 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import vn.sogopy.consultation.round.EndedBodies;
-import vn.sogopy.consultation.round.EndedBodiesReader;
+import vn.sogopy.consultation.round.EndedBody;
 import vn.sogopy.organization.OrganizationRepository;
+import vn.sogopy.organization.SuccessionReader;
+import vn.sogopy.organization.Successions;
 import vn.sogopy.plan.Letterhead;
 import vn.sogopy.plan.Plan;
 import vn.sogopy.plan.PlanRepository;
@@ -21,7 +22,7 @@ public class PlanHead {
 
   @Inject PlanRepository plans;
   @Inject OrganizationRepository organizations;
-  @Inject EndedBodiesReader ended;
+  @Inject SuccessionReader successions;
 
   /**
    * @param issuer the coordinator's organization in prose; the letterhead has it in capitals
@@ -50,12 +51,11 @@ public class PlanHead {
 
   private String now(String issuer) {
     LocalDate today = VietnamTime.dayOf(Instant.now());
-    EndedBodies bodies = ended.all();
-    return bodies
-        .named(issuer, today)
-        .map(body -> bodies.end(body.id(), today))
-        .filter(EndedBodies.End::hasOneSuccessor)
-        .map(EndedBodies.End::names)
+    Successions all = successions.read();
+    return all.named(issuer, today)
+        .map(body -> EndedBody.of(all, body.id(), today))
+        .filter(EndedBody::hasOneSuccessor)
+        .map(EndedBody::names)
         .orElse(issuer);
   }
 }

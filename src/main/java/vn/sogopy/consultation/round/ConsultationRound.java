@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import vn.sogopy.organization.Successions;
 
 /**
  * One consultation round with the permissions of the caller applied: every organization that was
@@ -64,14 +66,27 @@ public record ConsultationRound(
      *
      * @param own the reply of the other organization by its own letters
      */
-    boolean speaksFor(Participation.Body other, ReplyState own, EndedBodies ended) {
+    boolean speaksFor(Participation.Body other, ReplyState own, Successions ended) {
       if (letter == null || body.id().equals(other.id())) {
         return false;
       }
       return letter.onBehalfOf() != null
           ? letter.onBehalfOf().contains(other.code())
           : own.state() == ReplyState.State.NOT_REPLIED
-              && ended.speakers(other.id(), letter.date()).contains(body.id());
+              && speakers(ended, other.id(), letter.date()).contains(body.id());
+    }
+
+    /** The one successor of an ended organization on this day, its one successor, and so on. */
+    private static Set<UUID> speakers(Successions ended, UUID id, LocalDate day) {
+      Set<UUID> found = new HashSet<>();
+      UUID at = id;
+      while (ended.isEnded(at, day) && ended.heirs(at).size() == 1) {
+        at = ended.heirs(at).get(0).id();
+        if (at.equals(id) || !found.add(at)) {
+          break;
+        }
+      }
+      return found;
     }
   }
 
@@ -86,7 +101,7 @@ public record ConsultationRound(
       List<Line> lines,
       Map<UUID, List<CommentGroup>> points,
       Map<UUID, List<CommentGroup>> leftOut,
-      EndedBodies ended,
+      Successions ended,
       LocalDate today) {
     Map<UUID, List<Line>> byBody = new LinkedHashMap<>();
     lines.forEach(
@@ -106,7 +121,7 @@ public record ConsultationRound(
           Participation one =
               new Participation(
                   first.body(),
-                  ended.end(id, today),
+                  EndedBody.of(ended, id, today),
                   first.asked(),
                   first.dueOn(),
                   reply.own(),

@@ -16,8 +16,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import vn.sogopy.letter.DueDate;
+import vn.sogopy.organization.SuccessionReader;
+import vn.sogopy.organization.Successions;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.sql.Sql;
@@ -29,7 +32,7 @@ import vn.sogopy.security.Caller;
 @ApplicationScoped
 public class CoverageReader {
   @Inject CommentCountQueries comments;
-  @Inject EndedBodiesReader endedBodies;
+  @Inject SuccessionReader successions;
   @Inject EntityManager entities;
   @Inject DataSource source;
 
@@ -63,10 +66,10 @@ public class CoverageReader {
       where.computeIfAbsent(counted.body(), id -> new ArrayList<>()).add(counted.comments());
     }
     List<ConsultationRound.Line> lines = lines(draft);
-    EndedBodies ended =
+    Successions ended =
         lines.stream().anyMatch(ConsultationRound.Line::ends)
-            ? endedBodies.all()
-            : EndedBodies.NONE;
+            ? successions.read()
+            : new Successions(List.of());
     return ConsultationRound.of(lines, points, leftOut, ended, today);
   }
 
@@ -90,18 +93,26 @@ public class CoverageReader {
         comments.days(caller, draft));
   }
 
-  /** For each section, the reactions of its responsible organizations. */
+  /**
+   * For each section, the reactions of its responsible organizations. The successors take the place
+   * of an ended one, unless that took part in the round itself.
+   */
   @Transactional
   Coverage coverage(Actor actor, DraftRef draft) {
     Sql.snapshot(source);
     LocalDate today = VietnamTime.dayOf(actor.at());
     ConsultationRound round = round(actor.caller(), draft, today);
     List<OutlineLine> sections = sections(draft);
+    List<Responsible> responsible = responsible(sections);
+    if (responsible.stream().anyMatch(one -> one.dissolvedOn() != null)) {
+      sections = following(sections, round, today);
+      responsible = responsible(sections);
+    }
     return Coverage.of(
         today,
         round,
         sections,
-        responsible(sections),
+        responsible.stream().collect(Collectors.toMap(Responsible::code, Responsible::name)),
         comments.bodiesBySection(actor.caller(), draft));
   }
 
@@ -141,19 +152,29 @@ public class CoverageReader {
         .list(entities, OutlineLine.class);
   }
 
-  /** The names of all responsible organizations by code. */
-  private Map<String, String> responsible(List<OutlineLine> sections) {
+  private List<OutlineLine> following(
+      List<OutlineLine> sections, ConsultationRound round, LocalDate today) {
+    Successions ended = successions.read();
+    Set<String> spoke =
+        round.participations().stream()
+            .filter(Participation::hasParticipated)
+            .map(one -> one.body().code())
+            .collect(Collectors.toSet());
+    return sections.stream().map(line -> line.following(ended, today, spoke)).toList();
+  }
+
+  private List<Responsible> responsible(List<OutlineLine> sections) {
     Set<String> codes =
         sections.stream()
             .flatMap(section -> section.responsible().stream())
             .collect(Collectors.toSet());
-    return Hql.of("select o.code, o.name from Organization o where o.code in ?", codes)
-        .list(entities, Name.class)
-        .stream()
-        .collect(Collectors.toMap(Name::code, Name::name));
+    return Hql.of("select o.code, o.name, o.dissolvedOn from Organization o")
+        .add("where o.code in ?", codes)
+        .list(entities, Responsible.class);
   }
 
-  record Name(String code, String name) {}
+  /** A responsible organization of a section. */
+  record Responsible(String code, String name, LocalDate dissolvedOn) {}
 
   /**
    * A section as needed for counting.
@@ -170,6 +191,22 @@ public class CoverageReader {
 
     int level() {
       return path.length() / DIGITS;
+    }
+
+    /**
+     * @param spoke the codes of the organizations that took part themselves
+     */
+    OutlineLine following(Successions ended, LocalDate today, Set<String> spoke) {
+      List<String> now =
+          responsible.stream()
+              .flatMap(
+                  body ->
+                      spoke.contains(body)
+                          ? Stream.of(body)
+                          : ended.following(List.of(body), today).stream())
+              .distinct()
+              .toList();
+      return new OutlineLine(code, title, parent, path, now);
     }
 
     /** The paths of a section and of all its ancestors. */

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import vn.sogopy.organization.Successions;
 
 /**
  * The reply of one organization, with the letters that others wrote in its place ("trả lời thay");
@@ -29,7 +30,7 @@ record FullReply(
   static FullReply of(
       List<ConsultationRound.Line> lines,
       List<ConsultationRound.Line> all,
-      EndedBodies ended,
+      Successions ended,
       LocalDate today) {
     ConsultationRound.Line body = lines.get(0);
     List<RoundLetter> written =

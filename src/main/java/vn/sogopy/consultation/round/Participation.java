@@ -19,7 +19,7 @@ import java.util.UUID;
  */
 public record Participation(
     Body body,
-    EndedBodies.End ended,
+    EndedBody ended,
     boolean asked,
     LocalDate dueOn,
     ReplyState own,

@@ -17,6 +17,7 @@ import vn.sogopy.comment.Status;
 import vn.sogopy.consultation.NaiveCount;
 import vn.sogopy.consultation.RandomRound;
 import vn.sogopy.consultation.round.CoverageReader.OutlineLine;
+import vn.sogopy.organization.Successions;
 
 /** Counts A to G and the statistics of random rounds. */
 class ConsultationRoundTest {
@@ -88,7 +89,7 @@ class ConsultationRoundTest {
                     1));
       }
     }
-    return ConsultationRound.of(lines, points, Map.of(), EndedBodies.NONE, TODAY);
+    return ConsultationRound.of(lines, points, Map.of(), new Successions(List.of()), TODAY);
   }
 
   private static RoundLetter letter(RandomRound.Letter letter) {

@@ -3,7 +3,6 @@ package vn.sogopy.consultation.round;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -255,15 +254,18 @@ class EndedBodiesTest {
     assertThat(words("a", END)).isEqualTo("nay là Cơ quan c");
     assertThat(words("huyen", END)).isEqualTo("đã kết thúc hoạt động từ ngày 01/7/2025");
     assertThat(words("gone", END)).isEqualTo("đã kết thúc hoạt động từ ngày 01/7/2025");
-    assertThat(round.ended().end(round.body("a").id, BEFORE)).as("it still existed").isNull();
-    assertThat(round.ended().end(round.body("c").id, END)).isNull();
-    assertThat(round.ended().predecessors("c", END)).isEqualTo(Set.of("a", "b"));
-    assertThat(round.ended().predecessors("x", END)).isEqualTo(Set.of("huyen"));
-    assertThat(round.ended().predecessors("c", BEFORE)).isEmpty();
+    assertThat(end("a", BEFORE)).as("it still existed").isNull();
+    assertThat(end("c", END)).isNull();
+    assertThat(end("huyen", END).names()).isEqualTo("Cơ quan x, Cơ quan y");
+    assertThat(end("huyen", END).hasOneSuccessor()).isFalse();
+  }
+
+  private EndedBody end(String code, LocalDate day) {
+    return EndedBody.of(round.ended(), round.body(code).id, day);
   }
 
   private String words(String code, LocalDate day) {
-    return round.ended().end(round.body(code).id, day).words();
+    return end(code, day).words();
   }
 
   /** A, B, C, D and E; F is the rest. */

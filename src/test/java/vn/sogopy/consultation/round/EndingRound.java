@@ -14,6 +14,7 @@ import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.Position;
+import vn.sogopy.organization.Successions;
 
 /** A round in memory, of organizations that end. Nothing is stored. */
 final class EndingRound {
@@ -206,25 +207,23 @@ final class EndingRound {
         some.number());
   }
 
-  EndedBodies ended() {
-    List<EndedBodies.Succession> rows = new ArrayList<>();
+  Successions ended() {
+    List<Successions.Link> links = new ArrayList<>();
     for (Body body : bodies.values()) {
       if (body.dissolvedOn != null && body.successors.isEmpty()) {
-        rows.add(
-            new EndedBodies.Succession(
-                ref(body), body.dissolvedOn, new EndedBodies.Body(null, null, null)));
+        links.add(link(body, null));
       } else if (body.dissolvedOn != null) {
-        body.successors.forEach(
-            code ->
-                rows.add(
-                    new EndedBodies.Succession(
-                        ref(body), body.dissolvedOn, ref(bodies.get(code)))));
+        body.successors.forEach(code -> links.add(link(body, ref(bodies.get(code)))));
       }
     }
-    return new EndedBodies(rows);
+    return new Successions(links);
   }
 
-  private static EndedBodies.Body ref(Body body) {
-    return new EndedBodies.Body(body.id, body.code, name(body.code));
+  private static Successions.Link link(Body body, Successions.Body successor) {
+    return new Successions.Link(ref(body), body.dissolvedOn, Set.of(), successor);
+  }
+
+  private static Successions.Body ref(Body body) {
+    return new Successions.Body(body.id, body.code, name(body.code));
   }
 }
