@@ -363,6 +363,26 @@ class SuccessorRightsTest {
     Acts.asked(comment, heir, null);
   }
 
+  @Test
+  void nothingIsAssignedToAnEndedOrganization() {
+    TestComment comment = plan.comment("Đường.");
+    String name = TestOrganization.name("Sở Giao thông thử", old);
+    TestOrganization.end(old, heir);
+    comment
+        .tryAssign(name)
+        .spec(badField("/assignee", "organization-ended"))
+        .body("errors[0].detail", containsString("(" + heir + ")"));
+    comment.tryAssign(old).spec(badField("/assignee", "organization-ended"));
+    comment.get().body("assignee", nullValue());
+    comment.assign(TestOrganization.name("Sở Xây dựng thử", heir));
+    Api.as(Key.CONSULTANT)
+        .body(List.of(json("id", comment.id(), "version", 1, "assignee", name)))
+        .post(plan.draftPath(1) + "/assignments")
+        .then()
+        .spec(problem(422, "import-rejected"))
+        .body("report.rows[0].errors.code", contains("organization-ended"));
+  }
+
   /** The successor reads the restricted comment of its predecessor anyway. */
   @Test
   void successorIsAskedAboutARestrictedComment() {
