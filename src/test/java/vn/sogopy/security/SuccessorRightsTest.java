@@ -5,6 +5,8 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static vn.sogopy.testing.Api.badField;
 import static vn.sogopy.testing.Api.json;
@@ -188,7 +190,15 @@ class SuccessorRightsTest {
             Api.as(Key.COORDINATOR),
             with(with(TestLetter.letter("12/A"), "organization", old), "date", "2025-06-25"))
         .statusCode(201)
-        .body("organization", equalTo(old));
+        .body("organization", equalTo(old))
+        .body("warnings.code", not(hasItem("date-after-end")));
+    // Odd, but taken.
+    letter(
+            Api.as(Key.COORDINATOR),
+            with(with(TestLetter.letter("14/A"), "organization", old), "date", "2025-07-01"))
+        .statusCode(201)
+        .body("warnings.code", hasItem("date-after-end"))
+        .body("warnings.detail", hasItem(containsString("01/7/2025")));
     post(
             Key.COORDINATOR.secret(),
             json(
