@@ -87,6 +87,17 @@ class CallerTest {
   }
 
   @Test
+  void scopeOfATokenPassesToTheSuccessor() {
+    Caller token = new Caller("n", "oidc:web@sxd", Role.SUBMITTER, "sxd", null);
+
+    assertThat(token.clients()).containsExactly("oidc:web@sxd");
+    assertThat(token.with(new Caller.Body(null, Set.of("sgtvt"), Set.of("c"))).clients())
+        .containsExactlyInAnyOrder("oidc:web@sxd", "oidc:web@sgtvt", "c");
+    assertThat(new Caller("n", "oidc:web", Role.COORDINATOR, null, null).clients())
+        .containsExactly("oidc:web");
+  }
+
+  @Test
   void bodyEndsOnTheFirstDayWithoutIt() {
     LocalDate end = LocalDate.of(2025, 7, 1);
     Caller.Body body = new Caller.Body(end, Set.of(), Set.of());
