@@ -120,7 +120,7 @@ public class OrganizationReader {
               description =
                   "Kết thúc hoạt động từ ngày: ngày đầu tiên không còn cơ quan · ended: the first day without it")
           LocalDate dissolvedOn,
-      @Schema(description = "Mã các cơ quan kế tục · codes of those that follow it")
+      @Schema(description = "Mã các cơ quan kế thừa · codes of those that follow it")
           List<String> successors,
       @Schema(
               nullable = true,
@@ -128,7 +128,7 @@ public class OrganizationReader {
           String dissolutionBasis,
       @Schema(
               description =
-                  "Mã các cơ quan mà cơ quan này kế tục trực tiếp · codes of those that name it as a successor")
+                  "Mã các cơ quan mà cơ quan này kế thừa trực tiếp · codes of those that name it as a successor")
           List<String> predecessors,
       int version) {
 

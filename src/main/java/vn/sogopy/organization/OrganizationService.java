@@ -230,7 +230,7 @@ public class OrganizationService {
           @Schema(
               nullable = true,
               description =
-                  "Mã các cơ quan kế tục; cần có dissolvedOn; theo được nhiều đời, không vòng lại"
+                  "Mã các cơ quan kế thừa; cần có dissolvedOn; theo được nhiều đời, không vòng lại"
                       + " · codes of those that follow it; with dissolvedOn only; chains are followed, circles refused")
           List<@NotNull @Size(min = 1, max = 63) String> successors,
       @Size(min = 1, max = 1_000)

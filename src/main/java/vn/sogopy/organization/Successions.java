@@ -30,6 +30,9 @@ public final class Successions {
   /** Maximum length of an assignee. */
   private static final int MAX_ASSIGNEE = 200;
 
+  /** Where every organization exists. */
+  public static final Successions NONE = new Successions(List.of());
+
   private final Map<UUID, Ended> ended = new LinkedHashMap<>();
 
   public record Body(UUID id, String code, String name) {}
@@ -200,6 +203,11 @@ public final class Successions {
     return List.copyOf(found);
   }
 
+  /** The ended organization whose code or name the assignee is. */
+  public Optional<Body> endedAssignee(String assignee, LocalDate day) {
+    return ended(assignee, day).or(() -> named(assignee, day));
+  }
+
   /**
    * The names of the successors, if the assignee is the name or the code of an ended organization;
    * else the assignee.
@@ -211,7 +219,7 @@ public final class Successions {
       return null;
     }
     String names =
-        ended(assignee, day).or(() -> named(assignee, day)).stream()
+        endedAssignee(assignee, day).stream()
             .flatMap(body -> successors(body.id(), day).stream())
             .map(Body::name)
             .collect(joining("; "));

@@ -102,7 +102,13 @@ public record Caller(
 
   /** The clients whose externalIds a SUBMITTER can use. */
   public Set<String> clients() {
-    return with(body.formerClients(), client);
+    Set<String> all = with(body.formerClients(), client);
+    if (client.startsWith(OIDC) && !body.predecessors().isEmpty()) {
+      // The scope of a token ends with its organization.
+      String shared = client.substring(0, client.length() - organization.length());
+      body.predecessors().forEach(code -> all.add(shared + code));
+    }
+    return all;
   }
 
   private static Set<String> with(Set<String> some, String own) {

@@ -141,7 +141,7 @@ public class CommentIntake {
   private static Sql sameExternalId(Caller caller) {
     String own =
         "from comment e where e.plan_id = d.plan_id and e.external_id = i.external_id and e.client";
-    if (caller.body().formerClients().isEmpty()) {
+    if (caller.body().predecessors().isEmpty()) {
       return Sql.of(
           "select e.id, e.sent_digest, null::text as sender " + own + " = i.client offset 0");
     }

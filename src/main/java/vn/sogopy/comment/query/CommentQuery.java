@@ -89,7 +89,7 @@ public class CommentQuery {
   @RestQuery("externalId")
   @Parameter(
       description =
-          "Mã ở hệ thống gửi; SUBMITTER: của client này và của client các cơ quan mà mình kế tục"
+          "Mã ở hệ thống gửi; SUBMITTER: của client này và của client các cơ quan mà mình kế thừa"
               + " · the sender's own id; of a SUBMITTER's client and those of its predecessors",
       schema = @Schema(maxLength = 200))
   public String externalId;

@@ -127,7 +127,7 @@ public class ConsulteeResource {
       summary = "Đưa cơ quan vào danh sách lấy ý kiến · Put bodies on the list of those asked",
       description =
           "Mảng (nhiều nhất 1.000): tất cả hoặc không, 200 với bảng kê."
-              + " from: chép từ lần dự thảo khác (cơ quan và đầu mối; cơ quan kế tục thay cơ quan đã kết thúc hoạt động),"
+              + " from: chép từ lần dự thảo khác (cơ quan và đầu mối; cơ quan kế thừa thay cơ quan đã kết thúc hoạt động),"
               + " không gửi nội dung. 422 organization-ended: văn bản xin ý kiến ghi ngày từ khi cơ quan kết thúc hoạt động"
               + " (không ghi ngày: tính là hôm nay). CSV, XLSX: cột theo tiêu đề"
               + " (Mã hoặc Cơ quan; Văn bản xin ý kiến; Ngày văn bản; Hạn trả lời; Ngày nhận hồ sơ; Đầu mối; Điện thoại; Email),"

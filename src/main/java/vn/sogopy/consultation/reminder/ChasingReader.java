@@ -40,8 +40,7 @@ public class ChasingReader {
   @Inject PlanHead heads;
 
   /**
-   * @param addressed only organizations to which a letter can be sent: those that exist, and ended
-   *     ones with one successor
+   * @param addressed only organizations to which a letter can be sent: those that exist
    */
   @Transactional
   public ChasingList read(
@@ -56,7 +55,7 @@ public class ChasingReader {
     Map<String, List<ChasingList.Line>> byGroup = new LinkedHashMap<>();
     int number = 0;
     for (ConsulteeView view : list.items()) {
-      if (addressed && view.ended() != null && !view.ended().hasOneSuccessor()) {
+      if (addressed && view.ended() != null) {
         continue;
       }
       number++;
@@ -124,7 +123,9 @@ public class ChasingReader {
     if (view.comments() > 0) {
       notes.add("Đã có " + view.comments() + " ý kiến tại hội nghị hoặc không kèm văn bản");
     }
-    if (view.ended() != null && view.ended().successors().size() > 1) {
+    if (view.ended() != null && view.ended().hasOneSuccessor()) {
+      notes.add("Kết thúc hoạt động từ ngày " + VietnamTime.shortDate(view.ended().dissolvedOn()));
+    } else if (view.ended() != null && !view.ended().successors().isEmpty()) {
       notes.add("Cần chuyển đề nghị góp ý cho: " + view.ended().names());
     }
     return String.join("; ", notes);

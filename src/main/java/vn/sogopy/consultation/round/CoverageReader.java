@@ -69,7 +69,7 @@ public class CoverageReader {
     Successions ended =
         lines.stream().anyMatch(ConsultationRound.Line::ends)
             ? successions.read()
-            : new Successions(List.of());
+            : Successions.NONE;
     return ConsultationRound.of(lines, points, leftOut, ended, today);
   }
 

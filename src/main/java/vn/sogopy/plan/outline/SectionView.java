@@ -46,7 +46,7 @@ public record SectionView(
         @Schema(
             nullable = true,
             description =
-                "Mã các cơ quan phụ trách; cơ quan kế tục thay cơ quan đã kết thúc hoạt động"
+                "Mã các cơ quan phụ trách; cơ quan kế thừa thay cơ quan đã kết thúc hoạt động"
                     + " · responsible organizations; successors take the place of ended ones")
         List<@NotNull @Size(min = 1, max = 63) String> responsible,
     @Size(min = 1, max = 200)

@@ -89,7 +89,7 @@ class ConsultationRoundTest {
                     1));
       }
     }
-    return ConsultationRound.of(lines, points, Map.of(), new Successions(List.of()), TODAY);
+    return ConsultationRound.of(lines, points, Map.of(), Successions.NONE, TODAY);
   }
 
   private static RoundLetter letter(RandomRound.Letter letter) {

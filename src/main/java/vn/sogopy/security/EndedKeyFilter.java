@@ -14,7 +14,7 @@ import vn.sogopy.platform.text.VietnamTime;
  * Refuses writes by the key of an ended organization with 403 that names the successors. What every
  * role may do (verification of a file, download links) writes nothing and stays.
  */
-class EndedKeys {
+class EndedKeyFilter {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
   @Inject CurrentCaller caller;
