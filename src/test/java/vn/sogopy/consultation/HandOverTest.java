@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
+import vn.sogopy.testing.TestOrganization;
 import vn.sogopy.testing.TestPlan;
 
 /** The request of an ended organization passes to its successors. */
@@ -31,7 +32,7 @@ class HandOverTest {
     consultees.patch(district, "*", json("dueOn", "2021-09-20")).statusCode(200);
     String path = consultees.path(district) + "/handover";
     handOver(path, "*").spec(problem(409, "no-successor"));
-    Merger.end(district, Merger.END, communes.toArray(String[]::new));
+    TestOrganization.endOn(Merger.END, district, communes.toArray(String[]::new));
     consultees.ask(json("organization", communes.get(0), "dueOn", "2021-10-01"));
     handOver(path, "\"99\"").spec(problem(412, "precondition-failed"));
     Api.wrong(Key.COORDINATOR)

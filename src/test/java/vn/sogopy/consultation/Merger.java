@@ -29,7 +29,7 @@ public record Merger(TestPlan plan, Consultees consultees, String old, String no
     String old = organization();
     String now = organization();
     ask(consultees, old);
-    end(old, END, now);
+    TestOrganization.endOn(END, old, now);
     return new Merger(consultees.plan(), consultees, old, now);
   }
 
@@ -39,21 +39,6 @@ public record Merger(TestPlan plan, Consultees consultees, String old, String no
     TestOrganization.make(
         json("code", code, "name", name(code), "group", "COMMUNITY", "order", 900));
     return code;
-  }
-
-  /**
-   * Ends an organization.
-   *
-   * @param on the first day without it
-   */
-  public static void end(String code, String on, String... successors) {
-    Api.as(Key.COORDINATOR)
-        .header("If-Match", "*")
-        .contentType("application/merge-patch+json")
-        .body(json("dissolvedOn", on, "successors", List.of(successors)))
-        .patch("/organizations/" + code)
-        .then()
-        .statusCode(200);
   }
 
   public static void ask(Consultees consultees, String organization) {
@@ -94,16 +79,5 @@ public record Merger(TestPlan plan, Consultees consultees, String old, String no
         .statusCode(200)
         .extract()
         .jsonPath();
-  }
-
-  /** The secret of a new SUBMITTER's key. */
-  public static String keyOf(String organization) {
-    return Api.as(Key.ADMIN)
-        .body(json("name", "Khóa", "role", "SUBMITTER", "organization", organization))
-        .post("/api-keys")
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("key");
   }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestLetter;
+import vn.sogopy.testing.TestOrganization;
 import vn.sogopy.testing.TestPlan;
 
 /** Letters in place of other organizations ("trả lời thay"), over HTTP. */
@@ -170,7 +171,7 @@ class OnBehalfTest {
   @Test
   void submitterNamesOnlyBodiesThatItSucceeds() {
     Merger merger = Merger.oldAsked();
-    String key = Merger.keyOf(merger.now());
+    String key = TestOrganization.key(merger.now());
     Map<String, Object> letter = merger.letter("AGREES");
     for (List<String> foreign : List.of(List.of("stc"), List.of(merger.old(), "stc"))) {
       Api.as(key)
@@ -206,8 +207,8 @@ class OnBehalfTest {
     String district = Merger.organization();
     String commune = Merger.organization();
     Merger.ask(consultees, district);
-    Merger.end(district, Merger.END, commune, Merger.organization());
-    String key = Merger.keyOf(commune);
+    TestOrganization.endOn(Merger.END, district, commune, Merger.organization());
+    String key = TestOrganization.key(commune);
     Map<String, Object> letter =
         json("number", "5/UBND", "date", "2021-09-05", "position", "AGREES");
     Api.as(key).body(letter).post(TestLetter.letters(plan)).then().statusCode(201);
@@ -228,8 +229,8 @@ class OnBehalfTest {
   @Test
   void bodyThatStillExistsIsNotSucceeded() {
     Merger merger = Merger.oldAsked();
-    Merger.end(merger.old(), "2199-01-01", merger.now());
-    Api.as(Merger.keyOf(merger.now()))
+    TestOrganization.endOn("2199-01-01", merger.old(), merger.now());
+    Api.as(TestOrganization.key(merger.now()))
         .body(with(merger.letter("AGREES"), "onBehalfOf", List.of(merger.old())))
         .post(TestLetter.letters(merger.plan()))
         .then()

@@ -16,6 +16,7 @@ import vn.sogopy.consultation.Merger;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestLetter;
+import vn.sogopy.testing.TestOrganization;
 import vn.sogopy.testing.TestPlan;
 
 /** What register, readiness and chasing say of organizations that have ended. */
@@ -75,7 +76,7 @@ class EndedBodiesRegisterTest {
     String district = Merger.organization();
     Merger.ask(consultees, district);
     List<String> communes = List.of(Merger.organization(), Merger.organization());
-    Merger.end(district, Merger.END, communes.toArray(String[]::new));
+    TestOrganization.endOn(Merger.END, district, communes.toArray(String[]::new));
     String name = Merger.name(district) + " (đã kết thúc hoạt động từ ngày 01/9/2021)";
     JsonPath register = read(plan, "register");
     assertThat(register.getList("asked.bodies.flatten().name")).containsExactly(name);
@@ -144,7 +145,7 @@ class EndedBodiesRegisterTest {
         .statusCode(200);
     Merger.ask(consultees, now);
     assertThat(paragraphs(plan)).anyMatch(text -> text.contains(Merger.name(asker) + " đã gửi"));
-    Merger.end(asker, Merger.END, now);
+    TestOrganization.endOn(Merger.END, asker, now);
     String named = Merger.name(asker) + " (nay là " + Merger.name(now) + ")";
     assertThat(paragraphs(plan)).anyMatch(text -> text.contains(named + " đã gửi"));
     assertThat(read(plan, "readiness").getString("silent[0].proposal"))

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import javax.sql.DataSource;
 import vn.sogopy.letter.DueDate;
 import vn.sogopy.organization.SuccessionReader;
 import vn.sogopy.organization.Successions;
+import vn.sogopy.plan.Draft;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.sql.Sql;
@@ -95,7 +97,7 @@ public class CoverageReader {
 
   /**
    * For each section, the reactions of its responsible organizations. The successors take the place
-   * of an ended one, unless that took part in the round itself.
+   * of one that has ended, or had ended when the round closed, unless that took part itself.
    */
   @Transactional
   Coverage coverage(Actor actor, DraftRef draft) {
@@ -105,7 +107,9 @@ public class CoverageReader {
     List<OutlineLine> sections = sections(draft);
     List<Responsible> responsible = responsible(sections);
     if (responsible.stream().anyMatch(one -> one.dissolvedOn() != null)) {
-      sections = following(sections, round, today);
+      Instant closed = entities.find(Draft.class, draft.id()).closedAt;
+      LocalDate day = closed == null ? today : VietnamTime.dayOf(closed);
+      sections = following(sections, round, day);
       responsible = responsible(sections);
     }
     return Coverage.of(
@@ -153,14 +157,14 @@ public class CoverageReader {
   }
 
   private List<OutlineLine> following(
-      List<OutlineLine> sections, ConsultationRound round, LocalDate today) {
+      List<OutlineLine> sections, ConsultationRound round, LocalDate day) {
     Successions ended = successions.read();
     Set<String> spoke =
         round.participations().stream()
             .filter(Participation::hasParticipated)
             .map(one -> one.body().code())
             .collect(Collectors.toSet());
-    return sections.stream().map(line -> line.following(ended, today, spoke)).toList();
+    return sections.stream().map(line -> line.following(ended, day, spoke)).toList();
   }
 
   private List<Responsible> responsible(List<OutlineLine> sections) {
@@ -196,14 +200,14 @@ public class CoverageReader {
     /**
      * @param spoke the codes of the organizations that took part themselves
      */
-    OutlineLine following(Successions ended, LocalDate today, Set<String> spoke) {
+    OutlineLine following(Successions ended, LocalDate day, Set<String> spoke) {
       List<String> now =
           responsible.stream()
               .flatMap(
                   body ->
                       spoke.contains(body)
                           ? Stream.of(body)
-                          : ended.following(List.of(body), today).stream())
+                          : ended.following(List.of(body), day).stream())
               .distinct()
               .toList();
       return new OutlineLine(code, title, parent, path, now);

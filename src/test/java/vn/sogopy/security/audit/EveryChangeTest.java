@@ -28,6 +28,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestForm;
 import vn.sogopy.testing.TestLetter;
+import vn.sogopy.testing.TestOrganization;
 import vn.sogopy.testing.TestPlan;
 
 /** Every operation of the contract that changes something leaves an audit entry. */
@@ -266,7 +267,7 @@ class EveryChangeTest {
     does("removeConsultee", key, "DELETE", path + "/stc?reason=x", null);
     String ended = Merger.organization();
     Consultees.of(plan).ask(ended);
-    Merger.end(ended, "2021-07-01", "stc");
+    TestOrganization.endOn("2021-07-01", ended, "stc");
     does("handOverConsultee", key, "POST", path + "/" + ended + "/handover", json("reason", "x"));
   }
 

@@ -5,9 +5,9 @@ import static vn.sogopy.testing.Api.json;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import vn.sogopy.consultation.Merger;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
+import vn.sogopy.testing.TestOrganization;
 
 /** Consultees, statistics and editions. */
 final class RoundRequests {
@@ -129,7 +129,7 @@ final class RoundRequests {
         .post(path)
         .then()
         .statusCode(200);
-    Merger.end(organization, "2021-10-01", scene.body());
+    TestOrganization.endOn("2021-10-01", organization, scene.body());
     return Ask.change(path + "/" + organization + "/handover", json("reason", "Sắp xếp bộ máy"));
   }
 }
