@@ -173,7 +173,7 @@ class OnBehalfTest {
     Merger merger = Merger.oldAsked();
     String key = TestOrganization.key(merger.now());
     Map<String, Object> letter = merger.letter("AGREES");
-    for (List<String> foreign : List.of(List.of("stc"), List.of(merger.old(), "stc"))) {
+    for (List<String> foreign : List.of(List.of("stc"), List.of(merger.old(), "stc"), List.of(merger.now()))) {
       Api.as(key)
           .body(with(letter, "onBehalfOf", foreign))
           .post(TestLetter.letters(merger.plan()))

@@ -27,7 +27,9 @@ class OnBehalf {
    * @throws ProblemException 403
    */
   static void requireAllowed(Caller caller, List<String> codes) {
-    if (codes != null && caller.isSubmitter() && !codes.stream().allMatch(caller::represents)) {
+    if (codes != null
+        && caller.isSubmitter()
+        && !caller.body().predecessors().containsAll(codes)) {
       throw new ProblemException(ProblemCode.FORBIDDEN);
     }
   }
