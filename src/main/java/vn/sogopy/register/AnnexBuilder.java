@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import vn.sogopy.consultation.consultee.ConsulteeList;
 import vn.sogopy.consultation.consultee.ConsulteeView;
 import vn.sogopy.consultation.consultee.RequestLetter;
@@ -205,10 +206,23 @@ final class AnnexBuilder {
         note(letter));
   }
 
-  private static String note(Snapshot.LetterRow letter) {
+  private String note(Snapshot.LetterRow letter) {
     return Wording.notes(
+        inPlace(letter.id()),
         letter.classified() ? Wording.CLASSIFIED : null,
         letter.late() ? Wording.LATE : null,
         letter.valid() ? null : "Đã rút hoặc được thay thế");
+  }
+
+  /** "Trả lời thay Sở Giao thông vận tải"; null if the letter is only about its sender. */
+  private String inPlace(UUID letter) {
+    String bodies =
+        snapshot.bodies().asked().stream()
+            .filter(view -> view.answeredBy() != null)
+            .filter(view -> view.answeredBy().letter().id().equals(letter))
+            .map(ConsulteeView::organization)
+            .map(body -> names.getOrDefault(body.code(), body.name()))
+            .collect(Collectors.joining(", "));
+    return bodies.isEmpty() ? null : "Trả lời thay " + bodies;
   }
 }

@@ -31,6 +31,8 @@ class EndedBodiesRegisterTest {
     assertThat(register.getList("groups.bodies.flatten().code"))
         .as("the comments are printed once, under who wrote")
         .containsExactly(merger.now());
+    assertThat(register.getList("letters.note"))
+        .containsExactly("Trả lời thay " + Merger.name(merger.old()));
     JsonPath old =
         register.setRootPath("asked.bodies.flatten().find { it.code == '" + merger.old() + "' }");
     assertThat(old.getString("name"))
