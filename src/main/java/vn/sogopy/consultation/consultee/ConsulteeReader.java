@@ -167,7 +167,7 @@ public class ConsulteeReader {
   public Bodies bodies(ConsultationRound round, DraftRef draft) {
     List<ConsulteeList.Unasked> unasked =
         round.participations().stream()
-            .filter(one -> !one.asked())
+            .filter(one -> !one.asked() && one.takesPart())
             .map(ConsulteeReader::unasked)
             .toList();
     return new Bodies(asked(round, draft), unasked);

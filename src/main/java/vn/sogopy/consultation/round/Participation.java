@@ -3,13 +3,15 @@ package vn.sogopy.consultation.round;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * One organization in one draft: consulted or not, state of its reply, letters, comments.
  *
  * @param dueOn its own due date, else that of the draft; null = none
  * @param letters in order of arrival, also withdrawn ones
- * @param points also comments that are not counted
+ * @param points the comments whose text the reader sees, also ones that are not counted
+ * @param hidden restricted comments whose text the reader does not see
  */
 public record Participation(
     Body body,
@@ -17,17 +19,24 @@ public record Participation(
     LocalDate dueOn,
     ReplyState reply,
     List<RoundLetter> letters,
-    List<CommentGroup> points) {
+    List<CommentGroup> points,
+    List<CommentGroup> hidden) {
 
   /** An organization with its group of the register. */
   public record Body(UUID id, String code, String name, String group, String groupTitle) {}
+
+  /** The same for a reader who sees every comment. Figures are made of this. */
+  Participation complete() {
+    List<CommentGroup> all = Stream.concat(points.stream(), hidden.stream()).toList();
+    return new Participation(body, asked, dueOn, reply, letters, all, List.of());
+  }
 
   boolean replied() {
     return reply.state() != ReplyState.State.NOT_REPLIED;
   }
 
   /** Whether it was consulted, wrote or commented. The register lists only these. */
-  boolean takesPart() {
+  public boolean takesPart() {
     return asked || hasParticipated();
   }
 

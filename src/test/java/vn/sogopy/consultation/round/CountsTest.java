@@ -131,7 +131,8 @@ class CountsTest {
         DUE,
         ReplyState.of(List.of(letters), DUE, DUE),
         List.of(letters),
-        points);
+        points,
+        List.of());
   }
 
   private static RoundLetter letter(LocalDate receivedOn, Position position) {
