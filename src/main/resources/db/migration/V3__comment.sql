@@ -99,7 +99,7 @@ create index comment_by_arrival on comment (draft_id, received_at, id)
 create index comment_by_organization on comment
     (organization_id, draft_id, letter_id, status, result, restricted, answer_due_on, received_on);
 create index comment_count_sections on comment
-    (draft_id, section_id, organization_id, assignee, status, result, answer_due_on, restricted);
+    (draft_id, section_id, organization_id, assignee, status, result, answer_due_on, reaction, restricted);
 create index comment_count_days on comment (draft_id, received_on, answered_on, approved_on, status, restricted);
 -- The comments that may have further sections, for the coverage.
 create index comment_count_further on comment (draft_id, id, organization_id, section_id, status, restricted)

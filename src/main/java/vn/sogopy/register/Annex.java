@@ -35,11 +35,21 @@ public enum Annex {
   /** The open points in the report; the total width is {@link #PORTRAIT_MM}. */
   public static final List<Column> DIFFERING =
       List.of(
-          centred(NUMBER, 11),
+          centred(NUMBER, 15),
           text("Cơ quan góp ý", 28),
-          text("Nội dung góp ý", 53),
+          text("Nội dung góp ý", 49),
           text("Ý kiến tiếp thu, giải trình", 40),
           text("Lý do đề nghị xem xét", 33));
+
+  /** The points with a direction in the report; the total width is {@link #PORTRAIT_MM}. */
+  public static final List<Column> DIRECTED =
+      List.of(
+          centred(NUMBER, 15),
+          text("Cơ quan góp ý", 25),
+          text("Nội dung góp ý", 37),
+          text("Ý kiến tiếp thu, giải trình", 28),
+          text("Ý kiến chỉ đạo", 30),
+          text("Văn bản, ngày", 30));
 
   private final String title;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,8 +17,10 @@ import vn.sogopy.letter.Position;
 import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.platform.text.VietnamTime;
 
-/** Builds the annexes after annex I. */
+/** Builds the annexes after annex I. An extract has the numbers of the whole annexes. */
 final class AnnexBuilder {
+  private static final String OUTSIDE = "Ngoài danh sách lấy ý kiến";
+
   private final Snapshot snapshot;
   private final Map<String, String> names;
   private int number;
@@ -50,23 +53,37 @@ final class AnnexBuilder {
     snapshot.groups().forEach(group -> titles.put(group.code(), group.title()));
     Map<String, List<Annexes.Asked>> byGroup = new LinkedHashMap<>();
     for (ConsulteeView view : snapshot.bodies().asked()) {
-      byGroup
-          .computeIfAbsent(view.organization().group(), code -> new ArrayList<>())
-          .add(asked(view));
+      Annexes.Asked asked = asked(view);
+      if (snapshot.included().test(asked.code())) {
+        byGroup
+            .computeIfAbsent(view.organization().group(), code -> new ArrayList<>())
+            .add(asked);
+      }
     }
     List<Annexes.AskedGroup> groups = new ArrayList<>();
     byGroup.forEach(
         (code, members) ->
             groups.add(
                 new Annexes.AskedGroup(
-                    Numbers.roman(groups.size() + 1), titles.get(code), members)));
-    List<Annexes.Asked> unasked = snapshot.bodies().unasked().stream().map(this::unasked).toList();
+                    Numbers.roman(asking().indexOf(code) + 1), titles.get(code), members)));
+    List<Annexes.Asked> unasked =
+        snapshot.bodies().unasked().stream()
+            .map(this::unasked)
+            .filter(asked -> snapshot.included().test(asked.code()))
+            .toList();
     if (!unasked.isEmpty()) {
-      groups.add(
-          new Annexes.AskedGroup(
-              Numbers.roman(groups.size() + 1), "Ngoài danh sách lấy ý kiến", unasked));
+      String index = Numbers.roman(asking().size() + 1);
+      groups.add(new Annexes.AskedGroup(index, OUTSIDE, unasked));
     }
     return groups;
+  }
+
+  /** The codes of all groups with consultees. */
+  private List<String> asking() {
+    return snapshot.ofDraft().stream()
+        .filter(group -> group.counts().asked() > 0)
+        .map(ConsultationRound.GroupCounts::code)
+        .toList();
   }
 
   private Annexes.Asked asked(ConsulteeView view) {
@@ -84,13 +101,15 @@ final class AnnexBuilder {
 
   private Annexes.Asked unasked(ConsulteeList.Unasked view) {
     return new Annexes.Asked(
-        ++number,
+        snapshot.bodies().asked().size()
+            + snapshot.unasked().indexOf(view.organization().code())
+            + 1,
         view.organization().code(),
         name(view.organization().code(), view.organization().name()),
         List.of(),
         null,
         replies(view.letters()),
-        view.letters().isEmpty() ? "Có ý kiến, không kèm văn bản" : "Có ý kiến",
+        view.letters().isEmpty() ? "Có ý kiến, không bằng văn bản" : "Có ý kiến",
         view.comments(),
         null);
   }
@@ -133,28 +152,42 @@ final class AnnexBuilder {
     Counts all = snapshot.counts();
     Counts.Unasked apart = all.unasked();
     List<Annexes.MatrixLine> lines = new ArrayList<>();
-    int index = 0;
+    List<String> codes =
+        snapshot.ofDraft().stream()
+            .filter(AnnexBuilder::isLine)
+            .map(ConsultationRound.GroupCounts::code)
+            .toList();
     for (ConsultationRound.GroupCounts group : snapshot.groups()) {
-      // A group has comments and no consultee if its members only wrote in place of others.
-      if (group.counts().asked() > 0 || group.counts().comments() > 0) {
-        index++;
-        lines.add(line(Numbers.roman(index), group.title(), group.counts()));
+      if (isLine(group)) {
+        String index = Numbers.roman(codes.indexOf(group.code()) + 1);
+        lines.add(line(index, group.title(), group.counts()));
       }
     }
     lines.add(line(null, "Cộng", all));
     if (apart.comments() > 0) {
-      lines.add(
-          points(
-              "Ngoài danh sách lấy ý kiến; tại hội nghị; không kèm văn bản",
-              false,
-              apart.comments(),
-              apart.byResult()));
+      lines.add(points(outside(), false, apart.comments(), apart.byResult()));
       Map<String, Integer> both = new LinkedHashMap<>(all.byResult());
       apart.byResult().forEach((result, number) -> both.merge(result, number, Integer::sum));
       lines.add(
           points("Tổng số ý kiến tại Phụ lục I", true, all.comments() + apart.comments(), both));
     }
     return lines;
+  }
+
+  /** A group has comments and no consultee if its members only wrote in place of others. */
+  private static boolean isLine(ConsultationRound.GroupCounts group) {
+    return group.counts().asked() > 0 || group.counts().comments() > 0;
+  }
+
+  /** What the line outside the groups counts: "Tại hội nghị; không bằng văn bản". */
+  private String outside() {
+    ConsultationRound.Apart apart = snapshot.apart();
+    String title =
+        Wording.notes(
+            apart.unasked() > 0 ? OUTSIDE : null,
+            apart.atMeetings() > 0 ? "tại hội nghị" : null,
+            apart.unwritten() > 0 ? "không bằng văn bản" : null);
+    return title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1);
   }
 
   private static Annexes.MatrixLine line(String index, String title, Counts counts) {
@@ -177,13 +210,16 @@ final class AnnexBuilder {
   /** Every letter in scope, in register order, including replaced ones. */
   List<Annexes.LetterEntry> letters() {
     Map<UUID, Integer> comments = new HashMap<>();
-    for (Snapshot.ByLetter counted : snapshot.counted()) {
-      comments.merge(counted.letterId(), counted.comments(), Integer::sum);
+    for (Snapshot.ByLetter selected : snapshot.selected()) {
+      comments.merge(selected.letterId(), selected.comments(), Integer::sum);
     }
     List<Annexes.LetterEntry> entries = new ArrayList<>();
+    int place = 0;
     for (Snapshot.LetterRow letter : snapshot.letters()) {
-      if (snapshot.scope().section() == null || comments.containsKey(letter.id())) {
-        entries.add(entry(entries.size() + 1, letter, comments.getOrDefault(letter.id(), 0)));
+      place++;
+      if (snapshot.included().test(letter.body().code())
+          && (snapshot.scope().section() == null || comments.containsKey(letter.id()))) {
+        entries.add(entry(place, letter, comments.getOrDefault(letter.id(), 0)));
       }
     }
     return entries;

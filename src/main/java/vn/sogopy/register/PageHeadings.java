@@ -3,9 +3,12 @@ package vn.sogopy.register;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.StringJoiner;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.sogopy.platform.table.Column;
+import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.platform.text.VietnamTime;
 
 /** The texts that all printed formats of the register share; docs/domain.md section 6. */
@@ -79,39 +82,77 @@ public final class PageHeadings {
 
   /** The author, time and state of an unsealed register. */
   public static String provenance(Register register) {
-    int leftOut = register.restrictedLeftOut();
     return register.generatedBy()
         + " xuất lúc "
         + VietnamTime.clock(register.generatedAt())
         + "; tình trạng dự thảo: "
-        + register.draftStatus()
-        + (leftOut == 0 ? "" : "; không in " + leftOut + " ý kiến hạn chế người xem");
+        + register.draftStatus();
   }
 
-  /** The open points: comments that need a decision of the leaders, in the order of annex I. */
-  public static List<Register.Voice> open(Register register) {
-    return register.voices().stream()
-        .filter(voice -> !voice.row().differences().isEmpty())
-        .toList();
+  /**
+   * "Bản này không bao gồm 04 ý kiến thuộc diện hạn chế tiếp cận"; null if no comment is left out.
+   */
+  public static String leftOut(Register register) {
+    return register.restrictedLeftOut() == 0 ? null : leftOut(register.restrictedLeftOut());
   }
 
-  /** The rows of the open points, with the columns of {@link Annex#DIFFERING}. */
-  public static List<List<String>> differing(Register register) {
+  static String leftOut(int comments) {
+    return "Bản này không bao gồm " + Numbers.prose(comments) + " ý kiến thuộc diện hạn chế tiếp cận";
+  }
+
+  /**
+   * A table of the report for the leaders.
+   *
+   * @param rows the first cell is the number of the comment in annex I
+   */
+  public record LeaderTable(
+      String title, String text, List<Column> columns, List<List<String>> rows) {}
+
+  /** The open points and, if there are any, the points that have a direction. */
+  public static List<LeaderTable> leaderTables(Register register) {
+    Register.Report report = register.report();
+    List<LeaderTable> tables = new ArrayList<>();
+    tables.add(
+        new LeaderTable(
+            report.differencesTitle(),
+            report.differencesText(),
+            Annex.DIFFERING,
+            points(
+                register,
+                row -> !row.differences().isEmpty(),
+                row -> List.of(String.join("\n", row.differences())))));
+    if (report.directedTitle() != null) {
+      tables.add(
+          new LeaderTable(
+              report.directedTitle(),
+              report.directedText(),
+              Annex.DIRECTED,
+              points(
+                  register,
+                  row -> row.directed() != null,
+                  row -> List.of(row.directed().text(), row.directed().source()))));
+    }
+    return tables;
+  }
+
+  /** The first columns of both tables, in the order of annex I, and further ones. */
+  private static List<List<String>> points(
+      Register register,
+      Predicate<Register.Row> which,
+      Function<Register.Row, List<String>> further) {
     List<List<String>> rows = new ArrayList<>();
-    for (Register.Voice voice : open(register)) {
+    for (Register.Voice voice : register.voices()) {
       Register.Row row = voice.row();
-      StringJoiner reasons = new StringJoiner("\n");
-      row.differences().forEach(reasons::add);
-      if (row.direction() != null) {
-        reasons.add(row.direction());
+      if (which.test(row)) {
+        List<String> cells = new ArrayList<>();
+        cells.add(row.index());
+        cells.add(voice.body());
+        cells.add(brief(register, row));
+        cells.add(
+            row.answer() == null ? row.resultLabel() : row.resultLabel() + "\n" + row.answer());
+        cells.addAll(further.apply(row));
+        rows.add(cells);
       }
-      rows.add(
-          List.of(
-              String.valueOf(rows.size() + 1),
-              voice.body(),
-              brief(register, row),
-              row.answer() == null ? row.resultLabel() : row.resultLabel() + "\n" + row.answer(),
-              reasons.toString()));
     }
     return rows;
   }

@@ -13,7 +13,8 @@ import vn.sogopy.platform.http.problem.Warning;
  * "Còn thiếu gì để trình?": what blocks the sealing of a draft's register, and what should be
  * checked before.
  *
- * @param ready no comment is unanswered or without a place; the other lists do not block
+ * @param ready no comment is unanswered, seen or not, and none that the reader sees is without a
+ *     place; the other lists do not block
  */
 @Schema(name = "Readiness")
 public record Readiness(
@@ -28,11 +29,15 @@ public record Readiness(
     Counts counts,
     @Schema(
             description =
-                "Số ý kiến hạn chế người xem không tính ở đây · restricted ones left out of the public form; 0 for who may not see them")
+                "Số ý kiến thuộc diện hạn chế tiếp cận: có trong counts, không nêu ở các danh sách · restricted comments that the reader does not see: in counts, not in the lists")
         int restrictedLeftOut,
     @Schema(description = "Chưa xử lý xong · neither approved nor withdrawn") Points unanswered,
     @Schema(description = "Tiếp thu, chưa ghi nơi chỉnh sửa · accepted, place missing")
         Points unplaced,
+    @Schema(
+            description =
+                "Đã tiếp thu (cả một phần), cơ quan góp ý chưa xác nhận đồng ý; không cản việc chốt · accepted, not confirmed by the commenter; does not block")
+        Points unconfirmed,
     @Schema(description = "Chưa có văn bản trả lời · silent bodies, with their contacts")
         List<Silent> silent,
     @Schema(

@@ -44,19 +44,18 @@ public final class ReadinessHtml {
         readiness.ready()
             ? "Không còn gì ngăn việc chốt."
             : "Chưa chốt được, trừ khi cho phép: còn "
-                + Numbers.of(readiness.unanswered().total())
+                + Numbers.of(readiness.counts().pending())
                 + " ý kiến chưa xử lý xong, "
                 + Numbers.of(readiness.unplaced().total())
                 + " nội dung tiếp thu chưa ghi nơi chỉnh sửa.",
         "class",
         readiness.ready() ? "good" : "bad");
     if (readiness.restrictedLeftOut() > 0) {
-      html.element(
-          "p",
-          "Không tính " + Numbers.of(readiness.restrictedLeftOut()) + " ý kiến hạn chế người xem.");
+      html.element("p", PageHeadings.leftOut(readiness.restrictedLeftOut()) + ".");
     }
     points(html, "Ý kiến chưa xử lý xong", readiness.unanswered());
     points(html, "Tiếp thu, chưa ghi nơi chỉnh sửa", readiness.unplaced());
+    points(html, "Đã tiếp thu, cơ quan góp ý chưa xác nhận", readiness.unconfirmed());
     silent(html, readiness.silent());
     parked(html, readiness.parked());
     oddDates(html, readiness.oddDates());

@@ -49,15 +49,16 @@ public class ReadinessReader {
     repeated.values().stream().flatMap(List::stream).forEach(id -> found.put(id, null));
     Collected unanswered = new Collected();
     Collected unplaced = new Collected();
+    Collected unconfirmed = new Collected();
     Register register =
         registers.consumed(
             actor,
             draft,
             RegisterScope.whole(false),
             false,
-            whole -> collect(whole, unanswered, unplaced, found));
+            whole -> collect(whole, unanswered, unplaced, unconfirmed, found));
     return new Readiness(
-        unanswered.total == 0 && unplaced.total == 0,
+        register.summary().pending() == 0 && unplaced.total == 0,
         register.plan(),
         register.planTitle(),
         register.draft(),
@@ -67,6 +68,7 @@ public class ReadinessReader {
         register.restrictedLeftOut(),
         unanswered.points(),
         unplaced.points(),
+        unconfirmed.points(),
         silent(actor, draft),
         waiting.stream()
             .flatMap(letters -> letters.waiting(draft, Readiness.MAX_ITEMS).stream())
@@ -103,6 +105,7 @@ public class ReadinessReader {
       Register register,
       Collected unanswered,
       Collected unplaced,
+      Collected unconfirmed,
       Map<UUID, Readiness.Point> found) {
     for (Register.Group group : register.groups()) {
       for (Register.Body body : group.bodies()) {
@@ -113,6 +116,9 @@ public class ReadinessReader {
           }
           if (row.unplaced()) {
             unplaced.add(point);
+          }
+          if (row.unconfirmed()) {
+            unconfirmed.add(point);
           }
           if (found.containsKey(row.id())) {
             found.put(row.id(), point);

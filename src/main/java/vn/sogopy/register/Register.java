@@ -51,9 +51,11 @@ public record Register(
     Counts summary,
     @Schema(
             description =
-                "Số ý kiến hạn chế người xem không in ở đây · restricted comments left out of the public form; 0 for who may not see them")
+                "Số ý kiến thuộc diện hạn chế tiếp cận mà bản này không bao gồm; số liệu và STT vẫn tính · restricted comments without a row here; figures and numbers count them")
         int restrictedLeftOut,
-    @Schema(description = "Các mục có ý kiến, theo thứ tự mục lục · sections spoken on, in order")
+    @Schema(
+            description =
+                "Các mục có ý kiến in ở đây, theo thứ tự mục lục · sections of these comments, in order")
         List<Section> sections,
     @Schema(nullable = true) List<Group> groups,
     @Schema(nullable = true) List<Topics.Topic> topics,
@@ -92,7 +94,14 @@ public record Register(
       @Schema(
               description =
                   "Mở đầu hoặc kết luận khi không có nội dung nào · the sentence below it")
-          String differencesText) {}
+          String differencesText,
+      @Schema(
+              nullable = true,
+              description =
+                  "Đề mục các nội dung đã có ý kiến chỉ đạo; null = không có · heading of the points with a direction")
+          String directedTitle,
+      @Schema(nullable = true, description = "Mở đầu bảng đó · the sentence below it")
+          String directedText) {}
 
   /** Title and report of another document of the dossier. */
   @Schema(name = "RegisterPart")
@@ -110,7 +119,10 @@ public record Register(
 
     /** The group with the organizations that have no comments. */
     private Group silent() {
-      List<Body> silent = bodies.stream().filter(body -> body.rows().isEmpty()).toList();
+      List<Body> silent =
+          bodies.stream()
+              .filter(body -> body.rows().isEmpty() && !Wording.RESTRICTED.equals(body.remark()))
+              .toList();
       return new Group(index, code, title, silent);
     }
   }
@@ -132,7 +144,7 @@ public record Register(
       @Schema(
               nullable = true,
               description =
-                  "Khi có văn bản mà không có ý kiến nào · when a letter brought no comment")
+                  "Khi có văn bản mà không có ý kiến nào, hoặc ý kiến không in ở đây · when a letter brought no comment, or the comments have no row here")
           String remark,
       List<Row> rows) {
 
@@ -195,8 +207,13 @@ public record Register(
               description =
                   "Vì sao cần UBND tỉnh cho ý kiến; rỗng = không cần · why the leaders must decide; empty = need not")
           List<String> differences,
-      @Schema(nullable = true, description = "Ý kiến chỉ đạo · the leaders' direction")
+      @Schema(nullable = true, description = "Ý kiến chỉ đạo, một dòng · the leaders' direction")
           String direction,
+      @Schema(nullable = true) RegisterDirection directed,
+      @Schema(
+              description =
+                  "Đã tiếp thu, cơ quan góp ý chưa xác nhận đồng ý · accepted, not confirmed by the commenter")
+          boolean unconfirmed,
       @Schema(nullable = true, description = "Ghi chú · note") String note) {
 
     /** The column "Nội dung góp ý". */

@@ -41,6 +41,10 @@ final class RegisterBuilder {
     final Set<UUID> commented = new HashSet<>();
 
     int comments;
+
+    /** The number of its rows: the comments in scope that the reader sees. */
+    int rows;
+
     Snapshot.BodyRef latest;
   }
 
@@ -55,15 +59,21 @@ final class RegisterBuilder {
       data.commented.add(counted.letterId());
       data.comments += counted.comments();
     }
+    for (Snapshot.ByLetter selected : snapshot.selected()) {
+      if (snapshot.included().test(selected.body().code())
+          && (snapshot.restricted() || !selected.restricted())) {
+        data(selected.body()).rows += selected.comments();
+      }
+    }
   }
 
   /**
-   * The organizations with comments, in the order of the register. The comments must have the same
+   * The organizations with rows, in the order of the register. The comments must have the same
    * order.
    */
   List<UUID> commenting() {
     return bodies.entrySet().stream()
-        .filter(entry -> entry.getValue().comments > 0)
+        .filter(entry -> entry.getValue().rows > 0)
         .map(entry -> entry.getKey().id())
         .toList();
   }
@@ -78,13 +88,12 @@ final class RegisterBuilder {
   }
 
   /**
-   * @param rows of the comments of {@link #commenting()}
+   * @param rows of all comments of {@link #commenting()}
    */
   Register build(Actor actor, StreamedRows rows) {
     RegisterScope scope = snapshot.scope();
     List<Register.Group> groups = groups(rows);
     AnnexBuilder annexes = new AnnexBuilder(snapshot, names());
-    int differences = differences();
     return new Register(
         ReportWording.title(snapshot, scope.document()),
         snapshot.head().mark(),
@@ -98,10 +107,10 @@ final class RegisterBuilder {
         actor.at(),
         actor.caller().name(),
         annexes.letterhead(),
-        report(scope.document(), actor, differences),
+        report(scope.document(), actor),
         scope.document() == DocumentKind.FULL
             ? Stream.of(DocumentKind.SUMMARY, DocumentKind.RESPONSE)
-                .map(kind -> part(kind, actor, differences))
+                .map(kind -> part(kind, actor))
                 .toList()
             : List.of(),
         snapshot.counts(),
@@ -115,15 +124,14 @@ final class RegisterBuilder {
         null);
   }
 
-  private Register.Part part(DocumentKind kind, Actor actor, int differences) {
-    return new Register.Part(
-        kind, ReportWording.title(snapshot, kind), report(kind, actor, differences));
+  private Register.Part part(DocumentKind kind, Actor actor) {
+    return new Register.Part(kind, ReportWording.title(snapshot, kind), report(kind, actor));
   }
 
   /** An extract for one organization has no report. */
-  private Register.Report report(DocumentKind kind, Actor actor, int differences) {
+  private Register.Report report(DocumentKind kind, Actor actor) {
     return snapshot.scope().organization() == null
-        ? ReportWording.report(snapshot, kind, VietnamTime.dayOf(actor.at()), differences)
+        ? ReportWording.report(snapshot, kind, VietnamTime.dayOf(actor.at()), differences())
         : null;
   }
 
@@ -141,41 +149,49 @@ final class RegisterBuilder {
         .toList();
   }
 
-  /** The number of open points, by the position of the letter or of the comment itself. */
+  /**
+   * The number of open points, by the position of the letter or of the comment itself. A direction
+   * closes the point.
+   */
   private int differences() {
-    return snapshot.differing()
-        + snapshot.counted().stream()
+    return snapshot.points().differing()
+        - snapshot.points().directedDisagreeing()
+        + snapshot.selected().stream()
+            .filter(letter -> snapshot.included().test(letter.body().code()))
             .filter(letter -> letter.position() == Position.DISAGREES)
             .mapToInt(Snapshot.ByLetter::comments)
             .sum();
   }
 
+  /** Groups and organizations have the numbers of the whole register, also in an extract. */
   private List<Register.Group> groups(StreamedRows rows) {
     Map<String, Register.Group> groups = new LinkedHashMap<>();
     int number = 0;
     for (Map.Entry<Snapshot.BodyRef, BodyData> entry : bodies.entrySet()) {
       Snapshot.BodyRef ref = entry.getKey();
-      if (entry.getValue().comments == 0 && hasNoRow(ref)) {
-        continue;
+      BodyData data = entry.getValue();
+      if (data.comments == 0 && reply(ref) == NOT_REPLIED) {
+        continue; // only in annex II
       }
       String index = Numbers.roman(groups.size() + 1);
       number++;
-      groups
-          .computeIfAbsent(
-              ref.groupCode(),
-              code -> new Register.Group(index, code, ref.groupTitle(), new ArrayList<>()))
-          .bodies()
-          .add(body(number, ref, entry.getValue(), rows));
+      List<Register.Body> members =
+          groups
+              .computeIfAbsent(
+                  ref.groupCode(),
+                  code -> new Register.Group(index, code, ref.groupTitle(), new ArrayList<>()))
+              .bodies();
+      if (isShown(ref, data)) {
+        members.add(body(number, ref, data, rows));
+      }
     }
-    return List.copyOf(groups.values());
+    return groups.values().stream().filter(group -> !group.bodies().isEmpty()).toList();
   }
 
-  /**
-   * Organizations that have not replied are only in annex II. An extract of one section omits
-   * replies about the whole draft.
-   */
-  private boolean hasNoRow(Snapshot.BodyRef ref) {
-    return snapshot.scope().section() != null || reply(ref) == NOT_REPLIED;
+  /** An extract of one section omits replies about the whole draft. */
+  private boolean isShown(Snapshot.BodyRef ref, BodyData data) {
+    return data.rows > 0
+        || (snapshot.scope().section() == null && snapshot.included().test(ref.code()));
   }
 
   private Register.Body body(int number, Snapshot.BodyRef ref, BodyData data, StreamedRows rows) {
@@ -192,8 +208,7 @@ final class RegisterBuilder {
       letters.add(new Register.Letter(letter.id(), letter.number(), letter.date(), citation));
     }
     boolean several = letters.size() > 1;
-    boolean silent = data.comments == 0;
-    boolean agrees = silent && reply(ref) == AGREED;
+    boolean agrees = data.comments == 0 && reply(ref) == AGREED;
     String name = snapshot.bodies().named(ref.code(), data.latest.name());
     return new Register.Body(
         number,
@@ -202,9 +217,9 @@ final class RegisterBuilder {
         Wording.heading(name, letters),
         letters,
         agrees ? Register.AGREEMENT : null,
-        silent && !agrees ? remark(classified) : null,
+        data.rows > 0 || agrees ? null : remark(data, classified),
         rows.next(
-            data.comments,
+            data.rows,
             (place, comment) ->
                 row(
                     number + "." + place,
@@ -212,7 +227,10 @@ final class RegisterBuilder {
                     several ? citations.get(comment.letterId()) : null)));
   }
 
-  private static String remark(boolean classified) {
+  private static String remark(BodyData data, boolean classified) {
+    if (data.comments > 0) {
+      return Wording.RESTRICTED;
+    }
     return classified ? Wording.CLASSIFIED : "Đã có văn bản, chưa ghi nhận ý kiến cụ thể";
   }
 
@@ -242,6 +260,8 @@ final class RegisterBuilder {
         comment.restricted(),
         Wording.differences(comment),
         Wording.direction(comment),
+        Wording.directed(comment),
+        Wording.isUnconfirmed(comment),
         Wording.note(comment));
   }
 

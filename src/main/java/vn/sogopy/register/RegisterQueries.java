@@ -48,6 +48,16 @@ public class RegisterQueries {
    * @param restricted whether restricted comments are included
    */
   record Selection(UUID draft, RegisterScope scope, String path, boolean restricted) {
+    /** All comments of the draft. */
+    static Selection whole(UUID draft) {
+      return new Selection(draft, RegisterScope.whole(false), null, true);
+    }
+
+    /** The same with restricted comments. */
+    Selection all() {
+      return new Selection(draft, scope, path, true);
+    }
+
     /** The comments {@code c}; joins only what a filter needs, so that an index is enough. */
     Hql comments() {
       Hql from = Hql.of("from Comment c");
@@ -107,8 +117,12 @@ public class RegisterQueries {
         .collect(Collectors.toMap(Snapshot.BodyRef::code, Snapshot.BodyRef::name));
   }
 
-  /** The files of a letter with a restricted comment are counted only if that is included. */
-  List<Snapshot.LetterRow> letters(Selection selection) {
+  /**
+   * The letters of the draft.
+   *
+   * @param restricted whether the files of letters with restricted comments are counted
+   */
+  List<Snapshot.LetterRow> letters(UUID draft, boolean restricted) {
     return Hql.of("select new vn.sogopy.register.Snapshot$LetterRow(")
         .add(BODY_ON.formatted("l.date"))
         .add(
@@ -119,41 +133,53 @@ public class RegisterQueries {
               (select cast(count(*) as Integer) from Attachment a where a.letterId = l.id"""
                 .formatted(DueDate.HQL_LETTER_LATE))
         .add(
-            selection.restricted()
+            restricted
                 ? ")"
                 : "and not exists (select 1 from Comment c where c.letterId = l.id and c.restricted))")
         .add(") from Letter l join Draft d on d.id = l.draftId")
         .add(BODY_JOIN.formatted("l.organizationId"))
         .add(DueDate.HQL_JOIN)
-        .add("where l.draftId = ?", selection.draft())
-        .add(selection.bodies())
+        .add("where l.draftId = ?", draft)
         .add(
             "order by g.position, o.position, o.code, l.date, coalesce(l.receivedOn, l.date), l.id")
         .list(entities, Snapshot.LetterRow.class);
   }
 
   /**
-   * The number of the few open points by {@link Wording#differences} that are none by the position
-   * of their letter.
+   * The numbers of the few comments that need or have a direction; open points as in {@link
+   * Wording#differences}. A direction answers an escalation.
    */
-  int differing(Selection selection) {
-    return count(
-        selection
-            .comments()
-            .add("and (c.state.escalation.reason is not null")
-            .add("or c.state.reaction.reaction = ?)", ReactionKind.MAINTAINED)
-            .add("and not exists (select 1 from Letter l where l.id = c.letterId")
-            .add("and l.position = ?)", Position.DISAGREES));
+  Snapshot.LeaderPoints leaderPoints(Selection selection) {
+    return new Snapshot.LeaderPoints(
+        count(
+            selection
+                .comments()
+                .add("and c.state.direction.text is null")
+                .add("and (c.state.escalation.reason is not null")
+                .add("or c.state.reaction.reaction = ?)", ReactionKind.MAINTAINED)
+                .add("and not exists (select 1 from Letter l where l.id = c.letterId")
+                .add("and l.position = ?)", Position.DISAGREES)),
+        count(directed(selection)),
+        count(
+            directed(selection)
+                .add("and exists (select 1 from Letter l where l.id = c.letterId")
+                .add("and l.position = ?)", Position.DISAGREES)));
+  }
+
+  private static Hql directed(Selection selection) {
+    return selection
+        .comments()
+        .add("and c.state.escalation.reason is not null and c.state.direction.text is not null");
   }
 
   List<Snapshot.ByLetter> byLetter(Selection selection) {
     return Hql.of("select new vn.sogopy.register.Snapshot$ByLetter(")
         .add(BODY_ON.formatted("coalesce(l.date, c.received)"))
-        .add(", c.letter, l.position, c.comments) from")
-        .add("(select c.organizationId as body, c.letterId as letter,")
+        .add(", c.letter, l.position, c.comments, c.restricted) from")
+        .add("(select c.organizationId as body, c.letterId as letter, c.restricted as restricted,")
         .add("max(c.receivedOn) as received, cast(count(*) as Integer) as comments")
         .add(selection.comments())
-        .add("group by c.organizationId, c.letterId) c")
+        .add("group by c.organizationId, c.letterId, c.restricted) c")
         .add(BODY_JOIN.formatted("c.body"))
         .add("left join Letter l on l.id = c.letter")
         .list(entities, Snapshot.ByLetter.class);
@@ -184,22 +210,25 @@ public class RegisterQueries {
   }
 
   /**
-   * Streams the comments by organization. The comments of an organization are sorted when they are
-   * read, so that the first row does not wait for a sort of the whole draft. The sort keys are the
-   * first columns, where the sort reads them fast (ADR 0020).
+   * Streams all comments of the organizations, since the numbers count also those that are not
+   * selected. The comments of an organization are sorted when they are read, so that the first row
+   * does not wait for a sort of the whole draft. The sort keys are the first columns, where the
+   * sort reads them fast (ADR 0020).
    *
    * @param bodies in the order of the register
-   * @param sections of the comments
+   * @param sections of the selected comments
    */
-  RowCursor<Snapshot.CommentRow> comments(
+  RowCursor<Snapshot.Numbered> comments(
       Selection selection, List<UUID> bodies, List<Snapshot.SectionRef> sections) {
     Map<UUID, Snapshot.SectionRef> byId =
         sections.stream().collect(Collectors.toMap(Snapshot.SectionRef::id, one -> one));
-    Sql rows =
-        Sql.of(
-                """
+    // OFFSET 0 makes PostgreSQL read the comments and letters of each organization separately.
+    return Sql.of(
+            """
         select body.place::int - 1 as body, c.receipt_number, c.id, c.received_at, coalesce(s.path, '') as path,
-          l.letter_date, c.letter_id, c.part, c.section_id, c.locator_page, c.content, c.proposal,
+          l.letter_date, c.letter_id, c.part,
+          (? or not c.restricted) and starts_with(coalesce(s.path, ''), ?) as selected,
+          c.section_id, c.locator_page, c.content, c.proposal,
           nullif(concat_ws(', ', c.author_full_name, c.author_position), '') as author,
           c.status, c.result, c.response, c.revision_section, c.revision_page, c.revision_note,
           (select x.id from comment x where x.id = c.same_as_id and (? or not x.restricted)) as same_as_id,
@@ -207,41 +236,34 @@ public class RegisterQueries {
           c.direction_text, c.direction_document, c.direction_date
         from unnest(?::uuid[]) with ordinality as body (id, place)
         cross join lateral
-          (select c.* from comment c where c.draft_id = ? and c.%s and c.organization_id = body.id
+          (select c.* from comment c where c.draft_id = ? and c.%s and c.organization_id = body.id offset 0) c
+        join draft d on d.id = c.draft_id
+        join organization o on o.id = c.organization_id
+        left join lateral (select * from letter
+          where draft_id = ? and organization_id = body.id offset 0) l on l.id = c.letter_id
+        left join section s on s.id = c.section_id
         """
-                    .formatted(DueDate.COMMENT_LATE, Status.SQL_LIVE),
-                selection.restricted(),
-                bodies.toArray(UUID[]::new),
-                selection.draft())
-            .add(
-                // OFFSET 0 makes PostgreSQL read the comments and letters of each organization
-                // separately. A section is found by an index.
-                (selection.path() == null ? "offset 0" : "")
-                    + """
-                ) c
-                join draft d on d.id = c.draft_id
-                join organization o on o.id = c.organization_id
-                left join lateral (select * from letter
-                  where draft_id = ? and organization_id = body.id offset 0) l on l.id = c.letter_id
-                left join section s on s.id = c.section_id
-                """
-                    + DueDate.JOIN
-                    + " where true",
-                selection.draft());
-    if (selection.path() != null) {
-      rows.add("and s.path >= ? and s.path < ? || '~'", selection.path(), selection.path());
-    }
-    return rows
-        .add(selection.restricted() ? "" : "and not c.restricted")
+                .formatted(DueDate.COMMENT_LATE, Status.SQL_LIVE),
+            selection.restricted(),
+            selection.path() == null ? "" : selection.path(),
+            selection.restricted(),
+            bodies.toArray(UUID[]::new),
+            selection.draft(),
+            selection.draft())
+        .add(DueDate.JOIN)
         .add(
             "order by body.place, l.letter_date nulls last, c.letter_id, coalesce(s.path, ''), c.received_at, c.receipt_number, c.part, c.id")
-        .stream(source, row -> comment(row, byId));
+        .stream(
+            source,
+            row ->
+                new Snapshot.Numbered(
+                    row.getInt("body"),
+                    row.getBoolean("selected") ? comment(row, byId) : null));
   }
 
   private static Snapshot.CommentRow comment(ResultSet row, Map<UUID, Snapshot.SectionRef> sections)
       throws SQLException {
     return new Snapshot.CommentRow(
-        row.getInt("body"),
         Row.uuid(row, "id"),
         row.getLong("receipt_number"),
         Row.integer(row, "part"),

@@ -12,12 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import vn.sogopy.consultation.consultee.ConsulteeReader;
 import vn.sogopy.consultation.reminder.PlanHead;
 import vn.sogopy.consultation.round.ConsultationRound;
 import vn.sogopy.consultation.round.CoverageReader;
+import vn.sogopy.consultation.round.Participation;
 import vn.sogopy.letter.attachment.AttachmentReader;
 import vn.sogopy.organization.GroupRepository;
 import vn.sogopy.organization.OrganizationReader;
@@ -73,8 +75,8 @@ public class RegisterReader {
 
   /**
    * Passes on a register with streamed rows: they are iterated once, in order, and not kept in
-   * memory. Withdrawn and split comments are not part of a register. Restricted ones are included
-   * only for callers who may see them.
+   * memory. Withdrawn and split comments are not part of a register. Restricted ones have a row
+   * only for callers who may see them; figures and numbers count them for every caller.
    *
    * @throws ProblemException 400 for an unknown group, organization or section
    * @throws IOException as the consumer throws it
@@ -158,7 +160,7 @@ public class RegisterReader {
     Selection selection = selection(draft, scope, section, actor.caller().seesRestricted());
     Snapshot snapshot = snapshot(actor, draft, selection, section);
     RegisterBuilder builder = new RegisterBuilder(snapshot);
-    try (RowCursor<Snapshot.CommentRow> comments =
+    try (RowCursor<Snapshot.Numbered> comments =
         rows.comments(selection, builder.commenting(), snapshot.sections())) {
       StreamedRows streamed = new StreamedRows(comments::next, seen, held);
       Register register = builder.build(actor, streamed);
@@ -177,27 +179,41 @@ public class RegisterReader {
   private Snapshot snapshot(Actor actor, DraftRef draft, Selection selection, Section section) {
     RegisterScope scope = selection.scope();
     LocalDate today = VietnamTime.dayOf(actor.at());
-    ConsultationRound round =
-        coverage
-            .round(actor.caller(), scope.publicForm(), draft, today, selection.path())
-            .only(rows.bodies(selection)::contains);
+    Predicate<String> included = rows.bodies(selection)::contains;
+    ConsultationRound whole =
+        coverage.round(actor.caller(), scope.publicForm(), draft, today, selection.path());
+    ConsultationRound round = whole.only(included);
+    ConsultationRound ofDraft =
+        section == null
+            ? whole
+            : coverage.round(actor.caller(), scope.publicForm(), draft, today, null);
+    List<Snapshot.ByLetter> counted = rows.byLetter(Selection.whole(draft.id()));
     return new Snapshot(
         draft,
         drafts.findByIdOptional(draft.id()).orElseThrow(ProblemException::notFound).status,
         heads.of(draft.planId()),
         scope,
+        selection.restricted(),
         filters(scope, section),
+        included,
         places(draft),
         round.counts(),
+        round.apart(),
         round.countsByGroup(),
-        round.ownReplies(),
+        ofDraft.countsByGroup(),
+        ofDraft.complete().participations().stream()
+            .filter(Participation::isApart)
+            .map(one -> one.body().code())
+            .toList(),
+        whole.ownReplies(),
         round.restrictedLeftOut(),
-        consultees.bodies(round, draft),
+        consultees.bodies(whole.complete(), draft),
         rows.consulteeNames(draft.id()),
-        rows.letters(selection),
-        rows.byLetter(selection),
+        rows.letters(draft.id(), selection.restricted()),
+        counted,
+        section == null ? counted : rows.byLetter(selection.all()),
         rows.sections(selection),
-        rows.differing(selection));
+        rows.leaderPoints(selection.all()));
   }
 
   /** The requested section; null = no section requested. */

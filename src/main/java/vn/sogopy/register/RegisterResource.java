@@ -49,7 +49,9 @@ public class RegisterResource {
       summary = "Bảng tổng hợp, tiếp thu, giải trình ý kiến góp ý · The consolidated register",
       description =
           "Bản chưa chốt, có dấu DỰ THẢO và ngày giờ. Có bộ lọc thì là bản trích, ghi (Trích) và nêu bộ lọc."
-              + " · Not sealed: marked DỰ THẢO with date and hour. With a filter it is an extract that names its filters.")
+              + " Số liệu như nhau với mọi người đọc; STT luôn là của toàn bộ bảng."
+              + " · Not sealed: marked DỰ THẢO with date and hour. With a filter it is an extract that names its filters."
+              + " The figures are the same for every reader; the numbers (STT) are always those of the whole register.")
   @APIResponse(responseCode = "416", ref = "#/components/responses/Problem416")
   @APIResponse(
       responseCode = "200",

@@ -2,16 +2,20 @@ package vn.sogopy.register;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import vn.sogopy.comment.Result;
 import vn.sogopy.consultation.consultee.ConsulteeView;
 import vn.sogopy.consultation.consultee.RequestLetter;
 import vn.sogopy.consultation.round.CommentCounts;
+import vn.sogopy.consultation.round.ConsultationRound;
 import vn.sogopy.consultation.round.Counts;
 import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.platform.text.VietnamTime;
@@ -20,8 +24,14 @@ import vn.sogopy.platform.text.VietnamTime;
 final class ReportWording {
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 
-  /** Maximum number of listed dates. */
+  /** Maximum number of listed due dates. */
   private static final int DATES = 3;
+
+  /** Maximum number of groups named with a due date. */
+  private static final int GROUPS = 2;
+
+  private static final String DIFFERING =
+      "nội dung có ý kiến khác nhau, đề nghị UBND tỉnh xem xét, cho ý kiến";
 
   private final Snapshot snapshot;
   private final DocumentKind document;
@@ -48,6 +58,7 @@ final class ReportWording {
    */
   static Register.Report report(
       Snapshot snapshot, DocumentKind document, LocalDate today, int differences) {
+    int directed = snapshot.points().directed();
     return new Register.Report(
         document.subject()
             + " đối với Dự thảo (lần "
@@ -57,35 +68,43 @@ final class ReportWording {
         new ReportWording(snapshot, document, today).paragraphs(),
         "Những nội dung còn ý kiến khác nhau, đề nghị UBND tỉnh xem xét, cho ý kiến",
         differences == 0
-            ? "Không có nội dung còn ý kiến khác nhau."
-            : "Còn "
-                + Numbers.of(differences)
-                + " nội dung; ý kiến của cơ quan góp ý và ý kiến tiếp thu, giải trình như sau:");
+            ? "Đến nay, không còn nội dung có ý kiến khác nhau."
+            : "Hiện còn " + Numbers.prose(differences) + " " + DIFFERING + ", cụ thể:",
+        directed == 0 ? null : "Đã có ý kiến chỉ đạo",
+        directed == 0
+            ? null
+            : "Có " + Numbers.prose(directed) + " nội dung đã có ý kiến chỉ đạo, cụ thể:");
   }
 
   private List<String> paragraphs() {
     List<String> paragraphs = new ArrayList<>();
-    paragraphs.add(asked());
-    paragraphs.add(replied());
-    if (document.answers()) {
-      paragraphs.add("Kết quả: " + results(counts.byResult()) + ".");
+    if (counts.asked() > 0) {
+      paragraphs.add(asked());
+      paragraphs.add(until() + replied());
+    }
+    if (document.answers() && counts.comments() > 0) {
+      paragraphs.add(
+          "Kết quả xử lý "
+              + Numbers.prose(counts.comments())
+              + " ý kiến: "
+              + results(counts.byResult())
+              + ".");
     }
     if (counts.unasked().bodies() > 0 || counts.unasked().comments() > 0) {
-      paragraphs.add(unasked());
+      paragraphs.add((counts.asked() > 0 ? "Ngoài ra" : until()) + ", đã nhận được " + apart());
+    } else if (counts.asked() == 0) {
+      paragraphs.add(until() + ", chưa nhận được ý kiến góp ý nào.");
     }
     if (snapshot.restrictedLeftOut() > 0) {
-      paragraphs.add(
-          "Bản này không in "
-              + Numbers.of(snapshot.restrictedLeftOut())
-              + " ý kiến hạn chế người xem.");
+      paragraphs.add(PageHeadings.leftOut(snapshot.restrictedLeftOut()) + ".");
     }
     return paragraphs;
   }
 
   private String asked() {
     return snapshot.head().asker()
-        + " đã gửi lấy ý kiến "
-        + Numbers.of(counts.asked())
+        + " đã gửi hồ sơ lấy ý kiến đến "
+        + Numbers.prose(counts.asked())
         + " cơ quan, đơn vị, địa phương"
         + asking()
         + ".";
@@ -94,11 +113,14 @@ final class ReportWording {
   /** " (tại các Văn bản số … ngày …; thời hạn trả lời: …)", without unknown parts. */
   private String asking() {
     Set<String> letters = new LinkedHashSet<>();
-    Set<LocalDate> days = new LinkedHashSet<>();
+    Map<LocalDate, Map<String, Integer>> days = new HashMap<>();
     for (ConsulteeView view : snapshot.bodies().asked()) {
-      view.requestLetters().stream().map(RequestLetter::citation).forEach(letters::add);
-      if (view.dueOn() != null) {
-        days.add(view.dueOn());
+      if (snapshot.included().test(view.organization().code())) {
+        view.requestLetters().stream().map(RequestLetter::citation).forEach(letters::add);
+        if (view.dueOn() != null) {
+          days.computeIfAbsent(view.dueOn(), day -> new HashMap<>())
+              .merge(view.organization().group(), 1, Integer::sum);
+        }
       }
     }
     StringJoiner known = new StringJoiner("; ", " (", ")").setEmptyValue("");
@@ -109,33 +131,76 @@ final class ReportWording {
     if (days.size() > DATES) {
       known.add("thời hạn trả lời của từng cơ quan" + in(Annex.ASKED));
     } else if (!days.isEmpty()) {
-      StringJoiner due = new StringJoiner(", ", "thời hạn trả lời: ", "");
-      days.stream().sorted().map(VietnamTime::shortDate).forEach(due::add);
-      known.add(due.toString());
+      known.add("thời hạn trả lời: " + dueDays(days));
     }
     return known.toString();
   }
 
+  /**
+   * "chậm nhất ngày 19/9/2021 đối với UBND các tỉnh liền kề; chậm nhất ngày 15/9/2021 đối với các
+   * cơ quan còn lại": the day of most organizations is the last.
+   *
+   * @param days with the number of organizations in each group
+   */
+  private String dueDays(Map<LocalDate, Map<String, Integer>> days) {
+    List<LocalDate> order =
+        days.keySet().stream()
+            .sorted(
+                Comparator.comparing((LocalDate day) -> sum(days.get(day)))
+                    .thenComparing(day -> day))
+            .toList();
+    boolean all = days.values().stream().mapToInt(ReportWording::sum).sum() == counts.asked();
+    StringJoiner due = new StringJoiner("; ");
+    for (LocalDate day : order) {
+      boolean last = day.equals(order.get(order.size() - 1));
+      String latest = "chậm nhất ngày " + VietnamTime.shortDate(day);
+      if (order.size() == 1) {
+        due.add(latest);
+      } else {
+        due.add(latest + " đối với " + (last && all ? "các cơ quan còn lại" : whom(days.get(day))));
+      }
+    }
+    return due.toString();
+  }
+
+  /** The titles of a few whole groups, else the number of organizations. */
+  private String whom(Map<String, Integer> byGroup) {
+    List<ConsultationRound.GroupCounts> whole =
+        snapshot.groups().stream()
+            .filter(group -> byGroup.getOrDefault(group.code(), 0) == group.counts().asked())
+            .filter(group -> group.counts().asked() > 0)
+            .toList();
+    return whole.size() == byGroup.size() && whole.size() <= GROUPS
+        ? whole.stream()
+            .map(ConsultationRound.GroupCounts::title)
+            .collect(Collectors.joining(" và "))
+        : Numbers.prose(sum(byGroup)) + " cơ quan";
+  }
+
+  private static int sum(Map<String, Integer> numbers) {
+    return numbers.values().stream().mapToInt(number -> number).sum();
+  }
+
+  private String until() {
+    return "Tính đến hết ngày " + VietnamTime.shortDate(today);
+  }
+
   private String replied() {
-    String share =
-        counts.asked() == 0
-            ? ""
-            : " (đạt " + Numbers.percent(counts.replied(), counts.asked()) + ")";
     StringBuilder text = new StringBuilder();
-    text.append(
-        ("Tính đến hết ngày %s, đã nhận được văn bản trả lời của %s/%s cơ quan%s, trong đó:"
-                + " %s cơ quan nhất trí, không có ý kiến thêm;"
-                + " %s cơ quan có ý kiến góp ý với tổng số %s ý kiến")
-            .formatted(
-                VietnamTime.shortDate(today),
-                Numbers.of(counts.replied()),
-                Numbers.of(counts.asked()),
-                share,
-                Numbers.of(counts.agreed()),
-                Numbers.of(counts.commented()),
-                Numbers.of(counts.comments())));
-    append(text, " (%s cơ quan không nhất trí)", counts.disagreed());
-    text.append(".");
+    if (counts.replied() == 0) {
+      text.append(", chưa nhận được văn bản trả lời nào.");
+    } else {
+      text.append(
+          ", đã nhận được văn bản trả lời của %s/%s cơ quan (đạt %s), trong đó: %s."
+              .formatted(
+                  Numbers.prose(counts.replied()),
+                  Numbers.prose(counts.asked()),
+                  Numbers.percent(counts.replied(), counts.asked()),
+                  replies()));
+    }
+    if (counts.commented() == 0) {
+      append(text, " Tổng số ý kiến góp ý bằng văn bản: %s ý kiến.", counts.comments());
+    }
     append(
         text,
         " Còn %s cơ quan chưa có văn bản trả lời" + in(Annex.ASKED) + ".",
@@ -144,40 +209,73 @@ final class ReportWording {
     return text.toString();
   }
 
-  private String unasked() {
+  /** "03 cơ quan nhất trí, …; 20 cơ quan có ý kiến góp ý …", without zeros. */
+  private String replies() {
     StringBuilder text = new StringBuilder();
-    text.append("Ngoài ra, đã nhận được ")
-        .append(Numbers.of(counts.unasked().comments()))
-        .append(" ý kiến tại hội nghị, ý kiến không kèm văn bản");
+    append(text, "%s cơ quan nhất trí, không có ý kiến thêm", counts.agreed());
     append(
         text,
-        " và ý kiến của %s cơ quan, tổ chức, cá nhân ngoài danh sách lấy ý kiến",
-        counts.unasked().bodies());
-    if (document.answers() && counts.unasked().comments() > 0) {
-      text.append(": ").append(results(counts.unasked().byResult()));
+        (text.isEmpty() ? "" : "; ") + "%s cơ quan có ý kiến góp ý",
+        counts.commented());
+    if (counts.commented() > 0) {
+      append(text, " với tổng số %s ý kiến", counts.comments());
     }
-    return text.append(".").toString();
+    append(text, " (%s cơ quan không nhất trí)", counts.disagreed());
+    return text.toString();
+  }
+
+  /** What is outside of A to G and E, each kind in its own clause. */
+  private String apart() {
+    StringJoiner kinds = new StringJoiner("; ", "", ".");
+    add(kinds, "%s ý kiến tại hội nghị", snapshot.apart().atMeetings());
+    add(kinds, "%s ý kiến không bằng văn bản", snapshot.apart().unwritten());
+    int bodies = counts.unasked().bodies();
+    if (bodies > 0) {
+      int comments = snapshot.apart().unasked();
+      kinds.add(
+          (comments == 0 ? "văn bản" : Numbers.prose(comments) + " ý kiến")
+              + " của "
+              + Numbers.prose(bodies)
+              + " cơ quan, tổ chức, cá nhân ngoài danh sách lấy ý kiến");
+    }
+    int comments = counts.unasked().comments();
+    return document.answers() && comments > 0
+        ? kinds
+            + " Kết quả xử lý "
+            + Numbers.prose(comments)
+            + " ý kiến này: "
+            + results(counts.unasked().byResult())
+            + "."
+        : kinds.toString();
+  }
+
+  private static void add(StringJoiner kinds, String words, int number) {
+    if (number > 0) {
+      kinds.add(words.formatted(Numbers.prose(number)));
+    }
   }
 
   /** Appends the words unless the number is 0. */
   private static void append(StringBuilder text, String words, int number) {
     if (number > 0) {
-      text.append(words.formatted(Numbers.of(number)));
+      text.append(words.formatted(Numbers.prose(number)));
     }
   }
 
+  /** "tiếp thu 17 ý kiến; đang nghiên cứu, xử lý 34 ý kiến", without zeros. */
   private static String results(Map<String, Integer> byResult) {
     StringJoiner results = new StringJoiner("; ");
     for (Result result : Result.values()) {
-      results.add(
-          lowerFirst(result.label()) + " " + Numbers.of(byResult.getOrDefault(result.name(), 0)));
+      add(
+          results,
+          lowerFirst(result.label()) + " %s ý kiến",
+          byResult.getOrDefault(result.name(), 0));
     }
-    return results
-        .add(
-            lowerFirst(Wording.PENDING)
-                + " "
-                + Numbers.of(byResult.getOrDefault(CommentCounts.PENDING, 0)))
-        .toString();
+    add(
+        results,
+        lowerFirst(Wording.PENDING) + " %s ý kiến",
+        byResult.getOrDefault(CommentCounts.PENDING, 0));
+    return results.toString();
   }
 
   /** " (Phụ lục II)", if this document has that annex. */

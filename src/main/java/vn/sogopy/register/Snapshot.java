@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import vn.sogopy.comment.CommentState.ReactionKind;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
@@ -20,33 +21,61 @@ import vn.sogopy.plan.DraftStatus;
 /**
  * The data of one draft, read before its comments; without numbers and texts.
  *
+ * <p>Every extract and every reader get the numbers of the whole register. Hence the organizations,
+ * letters and comments of the whole draft are here.
+ *
+ * @param restricted whether the reader sees restricted comments
  * @param filters of an extract, in words
+ * @param included accepts the codes of the organizations in scope
  * @param places the sections that answers name, by code key
- * @param counts of the organizations in scope, like the next three
- * @param replies by code of the organization, by its own letters; an absent one has not replied
- * @param bodies the organizations, with their letters of request and contacts
+ * @param counts of the organizations in scope, like the next two
+ * @param ofDraft the groups with the counts of the whole draft
+ * @param unasked the codes of the other organizations that took part, not only in place of
+ *     consultees, of the whole draft
+ * @param replies of the whole draft by their own letters, by code of the organization; an absent one
+ *     has not replied
+ * @param restrictedLeftOut number of comments in scope that the reader does not see
+ * @param bodies the consultees of the whole draft with their letters of request, and the other
+ *     organizations
  * @param names by code: the name of each consultee at the time of consultation
- * @param counted the comments, by letter
- * @param sections of the comments, in no order
- * @param differing number of open points whose letter does not make them one
+ * @param letters of the whole draft
+ * @param counted the comments of the whole draft, by letter
+ * @param selected of these, the comments of the requested section
+ * @param sections of the comments that the reader sees, in no order
+ * @param points numbers of comments for the leaders
  */
 record Snapshot(
     DraftRef draft,
     DraftStatus status,
     PlanHead.Head head,
     RegisterScope scope,
+    boolean restricted,
     List<String> filters,
+    Predicate<String> included,
     Map<String, SectionRef> places,
     Counts counts,
+    ConsultationRound.Apart apart,
     List<ConsultationRound.GroupCounts> groups,
+    List<ConsultationRound.GroupCounts> ofDraft,
+    List<String> unasked,
     Map<String, ReplyState> replies,
     int restrictedLeftOut,
     ConsulteeReader.Bodies bodies,
     Map<String, String> names,
     List<LetterRow> letters,
     List<ByLetter> counted,
+    List<ByLetter> selected,
     List<SectionRef> sections,
-    int differing) {
+    LeaderPoints points) {
+
+  /**
+   * Numbers of comments in scope that need or have the leaders' direction.
+   *
+   * @param differing open points whose letter does not make them one
+   * @param directed with a direction
+   * @param directedDisagreeing of these, in a letter that disagrees
+   */
+  record LeaderPoints(int differing, int directed, int directedDisagreeing) {}
 
   /**
    * An organization with its position in the register.
@@ -83,12 +112,14 @@ record Snapshot(
       int files) {}
 
   /**
-   * The number of comments in a letter, or of an organization without a letter.
+   * The number of comments in a letter, or of an organization without a letter; restricted ones are
+   * counted apart.
    *
    * @param body on the day of the latest of them
    * @param letterId null = without a letter
    */
-  record ByLetter(BodyRef body, UUID letterId, Position position, int comments) {}
+  record ByLetter(
+      BodyRef body, UUID letterId, Position position, int comments, boolean restricted) {}
 
   /**
    * @param path position in the outline
@@ -99,12 +130,18 @@ record Snapshot(
       UUID id, String code, String title, String path, String document, boolean isDocument) {}
 
   /**
-   * @param body index of its organization among those with comments, from 0
+   * A comment of the whole register in its order.
+   *
+   * @param body index of its organization among those with rows, from 0
+   * @param comment null = not in this register, but counted by its numbers
+   */
+  record Numbered(int body, CommentRow comment) {}
+
+  /**
    * @param section null = general
    * @param position of its letter
    */
   record CommentRow(
-      int body,
       UUID id,
       long receiptNumber,
       Integer part,

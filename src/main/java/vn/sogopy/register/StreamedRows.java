@@ -11,20 +11,26 @@ import java.util.stream.Stream;
 
 /**
  * The rows of a register, read from the database while they are written. The list of each
- * organization has a known size, and is iterated once, in the order of the organizations.
+ * organization has a known size, and is iterated once, in the order of the organizations. Comments
+ * without a row are passed over; the numbers count them.
  */
 final class StreamedRows {
-  private final Supplier<Snapshot.CommentRow> comments;
+  private final Supplier<Snapshot.Numbered> comments;
   private final Consumer<Register.Row> seen;
   private final boolean held;
   private int bodies;
+
+  /** The organization of the last comment that was read, and the number of this comment. */
+  private int body = -1;
+
+  private int number;
 
   /**
    * @param comments in the order of the register; null after the last one
    * @param seen receives each row that is read
    * @param held whether the rows are read at once, into lists in memory
    */
-  StreamedRows(Supplier<Snapshot.CommentRow> comments, Consumer<Register.Row> seen, boolean held) {
+  StreamedRows(Supplier<Snapshot.Numbered> comments, Consumer<Register.Row> seen, boolean held) {
     this.comments = comments;
     this.seen = seen;
     this.held = held;
@@ -39,9 +45,9 @@ final class StreamedRows {
     if (size == 0) {
       return List.of();
     }
-    int body = bodies++;
+    int own = bodies++;
     Supplier<Stream<Register.Row>> rows =
-        () -> IntStream.rangeClosed(1, size).mapToObj(number -> read(body, number, maker));
+        () -> IntStream.range(0, size).mapToObj(place -> read(own, maker));
     return held ? rows.get().toList() : once(size, rows);
   }
 
@@ -65,14 +71,28 @@ final class StreamedRows {
   }
 
   private Register.Row read(
-      int body, int number, BiFunction<Integer, Snapshot.CommentRow, Register.Row> maker) {
-    Snapshot.CommentRow comment = comments.get();
-    if (comment == null || comment.body() != body) {
+      int own, BiFunction<Integer, Snapshot.CommentRow, Register.Row> maker) {
+    Snapshot.CommentRow comment = nextWithRow();
+    if (comment == null || body != own) {
       throw new IllegalStateException("not the rows that were counted, or not in their order");
     }
     Register.Row row = maker.apply(number, comment);
     seen.accept(row);
     return row;
+  }
+
+  /** Null after the last one. */
+  private Snapshot.CommentRow nextWithRow() {
+    Snapshot.Numbered next = comments.get();
+    while (next != null) {
+      number = next.body() == body ? number + 1 : 1;
+      body = next.body();
+      if (next.comment() != null) {
+        return next.comment();
+      }
+      next = comments.get();
+    }
+    return null;
   }
 
   /**
@@ -81,7 +101,7 @@ final class StreamedRows {
    * @throws IllegalStateException if a row was not read
    */
   void requireEnd() {
-    if (comments.get() != null) {
+    if (nextWithRow() != null) {
       throw new IllegalStateException("rows of the register are left over");
     }
   }

@@ -21,6 +21,9 @@ final class Wording {
   static final String CLASSIFIED = "Văn bản mật, lưu hồ sơ riêng";
   static final String LATE = "Gửi sau thời hạn";
 
+  /** The row of an organization whose comments the reader does not see. */
+  static final String RESTRICTED = "Có ý kiến thuộc diện hạn chế tiếp cận";
+
   private Wording() {}
 
   static String citation(Snapshot.LetterRow letter) {
@@ -85,9 +88,19 @@ final class Wording {
         && row.revisionNote() == null;
   }
 
-  /** Why a comment is an open point; docs/domain.md section 6. */
+  /** Whether its organization has not confirmed that it agrees with an approved acceptance. */
+  static boolean isUnconfirmed(Snapshot.CommentRow row) {
+    return row.status() == Status.APPROVED
+        && row.result().changesDraft()
+        && row.reaction() != ReactionKind.AGREED;
+  }
+
+  /** Why a comment is an open point; a direction closes it. docs/domain.md section 6. */
   static List<String> differences(Snapshot.CommentRow row) {
     List<String> reasons = new ArrayList<>();
+    if (row.direction() != null) {
+      return reasons;
+    }
     if (row.escalation() != null) {
       reasons.add("Xin ý kiến UBND tỉnh: " + row.escalation());
     }
@@ -107,17 +120,18 @@ final class Wording {
     if (row.direction() == null) {
       return null;
     }
-    StringJoiner source = new StringJoiner(" ");
-    if (row.directionDocument() != null) {
-      source.add(row.directionDocument());
-    }
-    if (row.directionDate() != null) {
-      source.add("ngày " + VietnamTime.shortDate(row.directionDate()));
-    }
+    String source = directed(row).source();
     return "Ý kiến chỉ đạo"
-        + (source.length() == 0 ? "" : " (" + source + ")")
+        + (source.isEmpty() ? "" : " (" + source + ")")
         + ": "
         + row.direction();
+  }
+
+  /** Null if there is no direction. */
+  static RegisterDirection directed(Snapshot.CommentRow row) {
+    return row.direction() == null
+        ? null
+        : new RegisterDirection(row.direction(), row.directionDocument(), row.directionDate());
   }
 
   static String note(Snapshot.CommentRow row) {

@@ -99,6 +99,9 @@ class ConsulteeStateTest {
     consultees.plan().comment("Ngỏ");
     Api.as(Key.VIEWER).get(consultees.path("sgtvt")).then().body("comments", equalTo(1));
     consultees.get("sgtvt").body("comments", equalTo(2));
+    for (Key key : List.of(Key.VIEWER, Key.COORDINATOR)) {
+      Api.as(key).get(consultees.path()).then().body("counts.unasked.comments", equalTo(2));
+    }
   }
 
   @Test

@@ -21,6 +21,7 @@ public final class NaiveCount {
   public int unaskedBodies;
   public int unaskedComments;
   public int overdue;
+  public int unconfirmed;
   public final Map<String, Integer> results = new HashMap<>();
   public final Map<String, Integer> unaskedResults = new HashMap<>();
   public final Map<String, Integer> statuses = new HashMap<>();
@@ -126,6 +127,8 @@ public final class NaiveCount {
     statuses.merge(status, 1, Integer::sum);
     LocalDate due = comment.answerDueOn() != null ? comment.answerDueOn() : answerDueOn;
     boolean open = !status.equals("ANSWERED") && !status.equals("APPROVED");
+    // No comment of a random round has a reaction.
+    unconfirmed += outcome.equals("ACCEPTED") || outcome.equals("PARTIALLY_ACCEPTED") ? 1 : 0;
     overdue += open && due != null && today.isAfter(due) ? 1 : 0;
     own.merge(comment.section() == null ? "" : comment.section(), 1, Integer::sum);
     Set<String> places = new HashSet<>(comment.also());

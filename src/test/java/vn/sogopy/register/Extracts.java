@@ -31,6 +31,6 @@ public final class Extracts {
         whole.asked(),
         whole.matrix(),
         whole.letters(),
-        null);
+        whole.withoutComments());
   }
 }

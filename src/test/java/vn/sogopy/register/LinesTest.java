@@ -51,6 +51,36 @@ class LinesTest {
   }
 
   @Test
+  void leftOutCommentsAreNumbered() {
+    assertThat(PageHeadings.leftOut(register)).isNull();
+    assertThat(PageHeadings.leftOut(Registers.without(4, register)))
+        .isEqualTo("Bản này không bao gồm 04 ý kiến thuộc diện hạn chế tiếp cận");
+    assertThat(PageHeadings.leftOut(Registers.without(12, register)))
+        .isEqualTo("Bản này không bao gồm 12 ý kiến thuộc diện hạn chế tiếp cận");
+  }
+
+  /** A direction moves a point from one table to the other. */
+  @Test
+  void tablesForTheLeaders() {
+    assertThat(PageHeadings.leaderTables(register))
+        .singleElement()
+        .satisfies(
+            open -> {
+              assertThat(open.title()).startsWith("Những nội dung còn ý kiến khác nhau");
+              assertThat(open.rows()).hasSize(1);
+              assertThat(open.rows().get(0)).startsWith("3.1", "Sở Công Thương");
+            });
+    List<PageHeadings.LeaderTable> tables = PageHeadings.leaderTables(Registers.directed());
+    assertThat(tables)
+        .extracting(table -> table.rows().size())
+        .containsExactly(0, 1);
+    assertThat(tables.get(1).title()).isEqualTo("Đã có ý kiến chỉ đạo");
+    assertThat(tables.get(1).rows().get(0))
+        .hasSameSizeAs(tables.get(1).columns())
+        .endsWith("giữ nguyên.", "Thông báo số 12/TB-UBND ngày 05/10/2021");
+  }
+
+  @Test
   void sharedTextIsPrintedOnce() {
     Register.Voice one = voice("Sở A", Registers.row("1.1", "V.1", "Như nhau", true));
     Register.Voice two = voice("Sở B", Registers.row("2.1", "V.1", "Như nhau", true));
@@ -81,6 +111,7 @@ class LinesTest {
               assertThat(mm(annex.columns(topics))).isEqualTo(Annex.LANDSCAPE_MM);
             });
     assertThat(mm(Annex.DIFFERING)).isEqualTo(Annex.PORTRAIT_MM);
+    assertThat(mm(Annex.DIRECTED)).isEqualTo(Annex.PORTRAIT_MM);
   }
 
   private static int mm(List<Column> columns) {

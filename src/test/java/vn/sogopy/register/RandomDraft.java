@@ -58,7 +58,12 @@ final class RandomDraft {
       boolean restricted,
       Instant receivedAt,
       String escalation,
+      String direction,
       String reaction) {
+    boolean isLive() {
+      return Status.LIVE.contains(status);
+    }
+
     LocalDate day() {
       return letter == null ? VietnamTime.dayOf(receivedAt) : letter.date();
     }
@@ -151,6 +156,7 @@ final class RandomDraft {
         List.of(Status.DRAFTING, Status.ANSWERED, Status.RETURNED, Status.APPROVED)
             .contains(status);
     String section = oneOrNull(SECTIONS);
+    String escalation = rarely() ? "Xin ý kiến" : null;
     Point point =
         new Point(
             UUID.randomUUID(),
@@ -170,15 +176,16 @@ final class RandomDraft {
             rarely(),
             // Some at the same time; near midnight in Vietnam and in UTC.
             VietnamTime.startOf(RENAMED).plusSeconds(3600L * (random.nextInt(30) - 15)),
-            rarely() ? "Xin ý kiến" : null,
+            escalation,
+            escalation != null && random.nextBoolean() ? "Giữ nguyên" : null,
             oneOrNull(List.of("AGREED", "MAINTAINED", "MAINTAINED")));
     Sql.of(
             "insert into comment (id, receipt_number, part, part_of_id, plan_id, draft_id, organization_id, letter_id, section_id,"
                 + " kind, content, restricted, status, status_before_split, result, response, return_reason, assignee,"
-                + " escalation_reason, escalation_by, escalation_at, reaction, reaction_by, reaction_at, client, sent_digest, received_at, updated_at)"
+                + " escalation_reason, escalation_by, escalation_at, direction_text, reaction, reaction_by, reaction_at, client, sent_digest, received_at, updated_at)"
                 + " values (?, ?, ?, ?, ?, ?, ?, ?, (select id from section where draft_id = ? and code = ?), 'OTHER', ?, ?, ?,"
                 + " case when ?::text = 'SPLIT' then 'RECEIVED' end, ?, ?, ?, ?,"
-                + " ?, case when ?::text is not null then 'x' end, case when ?::text is not null then now() end,"
+                + " ?, case when ?::text is not null then 'x' end, case when ?::text is not null then now() end, ?,"
                 + " ?, case when ?::text is not null then 'x' end, case when ?::text is not null then now() end,"
                 + " 'test', ?, ?, ?)",
             point.id(),
@@ -202,6 +209,7 @@ final class RandomDraft {
             point.escalation(),
             point.escalation(),
             point.escalation(),
+            point.direction(),
             point.reaction(),
             point.reaction(),
             point.reaction(),

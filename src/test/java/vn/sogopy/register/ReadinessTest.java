@@ -16,6 +16,7 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.sogopy.comment.Acts;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
@@ -61,13 +62,39 @@ class ReadinessTest {
         .body("duplicates[0].points.id", contains(open.id(), same.id()));
   }
 
+  /** The figures count restricted comments; the lists do not name them. */
   @Test
-  void viewerGetsNoNumberOfRestricted() {
+  void viewerGetsFiguresOfRestricted() {
     plan.comment(Key.SGTVT, json("content", "kín", "restricted", true));
     readiness(Key.VIEWER)
+        .body("ready", equalTo(false))
         .body("unanswered.total", equalTo(0))
+        .body("unanswered.items", empty())
+        .body("counts.unasked.byResult.PENDING", equalTo(1))
+        .body("restrictedLeftOut", equalTo(1));
+    readiness(Key.COORDINATOR)
+        .body("ready", equalTo(false))
+        .body("unanswered.total", equalTo(1))
         .body("restrictedLeftOut", equalTo(0));
-    readiness(Key.COORDINATOR).body("unanswered.total", equalTo(1));
+    assertThat(
+            Api.as(Key.VIEWER)
+                .accept("text/html")
+                .get(plan.draftPath(1) + "/readiness?format=html")
+                .asString())
+        .contains("Bản này không bao gồm 01 ý kiến thuộc diện hạn chế tiếp cận.")
+        .doesNotContain("kín");
+  }
+
+  @Test
+  void acceptedAndNotConfirmedIsListed() {
+    TestComment confirmed = plan.comment("đồng ý").answer("ACCEPTED").approve();
+    TestComment silent = plan.comment("im lặng").answer("ACCEPTED").approve();
+    plan.comment("giữ nguyên").answer("EXPLAINED").approve();
+    Acts.put(Key.SGTVT, confirmed, "reaction", json("reaction", "AGREED")).statusCode(200);
+    readiness(Key.VIEWER)
+        .body("ready", equalTo(true))
+        .body("unconfirmed.total", equalTo(1))
+        .body("unconfirmed.items.id", contains(silent.id()));
   }
 
   @Test

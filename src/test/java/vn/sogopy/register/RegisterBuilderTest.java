@@ -17,6 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import vn.sogopy.comment.CommentState.ReactionKind;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
 import vn.sogopy.consultation.reminder.PlanHead;
@@ -60,9 +61,14 @@ class RegisterBuilderTest {
             DraftStatus.OPEN,
             new PlanHead.Head("X", false, Snapshots.HEAD.letterhead(), "Sở X", "Sở X"),
             real.scope(),
+            false,
             List.of(),
+            real.included(),
             real.places(),
             Snapshots.COUNTS,
+            real.apart(),
+            List.of(),
+            List.of(),
             List.of(),
             Map.of(),
             3,
@@ -70,8 +76,9 @@ class RegisterBuilderTest {
             Map.of(),
             List.of(),
             real.counted(),
+            real.selected(),
             real.sections(),
-            real.differing());
+            real.points());
     Register register = Snapshots.build(ACT, real, List.of());
     assertThat(register.mark()).isNull();
     assertThat(register.restrictedLeftOut()).isEqualTo(3);
@@ -95,6 +102,69 @@ class RegisterBuilderTest {
         .containsExactly("1 bxd", "2 sxd", "3 sgtvt", "4 babe");
     assertThat(bodies(register).stream().flatMap(b -> b.rows().stream()).map(Register.Row::index))
         .containsExactly("1.1", "2.1", "3.1", "3.2");
+  }
+
+  /** A reader without the right to restricted comments has gaps in the numbers. */
+  @Test
+  void numbersCountRestrictedComments() {
+    Snapshot.BodyRef ministry = body(1, 7, "bxd");
+    Snapshot.BodyRef sxd = body(4, 1, "sxd");
+    Snapshot.BodyRef district = body(5, 1, "babe");
+    List<Snapshots.Row> comments =
+        List.of(
+            comment(ministry).restricted(),
+            comment(sxd),
+            comment(sxd).restricted(),
+            comment(sxd),
+            comment(sxd).restricted(),
+            comment(district));
+    Map<String, ReplyState> replies = Map.of();
+    RegisterScope whole = RegisterScope.whole(false);
+
+    Register all =
+        Snapshots.build(ACT, Snapshots.of(List.of(), comments, replies, whole, true), comments);
+    Register open =
+        Snapshots.build(ACT, Snapshots.of(List.of(), comments, replies, whole, false), comments);
+
+    assertThat(indexes(all)).containsExactly("1.1", "2.1", "2.2", "2.3", "2.4", "3.1");
+    assertThat(indexes(open)).containsExactly("2.1", "2.3", "3.1");
+    assertThat(bodies(open).stream().map(b -> b.number() + " " + b.code()))
+        .containsExactly("1 bxd", "2 sxd", "3 babe");
+    assertThat(bodies(open).get(0).statement())
+        .isEqualTo("Có ý kiến thuộc diện hạn chế tiếp cận");
+    assertThat(bodies(all).get(0).statement()).isNull();
+    assertThat(open.summary()).isEqualTo(all.summary());
+    assertThat(open.restrictedLeftOut()).isEqualTo(3);
+    assertThat(open.byTopic().withoutComments()).isEmpty();
+  }
+
+  @Test
+  void extractHasTheNumbersOfTheWhole() {
+    Snapshot.BodyRef ministry = body(1, 7, "bxd");
+    Snapshot.BodyRef sxd = body(4, 1, "sxd");
+    Snapshot.BodyRef stc = body(4, 2, "stc");
+    List<Snapshot.LetterRow> letters = List.of(letter(ministry, "1/BXD"), letter(stc, "2/STC"));
+    List<Snapshots.Row> comments =
+        List.of(comment(ministry), comment(sxd).restricted(), comment(stc), comment(stc));
+    RegisterScope scope = new RegisterScope(null, "stc", null, false, DocumentKind.FULL);
+
+    Register extract =
+        Snapshots.build(ACT, Snapshots.of(letters, comments, Map.of(), scope, false), comments);
+
+    assertThat(extract.groups().stream().map(g -> g.index() + " " + g.code()))
+        .containsExactly("II PROVINCIAL");
+    assertThat(bodies(extract).stream().map(b -> b.number() + " " + b.code()))
+        .containsExactly("3 stc");
+    assertThat(indexes(extract)).containsExactly("3.1", "3.2");
+    assertThat(extract.letters().stream().map(l -> l.number() + " " + l.symbol()))
+        .containsExactly("2 2/STC");
+  }
+
+  private static List<String> indexes(Register register) {
+    return bodies(register).stream()
+        .flatMap(body -> body.rows().stream())
+        .map(Register.Row::index)
+        .toList();
   }
 
   @Test
@@ -200,6 +270,58 @@ class RegisterBuilderTest {
     assertThat(rows.get(1).resultLabel()).isEqualTo("Đang nghiên cứu, xử lý");
     assertThat(rows.get(1).note()).isNull();
     assertThat(rows.get(2).note()).isEqualTo("Gửi sau thời hạn");
+  }
+
+  /** A direction closes an open point. */
+  @Test
+  void directionWithDocumentAndDate() {
+    Snapshot.BodyRef sxd = body(4, 1, "sxd");
+    List<Register.Row> rows =
+        bodies(
+                build(
+                    List.of(),
+                    List.of(
+                        comment(sxd).approved(Result.NOTED).reaction(ReactionKind.MAINTAINED),
+                        comment(sxd)
+                            .approved(Result.NOTED)
+                            .reaction(ReactionKind.MAINTAINED)
+                            .direction("giữ nguyên."))))
+            .get(0)
+            .rows();
+
+    assertThat(rows.get(0).differences()).containsExactly("Cơ quan góp ý bảo lưu ý kiến");
+    assertThat(rows.get(0).directed()).isNull();
+    assertThat(rows.get(1).differences()).isEmpty();
+    assertThat(rows.get(1).directed())
+        .isEqualTo(
+            new RegisterDirection(
+                "giữ nguyên.", "Thông báo số 12/TB-UBND", LocalDate.of(2021, 10, 5)));
+    assertThat(rows.get(1).directed().source())
+        .isEqualTo("Thông báo số 12/TB-UBND ngày 05/10/2021");
+    assertThat(rows.get(1).direction())
+        .isEqualTo("Ý kiến chỉ đạo (Thông báo số 12/TB-UBND ngày 05/10/2021): giữ nguyên.");
+  }
+
+  @Test
+  void acceptedAndNotConfirmed() {
+    Snapshot.BodyRef sxd = body(4, 1, "sxd");
+    List<Register.Row> rows =
+        bodies(
+                build(
+                    List.of(),
+                    List.of(
+                        comment(sxd).approved(Result.ACCEPTED),
+                        comment(sxd).approved(Result.PARTIALLY_ACCEPTED),
+                        comment(sxd).approved(Result.ACCEPTED).reaction(ReactionKind.MAINTAINED),
+                        comment(sxd).approved(Result.ACCEPTED).reaction(ReactionKind.AGREED),
+                        comment(sxd).approved(Result.EXPLAINED),
+                        comment(sxd).answered(Status.ANSWERED, Result.ACCEPTED, "x"))))
+            .get(0)
+            .rows();
+
+    assertThat(rows)
+        .extracting(Register.Row::unconfirmed)
+        .containsExactly(true, true, true, false, false, false);
   }
 
   /** docs/domain.md section 3: "a register prints the name as it was when the letter was sent". */

@@ -48,7 +48,7 @@ class RegisterScopeTest {
     JsonPath register = register(query);
     RegisterTest.sumsHold(register);
     assertThat(register.getInt("summary.comments") + register.getInt("summary.unasked.comments"))
-        .isEqualTo(rows(register).size());
+        .isEqualTo(rows(register).size() + register.getInt("restrictedLeftOut"));
     Map<String, Integer> results = register.getMap("matrix[-1].byResult");
     assertThat(results.values().stream().mapToInt(n -> n).sum())
         .isEqualTo(register.getInt("matrix[-1].comments"));
@@ -70,6 +70,35 @@ class RegisterScopeTest {
         .startsWith(filter);
     assertThat(rows(extract)).isNotEmpty().hasSizeLessThan(rows(whole).size());
     assertThat(rows(whole)).containsAll(rows(extract));
+  }
+
+  /** An extract can be cited: its rows have the STT of the whole register. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "?group=DISTRICT",
+        "?organization=sxd",
+        "?section=V",
+        "?section=V.1&group=PROVINCIAL",
+        "?section=V&public=true"
+      })
+  void extractHasTheNumbersOfTheWhole(String query) {
+    JsonPath whole = register("");
+    JsonPath extract = register(query);
+    assertThat(rows(extract)).isNotEmpty();
+    for (String lines :
+        List.of(
+            "groups.collect { it.index + ' ' + it.code }",
+            "groups.bodies.flatten().collect { it.number + ' ' + it.code }",
+            "groups.bodies.flatten().rows.flatten().collect { it.index + ' ' + it.id }",
+            "asked.bodies.flatten().collect { it.number + ' ' + it.code }",
+            "letters.collect { it.number + ' ' + it.id }")) {
+      assertThat(extract.<Object>getList(lines)).as(lines).isSubsetOf(whole.<Object>getList(lines));
+    }
+    assertThat(extract.<Object>getList("matrix.findAll { it.index != null }.collect { it.index + it.title }"))
+        .isSubsetOf(
+            whole.<Object>getList(
+                "matrix.findAll { it.index != null }.collect { it.index + it.title }"));
   }
 
   @Test

@@ -16,8 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.sogopy.comment.Acts;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
+import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
 /** The consolidated register as JSON; docs/domain.md section 6. */
@@ -133,12 +135,82 @@ class RegisterTest {
     plan.comment("mở");
     plan.comment(Key.SGTVT, json("content", "kín", "restricted", true));
     JsonPath viewer = register(Key.VIEWER);
-    assertThat(viewer.getInt("restrictedLeftOut")).isZero();
+    assertThat(viewer.getInt("restrictedLeftOut")).isOne();
     assertThat(viewer.getList("groups[0].bodies[0].rows.content")).isEqualTo(List.of("mở"));
-    assertThat(viewer.getInt("summary.unasked.comments")).isOne();
+    assertThat(viewer.prettify()).doesNotContain("kín");
     JsonPath all = register(Key.COORDINATOR);
     assertThat(all.getInt("restrictedLeftOut")).isZero();
     assertThat(all.getInt("summary.unasked.comments")).isEqualTo(2);
+    assertThat(viewer.<String, Object>getMap("summary")).isEqualTo(all.getMap("summary"));
+    assertThat(viewer.getList("report.paragraphs"))
+        .contains("Bản này không bao gồm 01 ý kiến thuộc diện hạn chế tiếp cận.");
+    assertThat(all.getList("report.paragraphs").toString()).doesNotContain("không bao gồm");
+  }
+
+  /** Every reader and the public form: the same figures and the same STT, without the texts. */
+  @Test
+  void theSameToEverybody() {
+    plan.comment(Key.SGTVT, json("content", "kín 1", "restricted", true, "section", "ĐMC"));
+    plan.comment("mở 2");
+    plan.comment(Key.SGTVT, json("content", "kín 3", "restricted", true));
+    plan.comment("mở 4");
+    plan.comment(Key.BABE, json("content", "kín 5", "restricted", true));
+    plan.comment(Key.COORDINATOR, json("content", "mở 6", "organization", "ubnd-huyen-na-ri"));
+    String path = plan.draftPath(1) + "/register";
+    JsonPath all = register(Key.COORDINATOR);
+    List<Map<String, String>> rows = all.getList("groups.bodies.flatten().rows.flatten()");
+    List<String> open =
+        rows.stream()
+            .filter(row -> row.get("content").startsWith("mở"))
+            .map(row -> row.get("index") + " " + row.get("content"))
+            .toList();
+    assertThat(rows).hasSize(6);
+    assertThat(open).hasSize(3);
+    for (JsonPath copy :
+        List.of(register(Key.VIEWER), register(Key.COORDINATOR, path + "?public=true"))) {
+      List<Map<String, String>> printed = copy.getList("groups.bodies.flatten().rows.flatten()");
+      assertThat(printed.stream().map(row -> row.get("index") + " " + row.get("content")))
+          .containsExactlyElementsOf(open);
+      for (String figures : List.of("summary", "matrix", "asked", "groups.bodies.number")) {
+        assertThat(copy.<Object>get(figures)).as(figures).isEqualTo(all.get(figures));
+      }
+      assertThat(copy.getList("groups.bodies.flatten().remark"))
+          .containsExactly(null, "Có ý kiến thuộc diện hạn chế tiếp cận", null);
+      assertThat(copy.getInt("restrictedLeftOut")).isEqualTo(3);
+      assertThat(copy.prettify()).doesNotContain("kín").contains("không bao gồm 03 ý kiến");
+    }
+  }
+
+  /** A direction takes a point out of the differences; it has its own table. */
+  @Test
+  void pointsWithADirection() {
+    TestComment open = plan.comment("còn khác nhau");
+    TestComment decided = plan.comment("đã chỉ đạo");
+    Acts.escalate(open, "Các sở khác ý.").statusCode(200);
+    Acts.escalate(decided, "Các sở khác ý.").statusCode(200);
+    JsonPath before = register(Key.VIEWER);
+    assertThat(before.getString("report.differencesText")).startsWith("Hiện còn 02 nội dung");
+    assertThat(before.getString("report.directedTitle")).isNull();
+    Map<String, Object> direction = json("text", "Thống nhất.", "date", "2021-09-20");
+    direction.put("document", "Thông báo số 215/TB-UBND");
+    Acts.put(Key.COORDINATOR, decided, "direction", direction).statusCode(200);
+    JsonPath after = register(Key.VIEWER);
+    assertThat(after.getString("report.differencesText")).startsWith("Hiện còn 01 nội dung");
+    assertThat(after.getString("report.directedTitle")).isEqualTo("Đã có ý kiến chỉ đạo");
+    assertThat(after.getString("report.directedText")).startsWith("Có 01 nội dung");
+    after.setRootPath("groups[0].bodies[0].rows");
+    assertThat(after.getList("collect { it.differences.size() }")).containsExactly(1, 0);
+    assertThat(after.getList("directed.text")).containsExactly(null, "Thống nhất.");
+    assertThat(after.getList("directed.document"))
+        .containsExactly(null, "Thông báo số 215/TB-UBND");
+    assertThat(after.getList("directed.date")).containsExactly(null, "2021-09-20");
+    String page =
+        Api.as(Key.VIEWER)
+            .accept("text/html")
+            .get(plan.draftPath(1) + "/register?format=html")
+            .asString();
+    assertThat(page)
+        .contains("Đã có ý kiến chỉ đạo", "Thông báo số 215/TB-UBND ngày 20/9/2021");
   }
 
   @Test

@@ -66,7 +66,7 @@ public final class Registers {
                         "Sở Công Thương",
                         List.of(letter("294/SCT-KHTCTH", 12)),
                         null,
-                        differing("3.1")))),
+                        differing("3.1", null)))),
             new Register.Group(
                 "II",
                 "DISTRICT",
@@ -197,13 +197,53 @@ public final class Registers {
             "Sở Kế hoạch và Đầu tư đã gửi lấy ý kiến 69 cơ quan, đơn vị, địa phương.",
             "Tính đến hết ngày 01/10/2021, đã nhận được văn bản trả lời của 3/69 cơ quan."),
         "Những nội dung còn ý kiến khác nhau, đề nghị UBND tỉnh xem xét, cho ý kiến",
-        "Còn 1 nội dung; ý kiến của cơ quan góp ý và ý kiến tiếp thu, giải trình như sau:");
+        "Hiện còn 01 nội dung có ý kiến khác nhau, đề nghị UBND tỉnh xem xét, cho ý kiến, cụ thể:",
+        null,
+        null);
+  }
+
+  /** The sample with a direction on its open point. */
+  public static Register directed() {
+    RegisterDirection direction =
+        new RegisterDirection(
+            "giữ nguyên.", "Thông báo số 12/TB-UBND", LocalDate.of(2021, 10, 5));
+    Register.Body sct =
+        body(
+            1,
+            "sct",
+            "Sở Công Thương",
+            List.of(letter("294/SCT-KHTCTH", 12)),
+            null,
+            differing("1.1", direction));
+    Register whole =
+        of(
+            DocumentKind.FULL,
+            null,
+            List.of(new Register.Group("I", "PROVINCIAL", "Sở, ban, ngành", List.of(sct))));
+    Register.Report report = whole.report();
+    return with(
+        whole,
+        new Register.Report(
+            report.subject(),
+            report.paragraphs(),
+            report.differencesTitle(),
+            "Đến nay, không còn nội dung có ý kiến khác nhau.",
+            "Đã có ý kiến chỉ đạo",
+            "Có 01 nội dung đã có ý kiến chỉ đạo, cụ thể:"),
+        0,
+        whole.groups(),
+        whole.letters());
+  }
+
+  /** The same register as the copy of a reader who does not see some restricted comments. */
+  public static Register without(int restricted, Register whole) {
+    return with(whole, whole.report(), restricted, whole.groups(), whole.letters());
   }
 
   /** With these letters in the index. */
   public static Register withLetters(List<Annexes.LetterEntry> letters) {
     Register whole = sample();
-    return with(whole, whole.groups(), letters);
+    return with(whole, whole.report(), 0, whole.groups(), letters);
   }
 
   /** The same register with rows that can be read once, as when it is streamed. */
@@ -222,7 +262,8 @@ public final class Registers {
                             .map(body -> passing(body, turn, bodies.getAndIncrement()))
                             .toList()))
             .toList();
-    return with(register, groups, register.letters());
+    return with(
+        register, register.report(), register.restrictedLeftOut(), groups, register.letters());
   }
 
   private static Register.Body passing(Register.Body body, AtomicInteger turn, int place) {
@@ -258,7 +299,11 @@ public final class Registers {
   }
 
   private static Register with(
-      Register whole, List<Register.Group> groups, List<Annexes.LetterEntry> letters) {
+      Register whole,
+      Register.Report report,
+      int restrictedLeftOut,
+      List<Register.Group> groups,
+      List<Annexes.LetterEntry> letters) {
     return new Register(
         whole.title(),
         whole.mark(),
@@ -272,17 +317,17 @@ public final class Registers {
         whole.generatedAt(),
         whole.generatedBy(),
         whole.letterhead(),
-        whole.report(),
+        report,
         whole.parts(),
         whole.summary(),
-        whole.restrictedLeftOut(),
+        restrictedLeftOut,
         whole.sections(),
         groups,
-        null,
+        whole.topics(),
         whole.asked(),
         whole.matrix(),
         letters,
-        null);
+        whole.withoutComments());
   }
 
   /**
@@ -361,10 +406,13 @@ public final class Registers {
         false,
         List.of(),
         null,
+        null,
+        approved,
         approved ? null : "Gửi sau thời hạn");
   }
 
-  private static Register.Row differing(String index) {
+  /** An open point, or one with a direction. */
+  private static Register.Row differing(String index, RegisterDirection directed) {
     return new Register.Row(
         index,
         id(index),
@@ -383,8 +431,14 @@ public final class Registers {
         false,
         null,
         false,
-        List.of("Cơ quan góp ý bảo lưu ý kiến: chưa đủ cơ sở"),
-        "Ý kiến chỉ đạo (Thông báo số 12/TB-UBND ngày 05/10/2021): giữ nguyên.",
+        directed == null
+            ? List.of("Cơ quan góp ý bảo lưu ý kiến: chưa đủ cơ sở")
+            : List.of(),
+        directed == null
+            ? null
+            : "Ý kiến chỉ đạo (" + directed.source() + "): " + directed.text(),
+        directed,
+        false,
         null);
   }
 

@@ -13,10 +13,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.UUID;
+import vn.sogopy.comment.CommentState.ReactionKind;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
 import vn.sogopy.consultation.consultee.ConsulteeReader;
 import vn.sogopy.consultation.reminder.PlanHead;
+import vn.sogopy.consultation.round.ConsultationRound;
 import vn.sogopy.consultation.round.Counts;
 import vn.sogopy.consultation.round.ReplyState;
 import vn.sogopy.letter.Channel;
@@ -62,12 +64,27 @@ final class Snapshots {
 
   static Snapshot of(
       List<Snapshot.LetterRow> letters, List<Row> comments, Map<String, ReplyState> replies) {
+    return of(letters, comments, replies, RegisterScope.whole(false), true);
+  }
+
+  /**
+   * @param scope the whole draft or one organization
+   * @param restricted whether the reader sees restricted comments
+   */
+  static Snapshot of(
+      List<Snapshot.LetterRow> letters,
+      List<Row> comments,
+      Map<String, ReplyState> replies,
+      RegisterScope scope,
+      boolean restricted) {
     return new Snapshot(
         DRAFT,
         DraftStatus.OPEN,
         HEAD,
-        RegisterScope.whole(false),
+        scope,
+        restricted,
         List.of(),
+        code -> scope.organization() == null || scope.organization().equals(code),
         Map.of(
             "v.1",
             new Snapshot.SectionRef(null, "V.1", "Giao thông", null, "Báo cáo tổng hợp", false),
@@ -75,15 +92,19 @@ final class Snapshots {
             new Snapshot.SectionRef(
                 null, "BCTH", "Báo cáo tổng hợp", null, "Báo cáo tổng hợp", true)),
         COUNTS,
+        new ConsultationRound.Apart(2, 1, 1),
+        List.of(),
+        List.of(),
         List.of(),
         replies,
-        0,
+        restricted ? 0 : (int) comments.stream().filter(row -> row.restricted).count(),
         new ConsulteeReader.Bodies(List.of(), List.of(), Map.of()),
         Map.of(),
         letters,
         byLetter(comments),
+        byLetter(comments),
         comments.stream().map(Row::section).filter(Objects::nonNull).distinct().toList(),
-        0);
+        new Snapshot.LeaderPoints(0, 0, 0));
   }
 
   /** The counts, as the query over all comments returns them. */
@@ -92,7 +113,8 @@ final class Snapshots {
     for (Row comment : comments) {
       byLetter
           .computeIfAbsent(
-              Arrays.asList(comment.body.id(), comment.letter), key -> new ArrayList<>())
+              Arrays.asList(comment.body.id(), comment.letter, comment.restricted),
+              key -> new ArrayList<>())
           .add(comment);
     }
     return byLetter.values().stream()
@@ -105,7 +127,8 @@ final class Snapshots {
                         .orElseThrow(),
                     rows.get(0).letter,
                     Position.COMMENTS,
-                    rows.size()))
+                    rows.size(),
+                    rows.get(0).restricted))
         .toList();
   }
 
@@ -113,18 +136,24 @@ final class Snapshots {
   static Register build(Actor actor, Snapshot snapshot, List<Row> comments) {
     RegisterBuilder builder = new RegisterBuilder(snapshot);
     StreamedRows passing =
-        new StreamedRows(passing(builder.commenting(), comments)::poll, row -> {}, true);
+        new StreamedRows(
+            passing(builder.commenting(), comments, snapshot.restricted())::poll, row -> {}, true);
     Register register = builder.build(actor, passing);
     passing.requireEnd();
     return register;
   }
 
-  static Queue<Snapshot.CommentRow> passing(List<UUID> bodies, List<Row> comments) {
-    Queue<Snapshot.CommentRow> rows = new ArrayDeque<>();
+  /**
+   * @param restricted whether the reader sees restricted comments
+   */
+  static Queue<Snapshot.Numbered> passing(
+      List<UUID> bodies, List<Row> comments, boolean restricted) {
+    Queue<Snapshot.Numbered> rows = new ArrayDeque<>();
     for (int body = 0; body < bodies.size(); body++) {
       for (Row comment : comments) {
         if (comment.body.id().equals(bodies.get(body))) {
-          rows.add(comment.row(body));
+          boolean hidden = comment.restricted && !restricted;
+          rows.add(new Snapshot.Numbered(body, hidden ? null : comment.row()));
         }
       }
     }
@@ -195,6 +224,9 @@ final class Snapshots {
     private Integer revisionPage;
     private String revisionNote;
     private boolean late;
+    private boolean restricted;
+    private ReactionKind reaction;
+    private String direction;
 
     private Row(Snapshot.BodyRef body) {
       this.body = body;
@@ -224,6 +256,21 @@ final class Snapshots {
 
     Row late() {
       late = true;
+      return this;
+    }
+
+    Row restricted() {
+      restricted = true;
+      return this;
+    }
+
+    Row reaction(ReactionKind kind) {
+      reaction = kind;
+      return this;
+    }
+
+    Row direction(String text) {
+      direction = text;
       return this;
     }
 
@@ -258,12 +305,7 @@ final class Snapshots {
     }
 
     Snapshot.CommentRow row() {
-      return row(0);
-    }
-
-    Snapshot.CommentRow row(int place) {
       return new Snapshot.CommentRow(
-          place,
           UUID.randomUUID(),
           1042,
           null,
@@ -280,16 +322,16 @@ final class Snapshots {
           revisionPage,
           revisionNote,
           null,
-          false,
+          restricted,
           late,
           false,
           Position.COMMENTS,
+          direction == null ? null : "Các sở có ý kiến khác nhau",
+          reaction,
           null,
-          null,
-          null,
-          null,
-          null,
-          null);
+          direction,
+          direction == null ? null : "Thông báo số 12/TB-UBND",
+          direction == null ? null : LocalDate.of(2021, 10, 5));
     }
   }
 }

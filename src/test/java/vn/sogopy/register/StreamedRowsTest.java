@@ -18,9 +18,9 @@ class StreamedRowsTest {
   private static final Snapshot.BodyRef SXD = body(4, 1, "sxd");
   private static final Snapshot.BodyRef SCT = body(4, 2, "sct");
 
-  private final Queue<Snapshot.CommentRow> comments =
+  private final Queue<Snapshot.Numbered> comments =
       Snapshots.passing(
-          List.of(SXD.id(), SCT.id()), List.of(comment(SXD), comment(SXD), comment(SCT)));
+          List.of(SXD.id(), SCT.id()), List.of(comment(SXD), comment(SXD), comment(SCT)), true);
   private final List<Register.Row> seen = new ArrayList<>();
   private final StreamedRows streamed = new StreamedRows(comments::poll, seen::add, false);
   private final List<Register.Row> first = next(2);
@@ -51,6 +51,35 @@ class StreamedRowsTest {
     assertThat(held).isEqualTo(seen).extracting(Register.Row::index).containsExactly("1.1", "1.2");
     assertThat(held.get(1).index()).isEqualTo("1.2");
     assertThatIllegalStateException().isThrownBy(rows::requireEnd);
+  }
+
+  /** Before, between and after the rows of an organization. */
+  @Test
+  void commentsWithoutRowAreCountedAndPassedOver() {
+    Queue<Snapshot.Numbered> some =
+        Snapshots.passing(
+            List.of(SXD.id(), SCT.id()),
+            List.of(
+                comment(SXD).restricted(),
+                comment(SXD),
+                comment(SXD).restricted(),
+                comment(SXD),
+                comment(SXD).restricted(),
+                comment(SCT).restricted(),
+                comment(SCT),
+                comment(SCT).restricted()),
+            false);
+    StreamedRows rows = new StreamedRows(some::poll, seen::add, false);
+    List<Register.Row> ofFirst =
+        rows.next(2, (number, comment) -> Registers.row("1." + number, null, "x", true));
+    List<Register.Row> ofSecond =
+        rows.next(1, (number, comment) -> Registers.row("2." + number, null, "x", true));
+
+    List<Register.Row> told = new ArrayList<>(ofFirst);
+    told.addAll(ofSecond);
+    rows.requireEnd();
+    assertThat(told).extracting(Register.Row::index).containsExactly("1.2", "1.4", "2.2");
+    assertThat(seen).isEqualTo(told);
   }
 
   @Test

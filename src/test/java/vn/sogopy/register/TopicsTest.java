@@ -51,6 +51,8 @@ class TopicsTest {
         row.restricted(),
         row.differences(),
         row.direction(),
+        row.directed(),
+        row.unconfirmed(),
         row.note());
   }
 

@@ -40,8 +40,20 @@ class CommentCountQueries {
   /** Comments of one organization, of one letter. */
   record OfBody(UUID body, boolean restricted, CommentGroup comments) {}
 
-  /** Comments on one section, or of one assignee: the comments of each add up to all. */
-  record OfWork(boolean bySection, CommentGroup comments) {}
+  /**
+   * Comments on one section, or of one assignee: the comments of each add up to all.
+   *
+   * @param confirmed whether their organization agreed with the answers
+   */
+  record OfWork(boolean bySection, boolean confirmed, CommentGroup comments) {
+
+    /** Whether these are accepted, and not confirmed by their organization. */
+    boolean unconfirmed() {
+      return comments.status() == Status.APPROVED
+          && comments.result().changesDraft()
+          && !confirmed;
+    }
+  }
 
   /**
    * All comments of the draft, whoever sees them.
@@ -89,13 +101,13 @@ class CommentCountQueries {
     return Sql.of(
             """
             with counted as (
-              select c.section_id, c.assignee, c.status, c.result, %s as past, sum(c.number)::int as number,
+              select c.section_id, c.assignee, c.status, c.result, c.reaction, %s as past, sum(c.number)::int as number,
                 grouping(c.section_id) = 0 as by_section
               from (
-                select section_id, organization_id, assignee, status, result, answer_due_on, count(*) as number
+                select section_id, organization_id, assignee, status, result, answer_due_on, reaction, count(*) as number
                 from comment %s
-                group by 1, 2, 3, 4, 5, 6) c
-              group by c.status, c.result, past, grouping sets ((c.section_id), (c.assignee)))
+                group by 1, 2, 3, 4, 5, 6, 7) c
+              group by c.status, c.result, c.reaction, past, grouping sets ((c.section_id), (c.assignee)))
             select n.*, s.path from counted n left join section s on s.id = n.section_id"""
                 .formatted(PAST, SEEN),
             draft.id(),
@@ -107,6 +119,7 @@ class CommentCountQueries {
             row ->
                 new OfWork(
                     row.getBoolean("by_section"),
+                    "AGREED".equals(row.getString("reaction")),
                     group(row, row.getString("path"), null, null, row.getString("assignee"))));
   }
 

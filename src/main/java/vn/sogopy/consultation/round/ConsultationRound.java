@@ -15,15 +15,13 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import vn.sogopy.organization.Successions;
+import java.util.stream.Stream;
 
 /**
- * One consultation round with the permissions of the caller applied: every organization that was
- * consulted, wrote or commented, in the order of the register.
- *
- * @param leftOut restricted comments that a public form omits, by code of the organization
+ * One consultation round: every organization that was consulted, wrote or commented, in the order
+ * of the register. Its figures are the same for every reader.
  */
-public record ConsultationRound(
-    List<Participation> participations, Map<String, List<CommentGroup>> leftOut) {
+public record ConsultationRound(List<Participation> participations) {
 
   /**
    * An organization with one of its letters.
@@ -93,14 +91,14 @@ public record ConsultationRound(
   /**
    * @param lines every organization that was consulted, wrote or commented, in the order of the
    *     register, once for each of its letters
-   * @param points by id of the organization
-   * @param leftOut restricted comments that a public form omits, by id of the organization
+   * @param points the comments whose text the reader sees, by id of the organization
+   * @param hidden the other comments, by id of the organization
    * @param today in Vietnam
    */
   static ConsultationRound of(
       List<Line> lines,
       Map<UUID, List<CommentGroup>> points,
-      Map<UUID, List<CommentGroup>> leftOut,
+      Map<UUID, List<CommentGroup>> hidden,
       Successions ended,
       LocalDate today) {
     Map<UUID, List<Line>> byBody = new LinkedHashMap<>();
@@ -113,7 +111,6 @@ public record ConsultationRound(
             .flatMap(reply -> reply.inPlace().stream())
             .collect(Collectors.toSet());
     List<Participation> participations = new ArrayList<>();
-    Map<String, List<CommentGroup>> unseen = new LinkedHashMap<>();
     byBody.forEach(
         (id, own) -> {
           Line first = own.get(0);
@@ -129,13 +126,13 @@ public record ConsultationRound(
                   reply.answeredBy(),
                   own.stream().map(Line::letter).filter(Objects::nonNull).toList(),
                   inPlace,
-                  points.getOrDefault(id, List.of()));
-          if (one.takesPart()) {
+                  points.getOrDefault(id, List.of()),
+                  hidden.getOrDefault(id, List.of()));
+          if (one.complete().takesPart()) {
             participations.add(one);
           }
-          unseen.put(first.body().code(), leftOut.getOrDefault(id, List.of()));
         });
-    return new ConsultationRound(List.copyOf(participations), unseen);
+    return new ConsultationRound(List.copyOf(participations));
   }
 
   /**
@@ -144,23 +141,51 @@ public record ConsultationRound(
    * @param bodies accepts the codes of the organizations
    */
   public ConsultationRound only(Predicate<String> bodies) {
-    Map<String, List<CommentGroup>> unseen = new LinkedHashMap<>(leftOut);
-    unseen.keySet().removeIf(code -> !bodies.test(code));
     return new ConsultationRound(
-        participations.stream().filter(one -> bodies.test(one.body().code())).toList(), unseen);
+        participations.stream().filter(one -> bodies.test(one.body().code())).toList());
+  }
+
+  /** The same round for a reader who sees every comment. */
+  public ConsultationRound complete() {
+    return new ConsultationRound(participations.stream().map(Participation::complete).toList());
   }
 
   public Counts counts() {
     return Counts.of(participations);
   }
 
-  /** Number of restricted comments omitted from a public form. */
+  /** Number of restricted comments whose text the reader does not see. */
   public int restrictedLeftOut() {
-    return leftOut.values().stream()
-        .flatMap(List::stream)
-        .filter(CommentGroup::counted)
-        .mapToInt(CommentGroup::number)
-        .sum();
+    return number(participations.stream().flatMap(one -> one.hidden().stream()));
+  }
+
+  /**
+   * The comments outside of E, by the reason.
+   *
+   * @param atMeetings of consultees, made at a meeting
+   * @param unwritten of consultees, without a letter
+   * @param unasked of organizations that were not consulted
+   */
+  public record Apart(int atMeetings, int unwritten, int unasked) {}
+
+  public Apart apart() {
+    Map<Boolean, List<CommentGroup>> byAsked =
+        complete().participations.stream()
+            .collect(
+                Collectors.partitioningBy(
+                    Participation::asked,
+                    Collectors.flatMapping(
+                        one -> one.points().stream().filter(some -> !one.inE(some)),
+                        Collectors.toList())));
+    List<CommentGroup> ofAsked = byAsked.get(true);
+    return new Apart(
+        number(ofAsked.stream().filter(some -> some.channel() != null)),
+        number(ofAsked.stream().filter(some -> some.channel() == null)),
+        number(byAsked.get(false).stream()));
+  }
+
+  private static int number(Stream<CommentGroup> comments) {
+    return comments.filter(CommentGroup::counted).mapToInt(CommentGroup::number).sum();
   }
 
   /**
@@ -206,6 +231,7 @@ public record ConsultationRound(
     return replies;
   }
 
+  /** The comments whose text the reader sees. */
   List<CommentGroup> points() {
     return participations.stream().flatMap(one -> one.points().stream()).toList();
   }

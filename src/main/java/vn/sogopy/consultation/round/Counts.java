@@ -9,8 +9,10 @@ import vn.sogopy.letter.Position;
 
 /**
  * The block A…G, e1…e7 of docs/domain.md, section 6, used by coverage, statistics and register. A…G
- * count only consultees, E the comments in letters that are their replies. {@link #unasked} counts the comments of other organizations, and
- * those made without a letter or at a meeting. E and these are together the rows of annex I.
+ * count only consultees, E the comments in letters that are their replies. {@link #unasked} counts
+ * the comments of other organizations, and those made without a letter or at a meeting. E and these
+ * are together the comments of annex I. Restricted comments count for every reader, so that all
+ * readers have the same figures.
  * Invariants: A = B + F, B = C + D and E = e1 + … + e7.
  *
  * @param byResult by {@link vn.sogopy.comment.Result}, and PENDING unless APPROVED
@@ -48,7 +50,14 @@ public record Counts(
   @Schema(name = "UnaskedCounts")
   public record Unasked(int bodies, int comments, Map<String, Integer> byResult) {}
 
-  static Counts of(Collection<Participation> participations) {
+  /** Number of all comments, in E or not, that are not approved. */
+  public int pending() {
+    return byResult.getOrDefault(CommentCounts.PENDING, 0)
+        + unasked.byResult.getOrDefault(CommentCounts.PENDING, 0);
+  }
+
+  static Counts of(Collection<Participation> seen) {
+    List<Participation> participations = seen.stream().map(Participation::complete).toList();
     List<Participation> asked = participations.stream().filter(Participation::asked).toList();
     CommentCounts inE = tally(participations, true);
     CommentCounts apart = tally(participations, false);

@@ -21,7 +21,7 @@ public record Coverage(
     Counts counts,
     @Schema(
             description =
-                "Số ý kiến hạn chế người xem không được tính ở đây · restricted comments left out of the public form; 0 for who may not see them")
+                "Số ý kiến hạn chế tiếp cận người đọc không xem được: có trong counts, không có ở các mục · restricted comments that the reader does not see: in counts, not in the sections")
         int restrictedLeftOut,
     @Schema(description = "Mọi mục, theo thứ tự mục lục · every section, in outline order")
         List<Section> sections,

@@ -49,22 +49,19 @@ public class CoverageReader {
 
   /**
    * Like {@link #round(Caller, DraftRef, LocalDate)}, for one part of the draft. The part does not
-   * affect who was consulted and who replied. A caller who cannot see restricted comments does not
-   * get their number either.
+   * affect who was consulted and who replied. The figures are the same for every caller.
    *
-   * @param publicForm omits restricted comments for every caller
+   * @param publicForm hides restricted comments from every caller
    * @param section path of a section: only comments on it or below it; null = all
    */
   @Transactional
   public ConsultationRound round(
       Caller caller, boolean publicForm, DraftRef draft, LocalDate today, String section) {
     Map<UUID, List<CommentGroup>> points = new HashMap<>();
-    Map<UUID, List<CommentGroup>> leftOut = new HashMap<>();
+    Map<UUID, List<CommentGroup>> hidden = new HashMap<>();
+    boolean hides = publicForm || !caller.seesRestricted();
     for (CommentCountQueries.OfBody counted : comments.byOrganization(draft, today, section)) {
-      if (counted.restricted() && !caller.seesRestricted()) {
-        continue;
-      }
-      Map<UUID, List<CommentGroup>> where = counted.restricted() && publicForm ? leftOut : points;
+      Map<UUID, List<CommentGroup>> where = counted.restricted() && hides ? hidden : points;
       where.computeIfAbsent(counted.body(), id -> new ArrayList<>()).add(counted.comments());
     }
     List<ConsultationRound.Line> lines = lines(draft);
@@ -72,7 +69,7 @@ public class CoverageReader {
         lines.stream().anyMatch(ConsultationRound.Line::ends)
             ? successions.read()
             : Successions.NONE;
-    return ConsultationRound.of(lines, points, leftOut, ended, today);
+    return ConsultationRound.of(lines, points, hidden, ended, today);
   }
 
   @Transactional
@@ -80,8 +77,9 @@ public class CoverageReader {
     Sql.snapshot(source);
     Caller caller = actor.caller();
     LocalDate today = VietnamTime.dayOf(actor.at());
+    List<CommentCountQueries.OfWork> work = comments.bySectionAndAssignee(caller, draft, today);
     Map<Boolean, List<CommentGroup>> bySection =
-        comments.bySectionAndAssignee(caller, draft, today).stream()
+        work.stream()
             .collect(
                 partitioningBy(
                     CommentCountQueries.OfWork::bySection,
@@ -89,6 +87,10 @@ public class CoverageReader {
     return Statistics.of(
         today,
         round(caller, draft, today),
+        work.stream()
+            .filter(some -> some.bySection() && some.unconfirmed())
+            .mapToInt(some -> some.comments().number())
+            .sum(),
         bySection.get(true),
         bySection.get(false),
         sections(draft),
@@ -160,7 +162,7 @@ public class CoverageReader {
       List<OutlineLine> sections, ConsultationRound round, LocalDate day) {
     Successions ended = successions.read();
     Set<String> spoke =
-        round.participations().stream()
+        round.complete().participations().stream()
             .filter(Participation::hasParticipated)
             .map(one -> one.body().code())
             .collect(Collectors.toSet());

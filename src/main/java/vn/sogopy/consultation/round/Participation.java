@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * One organization in one draft: consulted or not, state of its reply, letters, comments.
@@ -15,7 +16,8 @@ import java.util.UUID;
  * @param answeredBy the letter of another organization that decides the reply; null = none does
  * @param letters in order of arrival, also withdrawn ones
  * @param inPlace ids of its letters that are replies of other consultees
- * @param points also comments that are not counted
+ * @param points the comments whose text the reader sees, also ones that are not counted
+ * @param hidden restricted comments whose text the reader does not see
  */
 public record Participation(
     Body body,
@@ -27,7 +29,8 @@ public record Participation(
     AnsweredBy answeredBy,
     List<RoundLetter> letters,
     Set<UUID> inPlace,
-    List<CommentGroup> points) {
+    List<CommentGroup> points,
+    List<CommentGroup> hidden) {
 
   /** An organization with its group of the register. */
   public record Body(UUID id, String code, String name, String group, String groupTitle) {}
@@ -35,12 +38,19 @@ public record Participation(
   /** A letter that another organization wrote in place of this one. */
   public record AnsweredBy(Body organization, RoundLetter letter) {}
 
+  /** The same for a reader who sees every comment. Figures are made of this. */
+  Participation complete() {
+    List<CommentGroup> all = Stream.concat(points.stream(), hidden.stream()).toList();
+    return new Participation(
+        body, ended, asked, dueOn, own, reply, answeredBy, letters, inPlace, all, List.of());
+  }
+
   boolean replied() {
     return reply.state() != ReplyState.State.NOT_REPLIED;
   }
 
   /** Whether it was consulted, wrote or commented. The register lists only these. */
-  boolean takesPart() {
+  public boolean takesPart() {
     return asked || hasParticipated();
   }
 

@@ -14,8 +14,9 @@ import vn.sogopy.consultation.round.CoverageReader.OutlineLine;
 
 /**
  * Progress of the work on a draft, read from one snapshot. Groups, organizations, sections (their
- * own comments), assignees and the received comments of all days each add up to {@link #total}. Its
- * comments are the rows of annex I: {@code counts.comments + counts.unasked.comments}.
+ * own comments), assignees and the received comments of all days each add up to {@link #total}, the
+ * comments that the reader sees. With {@link #restrictedLeftOut} these are all comments of annex I:
+ * {@code counts.comments + counts.unasked.comments}.
  *
  * @param asOf the reference day for "overdue", in Vietnam
  */
@@ -23,14 +24,20 @@ import vn.sogopy.consultation.round.CoverageReader.OutlineLine;
 public record Statistics(
     LocalDate asOf,
     Counts counts,
-    @Schema(description = "Mọi ý kiến của bảng tổng hợp · all comments of the register")
+    @Schema(
+            description =
+                "Các ý kiến mà người đọc xem được · the comments of the register that the reader sees")
         CommentCounts total,
     @Schema(
             description =
-                "Số ý kiến hạn chế người xem không được tính ở đây · restricted comments left out of the public form; 0 for who may not see them")
+                "Số ý kiến hạn chế tiếp cận người đọc không xem được: có trong counts, không có trong total và các bảng · restricted comments that the reader does not see: in counts, not in total and the tables")
         int restrictedLeftOut,
     @Schema(description = "Quá hạn trả lời · open comments whose answer is overdue")
         int answersOverdue,
+    @Schema(
+            description =
+                "Đã duyệt tiếp thu (cả một phần) mà cơ quan góp ý chưa xác nhận đồng ý · accepted, also in part, and not confirmed by the commenter")
+        int unconfirmed,
     @Schema(description = "Theo nhóm, theo thứ tự của bảng tổng hợp · by group, in register order")
         List<Group> groups,
     @Schema(description = "Theo cơ quan · by body, in register order") List<Body> organizations,
@@ -60,6 +67,7 @@ public record Statistics(
   static Statistics of(
       LocalDate today,
       ConsultationRound round,
+      int unconfirmed,
       List<CommentGroup> bySection,
       List<CommentGroup> byAssignee,
       List<OutlineLine> outline,
@@ -71,8 +79,12 @@ public record Statistics(
         total,
         round.restrictedLeftOut(),
         total.answersOverdue(),
+        unconfirmed,
         round.groups().stream().map(Statistics::group).toList(),
-        round.participations().stream().map(Statistics::body).toList(),
+        round.participations().stream()
+            .filter(Participation::takesPart)
+            .map(Statistics::body)
+            .toList(),
         sections(bySection, outline),
         days,
         assignees(byAssignee));

@@ -16,6 +16,11 @@ public final class Numbers {
     return String.format(Locale.ROOT, "%,d", number).replace(',', '.');
   }
 
+  /** A number in the prose of official papers, with two digits at least: "03", "17", "4.859". */
+  public static String prose(long number) {
+    return (number < 10 ? "0" : "") + of(number);
+  }
+
   /**
    * A share in per cent with two digits at most, rounded half up: "66,67%", "80%".
    *

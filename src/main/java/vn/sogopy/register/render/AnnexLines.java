@@ -117,7 +117,12 @@ final class AnnexLines {
   }
 
   static String anchor(Register.Row row) {
-    return "y-kien-" + row.index();
+    return anchor(row.index());
+  }
+
+  /** The anchor of the comment with this number. */
+  static String anchor(String index) {
+    return "y-kien-" + index;
   }
 
   private void comments() throws IOException {

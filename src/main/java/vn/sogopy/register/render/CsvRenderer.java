@@ -8,13 +8,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import vn.sogopy.platform.table.CsvWriter;
+import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.RegisterRenderer;
 import vn.sogopy.register.Seal;
 
 /**
  * Annex I in machine-readable form: a line for each comment, and for each organization that agrees
- * without a comment.
+ * without a comment. A last line says how many comments are left out, if any.
  */
 @ApplicationScoped
 @Identifier("csv")
@@ -48,6 +49,11 @@ public class CsvRenderer implements RegisterRenderer {
         comment(csv, voice);
       }
       bodies(csv, register.withoutComments());
+    }
+    if (PageHeadings.leftOut(register) != null) {
+      String[] cells = new String[HEADINGS.size()];
+      cells[HEADINGS.indexOf("Ghi chú")] = PageHeadings.leftOut(register);
+      csv.row(Arrays.asList(cells));
     }
     csv.flush();
   }

@@ -62,16 +62,17 @@ public class DocxRenderer implements RegisterRenderer {
     for (String paragraph : report.paragraphs()) {
       writer.paragraph(DocxStyle.BODY, paragraph);
     }
-    writer.paragraph(DocxStyle.DIFFERENCES, report.differencesTitle());
-    // On the same page as the table or the signature below.
-    writer.keptWithNext(DocxStyle.BODY, report.differencesText());
-    List<List<String>> rows = PageHeadings.differing(register);
-    if (!rows.isEmpty()) {
-      DocxTable table = writer.table(Annex.DIFFERING, false);
-      for (List<String> row : rows) {
-        table.row(row);
+    for (PageHeadings.LeaderTable points : PageHeadings.leaderTables(register)) {
+      writer.paragraph(DocxStyle.DIFFERENCES, points.title());
+      // On the same page as the table or the signature below.
+      writer.keptWithNext(DocxStyle.BODY, points.text());
+      if (!points.rows().isEmpty()) {
+        DocxTable table = writer.table(points.columns(), false);
+        for (List<String> row : points.rows()) {
+          table.row(row);
+        }
+        table.end();
       }
-      table.end();
     }
     writer.foot(head.recipients(), head.signerTitle(), head.signerName());
   }
@@ -88,6 +89,9 @@ public class DocxRenderer implements RegisterRenderer {
     writer.paragraph(DocxStyle.TITLE, register.document().number(annex));
     writer.paragraph(DocxStyle.ANNEX_TITLE, annex.title(register));
     extract(writer, register);
+    if (annex == Annex.COMMENTS) {
+      writer.optional(DocxStyle.EXTRACT, PageHeadings.leftOut(register));
+    }
     writer.keptWithNext(DocxStyle.ATTACHED, PageHeadings.attachedTo(register, seal));
     DocxTable table = writer.table(annex.columns(register), true);
     AnnexLines.write(annex, register, line -> line(table, line));

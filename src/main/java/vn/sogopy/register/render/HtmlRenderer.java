@@ -101,9 +101,9 @@ public class HtmlRenderer implements RegisterRenderer {
       for (String paragraph : register.report().paragraphs()) {
         html.element("p", paragraph, "class", "text");
       }
-      html.element("h2", register.report().differencesTitle());
-      html.element("p", register.report().differencesText(), "class", "text");
-      differing();
+      for (PageHeadings.LeaderTable points : PageHeadings.leaderTables(register)) {
+        points(points);
+      }
       signature();
       html.close();
     }
@@ -135,18 +135,17 @@ public class HtmlRenderer implements RegisterRenderer {
       }
     }
 
-    private void differing() throws IOException {
-      List<Register.Voice> voices = PageHeadings.open(register);
-      if (voices.isEmpty()) {
+    private void points(PageHeadings.LeaderTable points) throws IOException {
+      html.element("h2", points.title());
+      html.element("p", points.text(), "class", "text");
+      if (points.rows().isEmpty()) {
         return;
       }
-      List<List<String>> rows = PageHeadings.differing(register);
-      openTable(Annex.DIFFERING);
-      for (int i = 0; i < rows.size(); i++) {
-        Register.Row row = voices.get(i).row();
+      openTable(points.columns());
+      for (List<String> row : points.rows()) {
         html.open("tr").open("td", "class", "c");
-        html.element("a", row.index(), "href", "#" + AnnexLines.anchor(row)).close();
-        for (String cell : rows.get(i).subList(1, rows.get(i).size())) {
+        html.element("a", row.get(0), "href", "#" + AnnexLines.anchor(row.get(0))).close();
+        for (String cell : row.subList(1, row.size())) {
           html.element("td", cell);
         }
         html.close();
@@ -192,6 +191,9 @@ public class HtmlRenderer implements RegisterRenderer {
       html.element("h2", annex.title(register));
       html.element("p", PageHeadings.attachedTo(register, seal), "class", "note");
       extract();
+      if (annex == Annex.COMMENTS) {
+        optional(PageHeadings.leftOut(register), "note");
+      }
       List<Column> columns = annex.columns(register);
       openTable(columns);
       AnnexLines.write(annex, register, line -> line(columns, line));

@@ -80,7 +80,9 @@ final class PdfContent {
     for (String paragraph : register.report().paragraphs()) {
       pages.add(paragraph(paragraph, Face.REGULAR));
     }
-    differences();
+    for (PageHeadings.LeaderTable points : PageHeadings.leaderTables(register)) {
+      points(points);
+    }
     signature();
   }
 
@@ -154,17 +156,16 @@ final class PdfContent {
     return paragraph;
   }
 
-  private void differences() throws IOException {
-    Register.Report report = register.report();
-    PdfPTable title = paragraph(report.differencesTitle(), Face.BOLD);
-    PdfPTable text = paragraph(report.differencesText(), Face.REGULAR);
-    List<List<String>> rows = PageHeadings.differing(register);
-    table = new PdfTable(pages, cells, Annex.DIFFERING, PdfText.SMALL);
+  private void points(PageHeadings.LeaderTable points) throws IOException {
+    PdfPTable title = paragraph(points.title(), Face.BOLD);
+    PdfPTable text = paragraph(points.text(), Face.REGULAR);
+    List<List<String>> rows = points.rows();
+    table = new PdfTable(pages, cells, points.columns(), PdfText.SMALL);
     pages.reserve(
         title.getTotalHeight()
             + text.getTotalHeight()
             + (rows.isEmpty() ? 0 : table.needed(rows.get(0))));
-    pages.bookmark(report.differencesTitle());
+    pages.bookmark(points.title());
     pages.add(title);
     pages.add(text);
     if (!rows.isEmpty()) {
@@ -207,6 +208,10 @@ final class PdfContent {
     pages.add(line(number, Face.BOLD, PROSE));
     pages.add(line(annex.title(register), Face.BOLD, PROSE));
     extract();
+    String leftOut = PageHeadings.leftOut(register);
+    if (annex == Annex.COMMENTS && leftOut != null) {
+      pages.add(line(leftOut, Face.ITALIC, MEDIUM));
+    }
     PdfPTable attached = line(PageHeadings.attachedTo(register, seal), Face.ITALIC, MEDIUM);
     attached.setSpacingAfter(8);
     pages.add(attached);

@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import vn.sogopy.platform.table.TableSheet;
-import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.register.Annex;
 import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
@@ -66,16 +65,12 @@ public class XlsxRenderer implements RegisterRenderer {
     if (!marks.isEmpty()) {
       sheet.across(String.join(" · ", marks)).bold().fontColor(RED).set();
     }
+    String leftOut = PageHeadings.leftOut(register);
+    if (annex == Annex.COMMENTS && leftOut != null) {
+      sheet.across(leftOut).italic().set();
+    }
     if (seal == null) {
       sheet.across(PageHeadings.provenance(register)).italic().set();
-    } else if (register.restrictedLeftOut() > 0) {
-      sheet
-          .across(
-              "(Không in "
-                  + Numbers.of(register.restrictedLeftOut())
-                  + " ý kiến hạn chế người xem)")
-          .italic()
-          .set();
     }
   }
 }

@@ -44,9 +44,10 @@ class ConsultationRoundTest {
     ConsultationRound round = round(data);
     List<CommentGroup> counted = round.points().stream().filter(CommentGroup::counted).toList();
     Statistics statistics =
-        Statistics.of(TODAY, round, counted, counted, outline(List.of()), List.of());
+        Statistics.of(
+            TODAY, round, naive.unconfirmed, counted, counted, outline(List.of()), List.of());
     Sums.check(statistics);
-    Sums.same(statistics, naive);
+    Sums.same(statistics, naive, naive);
     assertThat(statistics.sections().get(0).own().comments())
         .isEqualTo(naive.own.getOrDefault("", 0));
     for (int i = 0; i < RandomRound.PATHS.size(); i++) {
@@ -57,10 +58,42 @@ class ConsultationRoundTest {
     }
   }
 
-  /** The random rounds as rows read from the tables. */
+  /** A reader without the right to restricted comments gets the figures of everybody. */
+  @Property(tries = 500)
+  void figuresAreTheSameForEveryReader(
+      @ForAll Random random,
+      @ForAll @IntRange(max = 12) int bodies,
+      @ForAll @IntRange(max = 9) int comments) {
+    RandomRound data = RandomRound.of(random, bodies, comments);
+    NaiveCount naive = new NaiveCount(data, null, TODAY, true);
+    NaiveCount visible = new NaiveCount(data, null, TODAY, false);
+    ConsultationRound all = round(data);
+    ConsultationRound open = round(data, true);
+    Sums.same(open.counts(), naive);
+    assertThat(open.apart()).isEqualTo(all.apart());
+    assertThat(open.apart().atMeetings() + open.apart().unwritten() + open.apart().unasked())
+        .isEqualTo(naive.unaskedComments);
+    assertThat(open.countsByGroup()).isEqualTo(all.countsByGroup());
+    assertThat(open.replies()).isEqualTo(all.replies());
+    assertThat(open.restrictedLeftOut()).isEqualTo(naive.total() - visible.total());
+    assertThat(all.restrictedLeftOut()).isZero();
+    assertThat(CommentCounts.of(open.points()).comments()).isEqualTo(visible.total());
+    assertThat(CommentCounts.of(open.complete().points()).comments()).isEqualTo(naive.total());
+  }
+
   private static ConsultationRound round(RandomRound data) {
+    return round(data, false);
+  }
+
+  /**
+   * The random rounds as rows read from the tables.
+   *
+   * @param hides whether the reader does not see restricted comments
+   */
+  private static ConsultationRound round(RandomRound data, boolean hides) {
     List<ConsultationRound.Line> lines = new ArrayList<>();
     Map<UUID, List<CommentGroup>> points = new HashMap<>();
+    Map<UUID, List<CommentGroup>> hidden = new HashMap<>();
     for (RandomRound.Body body : data.bodies()) {
       Participation.Body ref =
           new Participation.Body(
@@ -73,7 +106,7 @@ class ConsultationRoundTest {
         lines.add(new ConsultationRound.Line(ref, false, body.asked(), due, letter(letter)));
       }
       for (RandomRound.Comment comment : body.comments()) {
-        points
+        (comment.restricted() && hides ? hidden : points)
             .computeIfAbsent(body.id(), id -> new ArrayList<>())
             .add(
                 new CommentGroup(
@@ -89,7 +122,7 @@ class ConsultationRoundTest {
                     1));
       }
     }
-    return ConsultationRound.of(lines, points, Map.of(), Successions.NONE, TODAY);
+    return ConsultationRound.of(lines, points, hidden, Successions.NONE, TODAY);
   }
 
   private static RoundLetter letter(RandomRound.Letter letter) {

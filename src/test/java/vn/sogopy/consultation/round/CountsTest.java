@@ -137,7 +137,8 @@ class CountsTest {
         null,
         List.of(letters),
         Collections.emptySet(),
-        points);
+        points,
+        List.of());
   }
 
   private static RoundLetter letter(LocalDate receivedOn, Position position) {

@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.sogopy.comment.Acts;
 import vn.sogopy.consultation.SmallRound;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.testing.Api;
@@ -107,17 +108,41 @@ class StatisticsTest {
   void viewerCountsExcludeRestricted() {
     TestPlan plan = round();
     JsonPath all = statistics(plan, Key.VIEWER);
-    assertThat(all.getInt("restrictedLeftOut")).isZero();
+    assertThat(all.getInt("restrictedLeftOut")).isOne();
     assertThat(all.getInt("total.comments")).isEqualTo(5);
-    assertThat(all.getInt("counts.unasked.bodies")).isEqualTo(2);
     assertThat(all.getList("organizations.organization")).doesNotContain("snv");
-    assertThat(statistics(plan, Key.COORDINATOR).getInt("restrictedLeftOut")).isZero();
+    JsonPath ofOffice = statistics(plan, Key.COORDINATOR);
+    assertThat(ofOffice.getInt("restrictedLeftOut")).isZero();
+    assertThat(ofOffice.getInt("total.comments")).isEqualTo(6);
+    assertThat(all.<String, Object>getMap("counts"))
+        .as("the same figures for everybody")
+        .isEqualTo(ofOffice.getMap("counts"));
+    assertThat(all.getInt("counts.unasked.bodies")).isEqualTo(3);
     Api.as(Key.VIEWER)
         .get(plan.draftPath(1) + "/coverage")
         .then()
         .statusCode(200)
-        .body("restrictedLeftOut", equalTo(0))
+        .body("restrictedLeftOut", equalTo(1))
+        .body("counts.unasked.bodies", equalTo(3))
         .body("unspoken", hasItem("ĐMC"));
+  }
+
+  @Test
+  void acceptedAndNotConfirmedByTheCommenter() {
+    TestPlan plan = TestPlan.open();
+    plan.comment("Chưa duyệt").answer("ACCEPTED");
+    plan.comment("Giữ nguyên").answer("EXPLAINED").approve();
+    TestComment accepted = plan.comment("Tiếp thu").answer("ACCEPTED").approve();
+    TestComment partly = plan.comment("Một phần").answer("PARTIALLY_ACCEPTED").approve();
+    assertThat(statistics(plan, Key.VIEWER).getInt("unconfirmed")).isEqualTo(2);
+    Acts.put(Key.SGTVT, accepted, "reaction", json("reaction", "AGREED")).statusCode(200);
+    assertThat(statistics(plan, Key.VIEWER).getInt("unconfirmed")).isEqualTo(1);
+    Map<String, Object> maintained = json("reaction", "MAINTAINED", "note", "Chưa đủ");
+    Acts.put(Key.SGTVT, partly, "reaction", maintained).statusCode(200);
+    assertThat(statistics(plan, Key.VIEWER).getInt("unconfirmed")).isEqualTo(1);
+    // A new answer removes the reaction to the old one.
+    accepted.giveBack("Xem lại").answer("ACCEPTED").approve();
+    assertThat(statistics(plan, Key.VIEWER).getInt("unconfirmed")).isEqualTo(2);
   }
 
   @Test

@@ -52,6 +52,8 @@ class CsvRendererTest {
         false,
         List.of(),
         null,
+        null,
+        false,
         null);
   }
 
@@ -65,6 +67,21 @@ class CsvRendererTest {
 
   private static List<CSVRecord> records(Register register) throws IOException {
     return CSVFormat.RFC4180.parse(new StringReader(csv(register))).getRecords();
+  }
+
+  @Test
+  void lastLineTellsWhatIsLeftOut() throws IOException {
+    Register register = register(null, body(null, row("a", Result.ACCEPTED, "Đã sửa.")));
+    assertThat(records(register)).hasSize(2);
+    for (Register one : List.of(register, register.byTopic())) {
+      List<CSVRecord> records = records(Registers.without(4, one));
+      assertThat(records).hasSize(3);
+      assertThat(records.get(2).toList())
+          .hasSize(15)
+          .filteredOn(cell -> !cell.isEmpty())
+          .containsExactly("Bản này không bao gồm 04 ý kiến thuộc diện hạn chế tiếp cận");
+      assertThat(records.get(2).get(9)).isNotEmpty();
+    }
   }
 
   @Test

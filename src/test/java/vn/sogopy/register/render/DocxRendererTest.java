@@ -61,13 +61,38 @@ class DocxRendererTest {
           .containsExactly(
               Annex.DIFFERING.stream().map(Column::heading).toList(),
               List.of(
-                  "1",
+                  "3.1",
                   "Sở Công Thương",
                   "Không nhất trí mở rộng diện tích Vườn Quốc gia Ba Bể.\n"
                       + "(Nguyễn Văn B, Phó Giám đốc)",
                   "Giải trình, giữ nguyên dự thảo\nGiữ nguyên theo quy hoạch quốc gia.",
-                  "Cơ quan góp ý bảo lưu ý kiến: chưa đủ cơ sở\n"
-                      + "Ý kiến chỉ đạo (Thông báo số 12/TB-UBND ngày 05/10/2021): giữ nguyên."));
+                  "Cơ quan góp ý bảo lưu ý kiến: chưa đủ cơ sở"));
+    }
+  }
+
+  @Test
+  void pointsWithADirection() throws IOException {
+    try (DocxFile file = DocxFile.of(Registers.directed(), null)) {
+      assertThat(file.paragraphs())
+          .containsSubsequence(
+              "Đến nay, không còn nội dung có ý kiến khác nhau.",
+              "Đã có ý kiến chỉ đạo",
+              "Có 01 nội dung đã có ý kiến chỉ đạo, cụ thể:");
+      assertThat(DocxFile.cells(file.document.getTables().get(1)))
+          .containsExactly(
+              Annex.DIRECTED.stream().map(Column::heading).toList(),
+              List.of(
+                  "1.1",
+                  "Sở Công Thương",
+                  "Không nhất trí mở rộng diện tích Vườn Quốc gia Ba Bể.\n"
+                      + "(Nguyễn Văn B, Phó Giám đốc)",
+                  "Giải trình, giữ nguyên dự thảo\nGiữ nguyên theo quy hoạch quốc gia.",
+                  "giữ nguyên.",
+                  "Thông báo số 12/TB-UBND ngày 05/10/2021"));
+      assertThat(DocxFile.cells(file.annex("Phụ lục I")).get(3))
+          .contains(
+              "Giữ nguyên theo quy hoạch quốc gia.\n"
+                  + "Ý kiến chỉ đạo (Thông báo số 12/TB-UBND ngày 05/10/2021): giữ nguyên.");
     }
   }
 
@@ -120,8 +145,7 @@ class DocxRendererTest {
                   "Không nhất trí mở rộng diện tích Vườn Quốc gia Ba Bể.\n"
                       + "(Nguyễn Văn B, Phó Giám đốc)",
                   "Giải trình, giữ nguyên dự thảo",
-                  "Giữ nguyên theo quy hoạch quốc gia.\n"
-                      + "Ý kiến chỉ đạo (Thông báo số 12/TB-UBND ngày 05/10/2021): giữ nguyên.",
+                  "Giữ nguyên theo quy hoạch quốc gia.",
                   ""),
               List.of("II", "UBND các huyện, thành phố"),
               List.of("4", "UBND huyện Ba Bể"),

@@ -20,6 +20,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
@@ -29,10 +30,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.sogopy.register.Extracts;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.RegisterFormat;
 import vn.sogopy.register.RegisterRenderer;
 import vn.sogopy.register.Registers;
+import vn.sogopy.register.Seal;
 
 /** Every format contains the same comments of a register, once each and in the same order. */
 class FormatsAgreeTest {
@@ -78,6 +82,47 @@ class FormatsAgreeTest {
       // The workbook and JSON have unformatted numbers.
       assertThat(text.replace(".", "")).contains("4859", "4857");
     }
+  }
+
+  /** JSON has the sentence in its report; {@code RegisterScopeTest}. */
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "xlsx", "docx", "pdf", "html"})
+  void everyFormatTellsWhatIsLeftOut(String format) throws IOException {
+    String sentence = "Bản này không bao gồm 04 ý kiến thuộc diện hạn chế tiếp cận";
+    for (Register whole : List.of(WHOLE, WHOLE.byTopic())) {
+      Register open = Registers.without(4, whole);
+      assertThat(words(format, open, null)).contains(sentence);
+      assertThat(words(format, open, Registers.ISSUED)).contains(sentence);
+      assertThat(words(format, Extracts.ofOneBody(open, List.of("cơ quan: A")), null))
+          .contains(sentence);
+      assertThat(words(format, whole, null)).doesNotContain("không bao gồm");
+    }
+  }
+
+  /** The text with that outside of tables. */
+  private static String words(String format, Register register, Seal seal) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    RegisterRenderer renderer =
+        switch (format) {
+          case "csv" -> new CsvRenderer();
+          case "xlsx" -> new XlsxRenderer();
+          case "docx" -> new DocxRenderer();
+          case "pdf" -> new PdfRenderer();
+          default -> new HtmlRenderer();
+        };
+    renderer.write(register, seal, out);
+    return switch (format) {
+      case "xlsx" -> xlsx(out.toByteArray());
+      case "pdf" -> pdf(out.toByteArray());
+      case "docx" -> {
+        try (XWPFDocument document =
+                new XWPFDocument(new ByteArrayInputStream(out.toByteArray()));
+            XWPFWordExtractor extractor = new XWPFWordExtractor(document)) {
+          yield extractor.getText();
+        }
+      }
+      default -> out.toString(StandardCharsets.UTF_8);
+    };
   }
 
   /** {@link RegisterFormat#streams}: rows are read once, in order, with the same result. */

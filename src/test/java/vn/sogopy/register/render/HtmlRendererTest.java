@@ -66,8 +66,22 @@ class HtmlRendererTest {
             "Sở Công Thương",
             "Không nhất trí mở rộng diện tích Vườn Quốc gia Ba Bể.\n(Nguyễn Văn B, Phó Giám đốc)",
             "Giải trình, giữ nguyên dự thảo\nGiữ nguyên theo quy hoạch quốc gia.",
-            "Cơ quan góp ý bảo lưu ý kiến: chưa đủ cơ sở\n"
-                + "Ý kiến chỉ đạo (Thông báo số 12/TB-UBND ngày 05/10/2021): giữ nguyên.");
+            "Cơ quan góp ý bảo lưu ý kiến: chưa đủ cơ sở");
+  }
+
+  @Test
+  void pointsWithADirection() throws IOException {
+    Element report = page(Registers.directed(), null).selectFirst("section#bao-cao");
+    assertThat(report.select("h2").eachText())
+        .containsExactly(
+            Registers.directed().report().differencesTitle(), "Đã có ý kiến chỉ đạo");
+    Elements rows = report.select("tbody tr");
+    assertThat(rows).hasSize(1);
+    assertThat(cells(rows.get(0)))
+        .hasSize(6)
+        .startsWith("1.1", "Sở Công Thương")
+        .endsWith("giữ nguyên.", "Thông báo số 12/TB-UBND ngày 05/10/2021");
+    assertThat(rows.select("a").attr("href")).isEqualTo("#y-kien-1.1");
   }
 
   @Test

@@ -39,9 +39,25 @@ class PdfRendererTest {
               "- Như trên;",
               "GIÁM ĐỐC",
               "Nguyễn Văn A");
-      assertThat(pdf.page(1)).contains("giữ nguyên.", "Thông báo số 12/TB-UBND");
+      assertThat(pdf.page(1))
+          .contains("3.1 Sở Công Thương", "bảo lưu ý kiến")
+          .doesNotContain("Đã có ý kiến chỉ đạo");
       assertThat(pdf.document().getPage(0).getMediaBox().getHeight())
           .isGreaterThan(pdf.document().getPage(0).getMediaBox().getWidth());
+    }
+  }
+
+  @Test
+  void pointsWithADirection() throws IOException {
+    try (PdfFile pdf = PdfFile.of(Registers.directed(), null)) {
+      assertThat(pdf.page(1))
+          .containsSubsequence(
+              "Đến nay, không còn nội dung có ý kiến khác nhau.",
+              "Đã có ý kiến chỉ đạo",
+              "Có 01 nội dung đã có ý kiến chỉ đạo, cụ thể:",
+              "Văn bản, ngày",
+              "giữ nguyên.",
+              "Thông báo số 12/TB-UBND");
     }
   }
 

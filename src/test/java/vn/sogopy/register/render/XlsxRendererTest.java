@@ -182,7 +182,7 @@ class XlsxRendererTest {
           .isEqualTo("05/02/2022");
       assertThat(texts(book.getSheetAt(0)))
           .extracting(row -> row.get(0))
-          .contains("(Không in 3 ý kiến hạn chế người xem)");
+          .contains("Bản này không bao gồm 03 ý kiến thuộc diện hạn chế tiếp cận");
     }
   }
 
