@@ -86,6 +86,7 @@ record LetterRow(
         late,
         (int) comments,
         warnings(letter.date, letter.receivedOn, openedOn, today),
+        List.of(),
         null,
         letter.createdAt,
         letter.updatedAt,

@@ -21,7 +21,6 @@ import vn.sogopy.consultation.letter.LetterReader;
 import vn.sogopy.consultation.letter.LetterView;
 import vn.sogopy.interchange.edxml.EdxmlFiling.Submission;
 import vn.sogopy.interchange.edxml.EdxmlHeader.BusinessType;
-import vn.sogopy.interchange.edxml.EdxmlOutcome.MessageFile;
 import vn.sogopy.interchange.edxml.EdxmlReader.Message;
 import vn.sogopy.interchange.edxml.ParkedLetter.ParkedFile;
 import vn.sogopy.interchange.edxml.ParkedLetter.ParkedPiece;
@@ -49,7 +48,7 @@ import vn.sogopy.security.Actor;
 
 /**
  * Accepts official letters between agencies: one message, one transaction. A letter whose sender or
- * date is unknown is parked; the coordinator files or drops it later.
+ * date is unknown, or whose draft is not open, is parked; the coordinator files or drops it later.
  */
 @ApplicationScoped
 public class EdxmlService {
@@ -70,9 +69,9 @@ public class EdxmlService {
   @Inject DataSource source;
 
   /**
-   * Processes the message, or parks it if its organization or date is unknown. A SUBMITTER sends
-   * for its own organization only. A message with an unknown identifier is parked, also one of a
-   * SUBMITTER.
+   * Processes the message, or parks it if its organization or date is unknown or the draft does not
+   * accept it: its sender can change neither. A SUBMITTER sends for its own organization only. A
+   * message with an unknown identifier is parked, also one of a SUBMITTER.
    *
    * @throws ProblemException as for single letters; 403 for a SUBMITTER that sends the message of
    *     another organization, also if that was assigned while the message was parked
@@ -108,8 +107,8 @@ public class EdxmlService {
   /**
    * Parks a message, or finds its previous copy that was not dropped.
    *
-   * @throws ProblemException 409 if the draft is not open, or the copy has other content; 403 if
-   *     the copy was filed for another organization than that of the caller
+   * @throws ProblemException 409 if the copy has other content; 403 if it was filed for another
+   *     organization than that of the caller
    */
   private EdxmlOutcome park(Submission sent) {
     Actor actor = sent.actor();
@@ -148,7 +147,8 @@ public class EdxmlService {
   }
 
   private byte[] digest(Message message) {
-    List<MessageFile> files = message.files().stream().map(MessageFile::of).toList();
+    List<String> files =
+        message.files().stream().map(file -> file.upload().hash() + " " + file.name()).toList();
     return Sha256.of(JsonInput.bytes(json, List.of(message.header(), files)));
   }
 
@@ -166,15 +166,23 @@ public class EdxmlService {
     row.keyOrganization = sent.actor().caller().organization();
     row.receivedAt = sent.actor().at();
     for (IncomingFile file : sent.files()) {
-      String type = file.type().mediaType();
       Upload upload = file.upload();
       row.files.add(
-          new ParkedFile(UUID.randomUUID(), file.name(), type, upload.size(), upload.sha256()));
+          new ParkedFile(
+              UUID.randomUUID(),
+              file.name(),
+              file.mediaType(),
+              file.risk(),
+              upload.size(),
+              upload.sha256()));
     }
     entities.persist(row);
     entities.flush();
     for (int i = 0; i < row.files.size(); i++) {
-      pieces.write(ParkedPiece::new, row.files.get(i).id(), sent.files().get(i).upload().content());
+      IncomingFile file = sent.files().get(i);
+      if (!file.isProgram()) {
+        pieces.write(ParkedPiece::new, row.files.get(i).id(), file.upload().content());
+      }
     }
     return row.id;
   }
@@ -240,13 +248,14 @@ public class EdxmlService {
     List<IncomingFile> files = new ArrayList<>();
     try {
       for (ParkedFile file : parked.files) {
-        String at = "/files/" + files.size();
         Upload upload =
-            uploads.unpack(
-                file.fileName(),
-                at,
-                out -> pieces.read(ParkedPiece.class, file.id(), 0, file.size() - 1, out));
-        files.add(IncomingFile.check(upload, at));
+            file.isProgram()
+                ? new Upload(file.fileName(), null, null, file.size(), file.sha256(), null)
+                : uploads.unpack(
+                    file.fileName(),
+                    "/files/" + files.size(),
+                    out -> pieces.read(ParkedPiece.class, file.id(), 0, file.size() - 1, out));
+        files.add(new IncomingFile(file.fileName(), file.mediaType(), file.fileRisk(), upload));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

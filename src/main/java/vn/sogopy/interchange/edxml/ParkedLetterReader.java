@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +42,7 @@ public class ParkedLetterReader implements WaitingLetters {
   @Inject DraftRepository drafts;
   @Inject EntityManager entities;
 
-  /** A letter that is parked until its organization or date is set. */
+  /** A letter that is parked until the coordinator files it. */
   @Schema(name = "ParkedLetter")
   public record ParkedLetterView(
       UUID id,
@@ -139,6 +140,9 @@ public class ParkedLetterReader implements WaitingLetters {
 
   private static ParkedLetterView view(
       ParkedLetter letter, DraftRef draft, SenderFinder.Organizations known, Locale locale) {
+    List<MessageFile> files = letter.files.stream().map(ParkedLetterReader::file).toList();
+    List<Warning> warnings = new ArrayList<>(letter.header.warnings());
+    warnings.addAll(MessageFile.warnings(files));
     return new ParkedLetterView(
         letter.id,
         draft.plan(),
@@ -146,9 +150,9 @@ public class ParkedLetterReader implements WaitingLetters {
         letter.status,
         letter.status.label(),
         letter.header,
-        letter.files.stream().map(ParkedLetterReader::file).toList(),
+        files,
         letter.status == ParkedStatus.WAITING ? candidates(letter, known) : List.of(),
-        letter.header.warnings().stream().map(warning -> warning.in(locale)).toList(),
+        warnings.stream().map(warning -> warning.in(locale)).toList(),
         letter.letterId,
         letter.reason,
         letter.receivedAt,
@@ -171,6 +175,10 @@ public class ParkedLetterReader implements WaitingLetters {
 
   private static MessageFile file(ParkedFile file) {
     return new MessageFile(
-        file.fileName(), file.mediaType(), file.size(), HexFormat.of().formatHex(file.sha256()));
+        file.fileName(),
+        file.mediaType(),
+        file.fileRisk(),
+        file.size(),
+        HexFormat.of().formatHex(file.sha256()));
   }
 }

@@ -3,8 +3,8 @@ package vn.sogopy.platform.http.problem;
 import java.util.Locale;
 
 /**
- * The closed list of warnings[].code: dates that are inconsistent but accepted, and dates that end
- * soon.
+ * The closed list of warnings[].code: dates that are inconsistent but accepted, dates that end soon,
+ * and what was accepted without a part of it.
  */
 public enum WarningCode {
   CONTACT_IN_FUTURE,
@@ -15,6 +15,7 @@ public enum WarningCode {
   DUE_DATE_BEFORE_LETTER,
   DUE_DATE_UNREADABLE,
   EARLIER_NOT_REACHED,
+  FILE_LEFT_OUT,
   KEY_EXPIRES,
   PLANNED_OUT_OF_ORDER,
   REACHED_IN_FUTURE,
