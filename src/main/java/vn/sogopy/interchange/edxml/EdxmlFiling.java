@@ -98,6 +98,26 @@ class EdxmlFiling {
   }
 
   /**
+   * Whether the draft accepts the message now. One that repeats what is on file changes nothing and
+   * is always accepted, and so is a withdrawal by the coordinator.
+   */
+  boolean isAccepted(Submission sent, String organization) {
+    Caller caller = sent.actor().caller();
+    BusinessType type = sent.header().businessType();
+    boolean explained = sent.reason() != null || type != BusinessType.UPDATED;
+    String reason = explained ? sent.reason() : sent.header().businessReason();
+    if (drafts.share(sent.draft().id()).status.accepts(caller, reason)) {
+      return true;
+    }
+    return switch (type) {
+      case NEW, REPLACED -> client(sent, organization).isPresent();
+      case WITHDRAWN ->
+          caller.isCoordinator() || earlier(sent, organization).withdrawnAt() != null;
+      case UPDATED -> false;
+    };
+  }
+
+  /**
    * The number of the answered letter, in the spelling of the message: the first one that is a
    * request to the organization, else the first of all. null = it answers none.
    *

@@ -32,7 +32,6 @@ import vn.sogopy.letter.attachment.IncomingFile;
 import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.organization.OrganizationService;
 import vn.sogopy.plan.DraftRef;
-import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.platform.http.json.JsonInput;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
@@ -61,7 +60,6 @@ public class EdxmlService {
   @Inject OrganizationService organizations;
   @Inject OrganizationRepository known;
   @Inject LetterReader letters;
-  @Inject DraftRepository drafts;
   @Inject Uploads uploads;
   @Inject Pieces pieces;
   @Inject ObjectMapper json;
@@ -84,7 +82,8 @@ public class EdxmlService {
     if (sender != null) {
       sent.actor().caller().requireOrganization(sender);
     }
-    return sender == null || header.needsDate() ? park(sent) : filing.file(sent, sender);
+    boolean waits = sender == null || header.needsDate() || !filing.isAccepted(sent, sender);
+    return waits ? park(sent) : filing.file(sent, sender);
   }
 
   /** The outcome that {@link #receive} would have: the transaction is rolled back. */
@@ -123,10 +122,6 @@ public class EdxmlService {
             .add("and k.status <> ?", ParkedStatus.DROPPED)
             .first(entities, ParkedLetter.class);
     if (same.isEmpty()) {
-      drafts
-          .share(sent.draft().id())
-          .status
-          .requireIntake(actor.caller(), sent.draft().number(), sent.reason());
       return parked(store(sent, key, digest));
     }
     if (!Arrays.equals(same.get().digest, digest)) {

@@ -75,7 +75,7 @@ public class ParkedLetter {
 
   /** The status of a parked letter. */
   public enum ParkedStatus {
-    WAITING("Chờ xác định cơ quan"),
+    WAITING("Chờ vào sổ"),
     FILED("Đã vào sổ"),
     DROPPED("Đã bỏ");
 

@@ -20,12 +20,14 @@ import vn.sogopy.interchange.edxml.ParkedLetter.ParkedFile;
 import vn.sogopy.interchange.edxml.ParkedLetter.ParkedStatus;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
+import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.platform.http.paging.Keyset;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageQuery;
 import vn.sogopy.platform.http.paging.PageRequest;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.problem.Warning;
+import vn.sogopy.platform.http.problem.WarningCode;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.security.Caller;
 
@@ -49,7 +51,7 @@ public class ParkedLetterReader implements WaitingLetters {
       @Schema(maxLength = 63) String plan,
       int draft,
       ParkedStatus status,
-      @Schema(maxLength = 100, examples = "Chờ xác định cơ quan") String statusLabel,
+      @Schema(maxLength = 100, examples = "Chờ vào sổ") String statusLabel,
       EdxmlHeader header,
       @Schema(maxItems = 10) List<MessageFile> files,
       @Schema(
@@ -91,7 +93,8 @@ public class ParkedLetterReader implements WaitingLetters {
   @Transactional
   public ParkedLetterView get(Caller caller, UUID id, Locale locale) {
     Parked found = find(caller, id, LockModeType.NONE);
-    return view(found.letter(), found.draft(), senders.organizations(), locale);
+    return view(
+        found.letter(), found.draft(), isOpen(found.draft()), senders.organizations(), locale);
   }
 
   /**
@@ -109,6 +112,7 @@ public class ParkedLetterReader implements WaitingLetters {
     }
     String question = "parked-letters " + draft.id() + status;
     SenderFinder.Organizations known = senders.organizations();
+    boolean open = isOpen(draft);
     return OLDEST_FIRST
         .page(
             entities,
@@ -116,7 +120,11 @@ public class ParkedLetterReader implements WaitingLetters {
             new PageRequest(question, query.limit, query.cursor, query.count),
             "select k",
             from)
-        .map(letter -> view(letter, draft, known, locale));
+        .map(letter -> view(letter, draft, open, known, locale));
+  }
+
+  private boolean isOpen(DraftRef draft) {
+    return drafts.findById(draft.id()).status == DraftStatus.OPEN;
   }
 
   @Override
@@ -139,10 +147,17 @@ public class ParkedLetterReader implements WaitingLetters {
   }
 
   private static ParkedLetterView view(
-      ParkedLetter letter, DraftRef draft, SenderFinder.Organizations known, Locale locale) {
+      ParkedLetter letter,
+      DraftRef draft,
+      boolean open,
+      SenderFinder.Organizations known,
+      Locale locale) {
     List<MessageFile> files = letter.files.stream().map(ParkedLetterReader::file).toList();
     List<Warning> warnings = new ArrayList<>(letter.header.warnings());
     warnings.addAll(MessageFile.warnings(files));
+    if (letter.status == ParkedStatus.WAITING && !open) {
+      warnings.add(Warning.of("/draft", WarningCode.DRAFT_NOT_OPEN));
+    }
     return new ParkedLetterView(
         letter.id,
         draft.plan(),

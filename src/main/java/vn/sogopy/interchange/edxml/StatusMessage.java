@@ -51,7 +51,7 @@ final class StatusMessage {
       xml.element("edXML:StatusCode", parked ? "01" : about ? "15" : "03");
       String done = about ? "Đồng ý - Đã thực hiện yêu cầu thu hồi, cập nhật" : "Đã tiếp nhận";
       xml.element(
-          "edXML:Description", (parked ? "Đã đến - Chờ xác định cơ quan gửi" : done) + leftOut(message));
+          "edXML:Description", (parked ? "Đã đến - Chờ vào sổ" : done) + leftOut(message));
       xml.element("edXML:Timestamp", CLOCK.format(at.atZone(VietnamTime.ZONE)));
       xml.end();
     } catch (IOException e) {
