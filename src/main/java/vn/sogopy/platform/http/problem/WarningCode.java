@@ -7,6 +7,7 @@ import java.util.Locale;
  * and what was accepted without a part of it.
  */
 public enum WarningCode {
+  ANSWERS_DUE_AFTER_MILESTONE,
   CONTACT_IN_FUTURE,
   DATE_AFTER_RECEIPT,
   DATE_BEFORE_DRAFT,
@@ -14,6 +15,8 @@ public enum WarningCode {
   DATE_OUT_OF_RANGE,
   DRAFT_NOT_OPEN,
   DUE_DATE_BEFORE_LETTER,
+  DUE_DATE_BEFORE_OPENING,
+  DUE_DATE_SOON,
   DUE_DATE_UNREADABLE,
   EARLIER_NOT_REACHED,
   FILE_LEFT_OUT,
