@@ -92,6 +92,9 @@ public class LetterIntakeService {
       return intake;
     }
     files.forEach(file -> attachments.keep(actor, intake.letter().id(), file));
+    if (files.stream().noneMatch(IncomingFile::isProgram)) {
+      return intake;
+    }
     List<LetterView> shown = reader.withLeftOut(actor.caller(), List.of(intake.letter()));
     return new Intake(shown.get(0), intake.created());
   }

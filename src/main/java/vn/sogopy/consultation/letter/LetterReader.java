@@ -59,20 +59,31 @@ public class LetterReader {
   @Transactional
   public List<LetterView> odd(Caller caller, DraftRef draft) {
     Hql ofDraft = LetterRow.visible(caller).add("and l.draftId = ?", draft.id());
+    LocalDate today = today();
     return rows(caller, ofDraft.add("order by l.date, l.id")).stream()
+        .map(row -> row.view(today))
         .filter(letter -> !letter.warnings().isEmpty())
         .toList();
   }
 
   private List<LetterView> read(Caller caller, Hql from) {
-    return withLeftOut(caller, rows(caller, from));
+    return shown(caller, rows(caller, from));
+  }
+
+  /** Reads records, not entities, which could be stale in this transaction. */
+  private List<LetterRow> rows(Caller caller, Hql from) {
+    return Hql.of(LetterRow.select(caller)).add(from).read(session, LetterRow.class);
+  }
+
+  private List<LetterView> shown(Caller caller, List<LetterRow> rows) {
+    LocalDate today = today();
+    List<LetterView> letters = rows.stream().map(row -> row.view(today)).toList();
+    boolean whole = rows.stream().allMatch(row -> row.leftOut() == 0);
+    return whole ? letters : withLeftOut(caller, letters);
   }
 
   /** Adds the files that were not stored, as far as the caller may see files of the letter. */
   List<LetterView> withLeftOut(Caller caller, List<LetterView> letters) {
-    if (letters.isEmpty()) {
-      return letters;
-    }
     Map<UUID, List<LeftOutFile>> files =
         attachments.leftOut(caller, letters.stream().map(LetterView::id).toList());
     return letters.stream()
@@ -85,14 +96,6 @@ public class LetterReader {
         .toList();
   }
 
-  /** Reads records, not entities, which could be stale in this transaction. */
-  private List<LetterView> rows(Caller caller, Hql from) {
-    LocalDate today = today();
-    return Hql.of(LetterRow.select(caller)).add(from).read(session, LetterRow.class).stream()
-        .map(row -> row.view(today))
-        .toList();
-  }
-
   @Transactional
   Page<LetterView> list(Caller caller, DraftRef draft, LetterQuery query) {
     organizations.requireKnown(query.organization, query.group);
@@ -100,14 +103,12 @@ public class LetterReader {
     query.addTo(from);
     String question = "letters " + caller.organization() + draft.id() + query.question();
     PageRequest request = new PageRequest(question, query.limit, query.cursor, query.count);
-    LocalDate today = today();
-    Page<LetterView> page =
+    Page<LetterRow> page =
         query
             .sort
             .keyset()
-            .read(session, LetterRow.class, request, LetterRow.select(caller), from)
-            .map(row -> row.view(today));
-    return new Page<>(withLeftOut(caller, page.items()), page.next(), page.total());
+            .read(session, LetterRow.class, request, LetterRow.select(caller), from);
+    return new Page<>(shown(caller, page.items()), page.next(), page.total());
   }
 
   /** The history of the letter, oldest first. */

@@ -94,6 +94,7 @@ public class AttachmentService {
     left.createdAt = actor.at();
     left.createdBy = actor.caller().name();
     entities.persist(left);
+    entities.flush();
     addHistory(actor, letterId, LetterAction.LEFT_OUT, "leftOut", left.view());
   }
 
