@@ -52,24 +52,37 @@ public class Draft {
   @Version public int version;
 
   /**
-   * Warns about replies that are due before the draft opens or within three days of that, and about
-   * answers that are due after the next milestone, for which the register is sealed: the first one
-   * that is planned after the opening and not reached.
+   * Warns about replies that are due before the draft opens or within three days of that.
    *
+   * @param due of the draft or of one organization; null = none
    * @param today in Vietnam, the first possible day of the opening of a draft that has none
    */
-  List<Warning> oddDates(List<Milestone> milestones, LocalDate today) {
-    List<Warning> found = new ArrayList<>();
-    LocalDate opening = openedOn == null ? today : openedOn;
-    if (dueOn != null && dueOn.isBefore(opening)) {
-      found.add(Warning.of("/dueOn", WarningCode.DUE_DATE_BEFORE_OPENING, dueOn, opening));
-    } else if (dueOn != null && !dueOn.isAfter(opening.plusDays(SOON))) {
-      found.add(Warning.of("/dueOn", WarningCode.DUE_DATE_SOON, dueOn, opening));
+  public List<Warning> oddDueDate(LocalDate due, LocalDate today) {
+    LocalDate opening = opening(today);
+    if (due == null || due.isAfter(opening.plusDays(SOON))) {
+      return List.of();
     }
+    WarningCode code =
+        due.isBefore(opening) ? WarningCode.DUE_DATE_BEFORE_OPENING : WarningCode.DUE_DATE_SOON;
+    return List.of(Warning.of("/dueOn", code, due, opening));
+  }
+
+  private LocalDate opening(LocalDate today) {
+    return openedOn == null ? today : openedOn;
+  }
+
+  /**
+   * Like {@link #oddDueDate}; also warns about answers that are due after the next milestone, for
+   * which the register is sealed: the first one that is planned after the opening and not reached.
+   *
+   * @param today in Vietnam
+   */
+  List<Warning> oddDates(List<Milestone> milestones, LocalDate today) {
+    List<Warning> found = new ArrayList<>(oddDueDate(dueOn, today));
     if (answerDueOn != null) {
       milestones.stream()
           .filter(one -> one.reachedOn() == null && one.plannedFor() != null)
-          .filter(one -> one.plannedFor().isAfter(opening))
+          .filter(one -> one.plannedFor().isAfter(opening(today)))
           .min(Comparator.comparing(Milestone::plannedFor))
           .filter(next -> answerDueOn.isAfter(next.plannedFor()))
           .ifPresent(next -> found.add(late(next)));
