@@ -20,6 +20,7 @@ import vn.sogopy.security.Caller;
  * @param openedOn of the draft
  * @param position of the organization in its group
  * @param replacedBy null = not replaced
+ * @param leftOut number of files that were not stored, also if they are hidden from the caller
  */
 record LetterRow(
     Letter letter,
@@ -31,7 +32,8 @@ record LetterRow(
     int position,
     UUID replacedBy,
     boolean late,
-    long comments) {
+    long comments,
+    long leftOut) {
 
   private static final String FROM =
       """
@@ -50,7 +52,8 @@ record LetterRow(
         + DueDate.HQL_LETTER_LATE
         + ", (select count(*) from Comment c where c.letterId = l.id and c.state."
         + Status.SQL_LIVE
-        + (caller.seesRestricted() ? ")" : " and not c.restricted)");
+        + (caller.seesRestricted() ? ")" : " and not c.restricted)")
+        + ", (select count(*) from LeftOutFile f where f.letterId = l.id)";
   }
 
   /** The letters that the caller can see, by its plans and its organization. */
@@ -86,6 +89,7 @@ record LetterRow(
         late,
         (int) comments,
         warnings(letter.date, letter.receivedOn, openedOn, today),
+        List.of(),
         null,
         letter.createdAt,
         letter.updatedAt,
