@@ -55,8 +55,8 @@ def measure(way, builds, plain, options):
     for other in others:
         loads[other] = (partial(plain.wrk, script, argument, connections) if other == 'plain' else
                         partial(builds[-1].pgbench, other, connections))
-    for load in loads.values():
-        load(options.warmup)
+    for who, load in loads.items():
+        load(1 if who in others and who != 'plain' else options.warmup)
     rounds = {who: [] for who in loads}
     for number in range(options.rounds):
         for who in list(loads)[::-1 if number % 2 else 1]:
@@ -133,7 +133,7 @@ def arguments():
     parser.add_argument('--rows', type=int, default=100_000, help='comments in the database')
     parser.add_argument('--rounds', type=int, default=5, help='rounds of each way')
     parser.add_argument('--seconds', type=int, default=10, help='seconds of each load')
-    parser.add_argument('--warmup', type=int, default=30, help='seconds of each way before its rounds')
+    parser.add_argument('--warmup', type=int, default=90, help='seconds of each way before its rounds')
     parser.add_argument('--only', default='', help='words with commas: the ways whose names contain one of them')
     parser.add_argument('--compare', metavar='OTHER_JAR_DIR', help='an older build, such as another target/quarkus-app')
     parser.add_argument('--few', type=int, metavar='ROWS', help='the same build with so many comments, in turn')

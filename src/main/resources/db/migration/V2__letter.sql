@@ -91,6 +91,7 @@ create table attachment (
     letter_id  uuid not null references letter,
     file_name  text not null check (file_name <> ''),
     media_type text not null,
+    file_risk  text not null check (file_risk in ('NONE', 'MACROS', 'ARCHIVE', 'UNKNOWN')),
     size       bigint not null check (size > 0),
     sha256     bytea not null check (length(sha256) = 32),
     created_at timestamptz not null,
@@ -98,11 +99,24 @@ create table attachment (
 );
 create index attachment_letter on attachment (letter_id, id);
 
+-- Programs and scripts that came with a letter: only these facts are kept.
+create table left_out_file (
+    id         uuid primary key,
+    letter_id  uuid not null references letter,
+    file_name  text not null check (file_name <> ''),
+    media_type text not null,
+    size       bigint not null check (size > 0),
+    sha256     bytea not null check (length(sha256) = 32),
+    created_at timestamptz not null,
+    created_by text not null
+);
+create index left_out_file_letter on left_out_file (letter_id, id);
+
 create table attachment_piece (
     file_id uuid not null references attachment on delete cascade,
     ordinal int not null check (ordinal >= 0),
     bytes   bytea not null,
     primary key (file_id, ordinal)
 );
--- Files of the allowed types are compressed already.
+-- Files of most types are compressed already.
 alter table attachment_piece alter column bytes set storage external;

@@ -15,7 +15,7 @@ create function accent_text(words text) returns text
 return regexp_replace(lower(words collate "und-x-icu"), '[][!-/:-@\\^_`{-~]+', ' ', 'g');
 
 -- The content of a comment for finding duplicates: blanks and case do not count. It passes over single blanks, too.
-create function said(words text) returns uuid
+create function content_digest(words text) returns uuid
     language sql immutable parallel safe strict
 return md5(regexp_replace(lower(words collate "und-x-icu"),
     '[[:space:]\u00A0\u2000-\u200B\u202F\u3000]{2,}|[^\S ]|[\u00A0\u2000-\u200B\u202F\u3000]', ' ', 'g'))::uuid;
@@ -83,8 +83,9 @@ create table comment (
     received_on         date not null generated always as ((received_at at time zone 'Asia/Ho_Chi_Minh')::date) stored,
     answered_on         date generated always as ((answered_at at time zone 'Asia/Ho_Chi_Minh')::date) stored,
     approved_on         date generated always as ((approved_at at time zone 'Asia/Ho_Chi_Minh')::date) stored,
-    search              tsvector not null generated always as (strip(to_tsvector('simple',
-        search_text(content || ' ' || coalesce(proposal, '') || ' ' || coalesce(response, ''))))) stored,
+    -- computed by the triggers comment_new_words and comment_changed_words
+    content_digest      uuid not null,
+    search              tsvector not null,
     foreign key (draft_id, plan_id) references draft (id, plan_id),
     foreign key (draft_id, section_id) references section (draft_id, id)
 );
@@ -112,7 +113,7 @@ create index comment_follows on comment (follows_id) where follows_id is not nul
 create index comment_search on comment using gin (draft_id, search);
 -- A duplicate has the content as it was first accepted. Body, letter and draft are compared in the row. Parts of a split
 -- are excluded, because they did not arrive.
-create index comment_said on comment (said(coalesce(content_original, content))) where part_of_id is null;
+create index comment_same_content on comment (content_digest) where part_of_id is null;
 -- The few comments with an escalation or a reaction: ADR 0020.
 create index comment_stances on comment (draft_id) where escalation_reason is not null or reaction is not null;
 
@@ -159,12 +160,27 @@ begin
     end if;
     return null;
 end $$;
--- After, since a trigger before updates makes PostgreSQL compute the column search for each of them.
 create trigger comment_original after update on comment
     for each row when (old.content is distinct from new.content or old.proposal is distinct from new.proposal
         or old.content_original is distinct from new.content_original
         or old.proposal_original is distinct from new.proposal_original)
     execute function keep_original_words();
+
+-- In place of generated columns: an UPDATE by the service sets all columns, and PostgreSQL would compute these for each
+-- change of a status.
+create function compute_words() returns trigger language plpgsql as $$
+begin
+    new.content_digest := content_digest(coalesce(new.content_original, new.content));
+    new.search := strip(to_tsvector('simple',
+        search_text(new.content || ' ' || coalesce(new.proposal, '') || ' ' || coalesce(new.response, ''))));
+    return new;
+end $$;
+create trigger comment_new_words before insert on comment
+    for each row execute function compute_words();
+create trigger comment_changed_words before update on comment
+    for each row when (old.content is distinct from new.content or old.proposal is distinct from new.proposal
+        or old.response is distinct from new.response)
+    execute function compute_words();
 
 create table comment_section (
     comment_id uuid not null references comment on delete cascade,

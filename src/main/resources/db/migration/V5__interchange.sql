@@ -62,6 +62,8 @@ create table parked_file (
     ordinal    int not null check (ordinal >= 0),
     file_name  text not null check (file_name <> ''),
     media_type text not null,
+    -- null: a program or script, which has no pieces
+    file_risk  text check (file_risk in ('NONE', 'MACROS', 'ARCHIVE', 'UNKNOWN')),
     size       bigint not null check (size > 0),
     sha256     bytea not null check (length(sha256) = 32),
     unique (parked_id, ordinal)

@@ -48,6 +48,8 @@ public class LetterHistoryEntry {
     CORRECTED,
     REPLACED,
     WITHDRAWN,
-    ATTACHED
+    ATTACHED,
+    /** A program or script that came with the letter was not stored. */
+    LEFT_OUT
   }
 }

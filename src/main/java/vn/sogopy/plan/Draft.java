@@ -8,12 +8,21 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
+import vn.sogopy.plan.Milestones.Milestone;
+import vn.sogopy.platform.http.problem.Warning;
+import vn.sogopy.platform.http.problem.WarningCode;
 
 /** One draft of a plan. Comments belong to a draft. */
 @Entity
 public class Draft {
+  /** Days. */
+  private static final int SOON = 3;
+
   @Id
   @GeneratedValue
   @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
@@ -41,4 +50,52 @@ public class Draft {
   public int outlineVersion;
 
   @Version public int version;
+
+  /**
+   * Warns about replies that are due before the draft opens or within three days of that.
+   *
+   * @param due of the draft or of one organization; null = none
+   * @param today in Vietnam, the first possible day of the opening of a draft that has none
+   */
+  public List<Warning> oddDueDate(LocalDate due, LocalDate today) {
+    LocalDate opening = opening(today);
+    if (due == null || due.isAfter(opening.plusDays(SOON))) {
+      return List.of();
+    }
+    WarningCode code =
+        due.isBefore(opening) ? WarningCode.DUE_DATE_BEFORE_OPENING : WarningCode.DUE_DATE_SOON;
+    return List.of(Warning.of("/dueOn", code, due, opening));
+  }
+
+  private LocalDate opening(LocalDate today) {
+    return openedOn == null ? today : openedOn;
+  }
+
+  /**
+   * Like {@link #oddDueDate}; also warns about answers that are due after the next milestone, for
+   * which the register is sealed: the first one that is planned after the opening and not reached.
+   *
+   * @param today in Vietnam
+   */
+  List<Warning> oddDates(List<Milestone> milestones, LocalDate today) {
+    List<Warning> found = new ArrayList<>(oddDueDate(dueOn, today));
+    if (answerDueOn != null) {
+      milestones.stream()
+          .filter(one -> one.reachedOn() == null && one.plannedFor() != null)
+          .filter(one -> one.plannedFor().isAfter(opening(today)))
+          .min(Comparator.comparing(Milestone::plannedFor))
+          .filter(next -> answerDueOn.isAfter(next.plannedFor()))
+          .ifPresent(next -> found.add(late(next)));
+    }
+    return found;
+  }
+
+  private Warning late(Milestone next) {
+    return Warning.of(
+        "/answerDueOn",
+        WarningCode.ANSWERS_DUE_AFTER_MILESTONE,
+        answerDueOn,
+        next.plannedFor(),
+        next.title());
+  }
 }

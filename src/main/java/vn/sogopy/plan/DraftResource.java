@@ -17,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -50,7 +51,11 @@ public class DraftResource {
   @Authenticated
   @Operation(operationId = "listDrafts", summary = "Các lần dự thảo · The drafts of a plan")
   public RestResponse<Page<DraftView>> list(@BeanParam PageQuery query) {
-    return exchange.page(reader.drafts(draft.planId(), query.limit, query.cursor, query.count));
+    Locale locale = exchange.locale();
+    return exchange.page(
+        reader
+            .drafts(draft.planId(), query.limit, query.cursor, query.count)
+            .map(one -> one.in(locale)));
   }
 
   @POST
@@ -68,7 +73,7 @@ public class DraftResource {
                       value = "{\"title\": \"Dự thảo lần 4\", \"dueOn\": \"2021-12-15\"}")))
   @APIResponseSchema(value = DraftView.class, responseCode = "201")
   public Response create(@PathParam("plan") String plan, @NotNull @Valid DraftInput input) {
-    DraftView made = service.createDraft(draft.planId(), input);
+    DraftView made = service.createDraft(draft.planId(), input).in(exchange.locale());
     return Reply.created(
         made, made.version(), PlanResource.PATH + "/" + plan + "/drafts/" + made.number());
   }
@@ -78,7 +83,7 @@ public class DraftResource {
   @Authenticated
   @Operation(operationId = "getDraft", summary = "Một lần dự thảo · One draft")
   public RestResponse<DraftView> get() {
-    DraftView view = reader.draft(draft.get().id());
+    DraftView view = reader.draft(draft.get().id()).in(exchange.locale());
     return exchange.one(view, view.version());
   }
 
@@ -103,7 +108,9 @@ public class DraftResource {
               examples = @ExampleObject(name = "extend", value = "{\"dueOn\": \"2021-09-30\"}")))
   public RestResponse<DraftView> patch(@NotNull MergePatch patch) {
     DraftView view =
-        service.patchDraft(caller.actor(), draft.get().id(), patch, exchange.ifMatch());
+        service
+            .patchDraft(caller.actor(), draft.get().id(), patch, exchange.ifMatch())
+            .in(exchange.locale());
     return exchange.changed(view, view.version());
   }
 }

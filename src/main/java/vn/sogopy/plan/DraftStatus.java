@@ -31,13 +31,17 @@ public enum DraftStatus {
   /**
    * Decides whether the draft accepts comments and corrections. An OPEN draft does. A CLOSED draft
    * accepts those of the coordinator that have a reason.
-   *
+   */
+  public boolean accepts(Caller caller, String reason) {
+    return this == OPEN || (this == CLOSED && caller.isCoordinator() && reason != null);
+  }
+
+  /**
    * @param draft its number
-   * @throws ProblemException 409 draft-not-open
+   * @throws ProblemException 409 draft-not-open unless it {@link #accepts}
    */
   public void requireIntake(Caller caller, int draft, String reason) {
-    boolean byHand = this == CLOSED && caller.isCoordinator() && reason != null;
-    if (this != OPEN && !byHand) {
+    if (!accepts(caller, reason)) {
       throw new ProblemException(ProblemCode.DRAFT_NOT_OPEN, draft, name());
     }
   }

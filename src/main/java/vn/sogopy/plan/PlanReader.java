@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.plan.Milestones.Milestone;
 import vn.sogopy.plan.PlanService.PlanInput;
 import vn.sogopy.platform.http.paging.Keyset;
 import vn.sogopy.platform.http.paging.Keyset.Key;
@@ -16,7 +18,9 @@ import vn.sogopy.platform.http.paging.Keyset.Type;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageRequest;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.problem.Warning;
 import vn.sogopy.platform.sql.Hql;
+import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Caller;
 
 /** Reads plans, milestones and drafts for responses. */
@@ -55,12 +59,16 @@ public class PlanReader {
   public Page<DraftView> drafts(UUID plan, int limit, String cursor, boolean count) {
     PageRequest request = new PageRequest("drafts " + plan, limit, cursor, count);
     Hql from = Hql.of("from Draft d where d.planId = ?", plan);
-    return DRAFTS.page(entities, Draft.class, request, "select d", from).map(DraftView::of);
+    List<Milestone> milestones = plans.findById(plan).milestones;
+    return DRAFTS
+        .page(entities, Draft.class, request, "select d", from)
+        .map(draft -> DraftView.of(draft, milestones));
   }
 
   @Transactional
   public DraftView draft(UUID id) {
-    return drafts.findByIdOptional(id).map(DraftView::of).orElseThrow(ProblemException::notFound);
+    Draft draft = drafts.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+    return DraftView.of(draft, plans.findById(draft.planId).milestones);
   }
 
   /** A draft in a response. */
@@ -72,9 +80,17 @@ public class PlanReader {
       @Schema(nullable = true) LocalDate openedOn,
       @Schema(nullable = true) LocalDate dueOn,
       @Schema(nullable = true) LocalDate answerDueOn,
+      @Schema(
+              description =
+                  "Hạn đáng ngờ: trước hoặc trong 3 ngày kể từ ngày lấy ý kiến; sau ngày dự kiến của mốc tiếp theo"
+                      + " · odd dates: before the opening or within 3 days of it; after the day planned for the next milestone")
+          List<Warning> warnings,
       int version) {
 
-    static DraftView of(Draft draft) {
+    /**
+     * @param milestones of the plan
+     */
+    static DraftView of(Draft draft, List<Milestone> milestones) {
       return new DraftView(
           draft.number,
           draft.title,
@@ -82,7 +98,21 @@ public class PlanReader {
           draft.openedOn,
           draft.dueOn,
           draft.answerDueOn,
+          draft.oddDates(milestones, VietnamTime.dayOf(Instant.now())),
           draft.version);
+    }
+
+    /** The same draft with its warnings in this language. */
+    DraftView in(Locale locale) {
+      return new DraftView(
+          number,
+          title,
+          status,
+          openedOn,
+          dueOn,
+          answerDueOn,
+          warnings.stream().map(warning -> warning.in(locale)).toList(),
+          version);
     }
   }
 

@@ -115,7 +115,7 @@ public class PlanService {
     draft.dueOn = input.dueOn();
     draft.answerDueOn = input.answerDueOn();
     drafts.persistAndFlush(draft);
-    return DraftView.of(draft);
+    return DraftView.of(draft, plan.milestones);
   }
 
   /** Changes dates, title and status. Closing waits for running intakes. */
@@ -154,7 +154,7 @@ public class PlanService {
     draft.dueOn = wanted.dueOn();
     draft.answerDueOn = wanted.answerDueOn();
     drafts.flush();
-    return DraftView.of(draft);
+    return DraftView.of(draft, plans.findById(draft.planId).milestones);
   }
 
   private void checkTransition(Draft draft, DraftPatch wanted) {

@@ -43,7 +43,7 @@ public record Readiness(
     @Schema(
             maxItems = Readiness.MAX_ITEMS,
             description =
-                "Văn bản chờ xác định cơ quan, chưa tính ở đâu cả · letters whose body is not named yet: counted nowhere")
+                "Văn bản chờ vào sổ, chưa tính ở đâu cả · letters that are not filed yet: counted nowhere")
         List<WaitingLetters.Waiting> parked,
     @Schema(description = "Văn bản có ngày lạ · letters with odd dates") List<OddDates> oddDates,
     @Schema(description = "Ý kiến trùng lời · comments in the same words") List<Same> duplicates) {

@@ -108,7 +108,7 @@ public final class ReadinessHtml {
   }
 
   private static void parked(Markup html, List<WaitingLetters.Waiting> parked) throws IOException {
-    heading(html, "Văn bản chờ xác định cơ quan", parked.size());
+    heading(html, "Văn bản chờ vào sổ", parked.size());
     if (!parked.isEmpty()) {
       html.element("p", "Chưa vào sổ, chưa tính vào số liệu nào.");
     }

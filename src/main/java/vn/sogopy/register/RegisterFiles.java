@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -35,6 +36,8 @@ public class RegisterFiles {
 
   /** Characters that file systems or archives may refuse, and separators. */
   private static final Pattern UNFIT = Pattern.compile("[^\\p{L}\\p{M}\\p{N}&._]+");
+
+  private static final Pattern ENDING = Pattern.compile(".*\\.([A-Za-z0-9]{1,10})");
 
   /** Maximum length of a letter's symbol in a file name, in characters. */
   private static final int MAX = 80;
@@ -123,7 +126,12 @@ public class RegisterFiles {
             plain(letter.code().toUpperCase(Locale.ROOT)),
             plain(letter.symbol()),
             place == 1 ? "" : "_" + place,
-            FileType.of(file.mediaType()).map(FileType::ending).orElse("bin"));
+            FileType.of(file.mediaType()).map(FileType::ending).orElse(ending(file.fileName())));
+  }
+
+  private static String ending(String name) {
+    Matcher ending = ENDING.matcher(name);
+    return ending.matches() ? ending.group(1).toLowerCase(Locale.ROOT) : "bin";
   }
 
   private static String plain(String text) {

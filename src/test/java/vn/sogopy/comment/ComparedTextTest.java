@@ -51,6 +51,6 @@ class ComparedTextTest {
 
   @Test
   void contentOfADuplicate() {
-    assertEqual("said(text)", "md5(" + replaced(LOWER, BLANKS) + ")::uuid");
+    assertEqual("content_digest(text)", "md5(" + replaced(LOWER, BLANKS) + ")::uuid");
   }
 }

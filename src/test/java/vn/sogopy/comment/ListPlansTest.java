@@ -47,6 +47,9 @@ class ListPlansTest {
           union all
           (select replace(indexdef, ' ON public.', ' ON many.') from pg_indexes
            where schemaname = 'public' and indexname not like '%_pkey')
+          union all
+          select replace(pg_get_triggerdef(oid), ' ON public.', ' ON many.') from pg_trigger
+          where tgname = 'comment_new_words'
         loop
           execute command;
         end loop;

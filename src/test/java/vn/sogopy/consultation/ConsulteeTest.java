@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static vn.sogopy.testing.Api.badField;
 import static vn.sogopy.testing.Api.badParameter;
 import static vn.sogopy.testing.Api.json;
@@ -16,11 +17,14 @@ import static vn.sogopy.testing.Api.problem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.Race;
@@ -83,6 +87,33 @@ class ConsulteeTest {
         .body("contact", nullValue())
         .spec(nulls("ownDueOn", "dossierReceivedOn", "proposedDueOn"));
     assertThat(consultees.get("stc").extract().<Integer>path("daysLeft")).isPositive();
+  }
+
+  /** The draft was opened today. */
+  @Test
+  void oddDueDateIsAWarning() {
+    LocalDate today = VietnamTime.dayOf(Instant.now());
+    consultees
+        .post(json("organization", "stc", "dueOn", today.minusDays(1).toString()))
+        .statusCode(201)
+        .body("warnings.code", contains("due-date-before-opening"))
+        .body("warnings.pointer", contains("/dueOn"))
+        .body("warnings[0].detail", startsWith("Hạn trả lời "));
+    Api.as(Key.VIEWER)
+        .header("Accept-Language", "en")
+        .get(consultees.path())
+        .then()
+        .statusCode(200)
+        .body("items[0].warnings[0].detail", startsWith("Replies are due on "));
+    consultees
+        .patch("stc", "*", json("dueOn", today.plusDays(3).toString()))
+        .statusCode(200)
+        .body("warnings.code", contains("due-date-soon"));
+    consultees
+        .patch("stc", "*", json("dueOn", today.plusDays(4).toString()))
+        .statusCode(200)
+        .body("warnings", empty());
+    consultees.patch("stc", "*", json("dueOn", null)).statusCode(200).body("warnings", empty());
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static vn.sogopy.testing.Api.badField;
 import static vn.sogopy.testing.Api.problem;
 import static vn.sogopy.testing.TestForm.part;
@@ -13,15 +14,18 @@ import static vn.sogopy.testing.TestForm.text;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.sogopy.platform.text.Sha256;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestForm;
+import vn.sogopy.testing.TestLetter;
 import vn.sogopy.testing.TestPlan;
 
 /** A letter, its comments and its files in one request, stored completely or not at all. */
@@ -92,8 +96,6 @@ class LetterWithFilesTest {
   @Test
   void invalidPartStoresNothing() {
     byte[] file = part("file", "a.pdf", PDF);
-    send(letter(""), file, part("file", "b.pdf", text("MZ\u0000")))
-        .spec(problem(415, "unsupported-file-type"));
     send(letter(", \"comments\": [{\"content\": \"x\", \"section\": \"Z.9\"}]"), file)
         .spec(badField("/comments/0/section", "unknown-section"));
     send(letter(", \"subjekt\": \"x\""), file).spec(badField("/subjekt", "unknown-field"));
@@ -109,6 +111,113 @@ class LetterWithFilesTest {
     send(letter(", \"classified\": true"), file).spec(badField("/file", "classified"));
     assertThat(letters()).isZero();
     assertThat(plan.count()).isZero();
+  }
+
+  private static final byte[] PROGRAM = text("MZ\u0000\u0001");
+  private static final String PROGRAM_SHA256 = HexFormat.of().formatHex(Sha256.of(PROGRAM));
+
+  /** Nobody answers an official letter with an error for a file that its sender attached. */
+  @Test
+  void programIsLeftOut() {
+    String id =
+        send(
+                letter(", \"comments\": [{\"content\": \"Ý kiến.\"}]"),
+                part("file", "a.pdf", PDF),
+                part("file", "Cài đặt.pdf", PROGRAM),
+                part("file", "chạy.js", text("x()")))
+            .statusCode(201)
+            .body("commentCount", equalTo(1))
+            .body("leftOut.fileName", contains("Cài đặt.pdf", "chạy.js"))
+            .body("leftOut[0].size", equalTo(PROGRAM.length))
+            .body("leftOut[0].sha256", equalTo(PROGRAM_SHA256))
+            .body("leftOut[0].mediaType", equalTo("application/x-msdownload"))
+            .body(
+                "warnings.code", contains("date-before-draft", "file-left-out", "file-left-out"))
+            .body("warnings.pointer", contains("/date", "/leftOut/0", "/leftOut/1"))
+            .body("warnings[1].detail", containsString("\"Cài đặt.pdf\" là chương trình"))
+            .extract()
+            .path("id");
+    assertThat(files(id)).containsExactly("a.pdf");
+    TestLetter letter = new TestLetter(id);
+    for (Key key : List.of(Key.SGTVT, Key.COORDINATOR, Key.CONSULTANT, Key.VIEWER)) {
+      letter.get(key).body("leftOut.sha256", hasItem(PROGRAM_SHA256));
+    }
+    Api.as(Key.COORDINATOR)
+        .header("Accept-Language", "en")
+        .get(plan.draftPath(1) + "/letters")
+        .then()
+        .body("items[0].leftOut", hasSize(2))
+        .body("items[0].warnings[1].detail", containsString("is a program or a script"));
+    letter
+        .history(Key.VIEWER)
+        .body("items.action", contains("RECEIVED", "ATTACHED", "LEFT_OUT", "LEFT_OUT"))
+        .body("items[2].changes[0].after.sha256", equalTo(PROGRAM_SHA256));
+  }
+
+  /** It would tell what the letter of a restricted comment carried. */
+  @Test
+  void filesLeftOutOfARestrictedLetterAreHidden() {
+    String id =
+        send(
+                letter(", \"comments\": [{\"content\": \"x\", \"restricted\": true}]"),
+                part("file", "a.exe", PROGRAM))
+            .statusCode(201)
+            .extract()
+            .path("id");
+    TestLetter letter = new TestLetter(id);
+    letter
+        .get(Key.VIEWER)
+        .body("leftOut", hasSize(0))
+        .body("warnings.code", not(hasItem("file-left-out")));
+    letter.history(Key.VIEWER).body("items.action", contains("RECEIVED"));
+    letter
+        .get(Key.CONSULTANT)
+        .body("leftOut", hasSize(1))
+        .body("warnings.code", hasItem("file-left-out"));
+    letter.history(Key.CONSULTANT).body("items.action", contains("RECEIVED", "LEFT_OUT"));
+  }
+
+  @Test
+  void retriesWithAProgram() {
+    byte[] external = letter(", \"externalId\": \"e-4\"");
+    byte[] file = part("file", "a.pdf", PDF);
+    byte[] program = part("file", "b.exe", PROGRAM);
+    String key = UUID.randomUUID().toString();
+    String first = null;
+    for (int i = 0; i < 2; i++) {
+      String answer =
+          TestForm.as(Key.SGTVT)
+              .header("Idempotency-Key", key)
+              .body(TestForm.of(external, file, program))
+              .post(plan.draftPath(1) + "/letters")
+              .then()
+              .statusCode(201)
+              .header("Idempotency-Replayed", i == 0 ? null : "true")
+              .body("leftOut.fileName", contains("b.exe"))
+              .extract()
+              .asString();
+      assertThat(first == null || first.equals(answer)).isTrue();
+      first = answer;
+    }
+    // The program that was left out is a part of what is compared.
+    for (byte[] other :
+        List.of(
+            TestForm.of(external, file),
+            TestForm.of(external, file, part("file", "b.exe", text("MZ\u0000\u0002"))))) {
+      TestForm.as(Key.SGTVT)
+          .header("Idempotency-Key", key)
+          .body(other)
+          .post(plan.draftPath(1) + "/letters")
+          .then()
+          .spec(problem(422, "idempotency-key-reused"));
+    }
+    send(external, file, program).statusCode(200).body("leftOut", hasSize(1));
+    send(external, program).statusCode(200).body("warnings", hasSize(2));
+    send(external, file, part("file", "b.exe", text("MZ\u0000\u0002")))
+        .spec(problem(409, "external-id-conflict"));
+    String id = send(external, file).statusCode(200).extract().path("id");
+    new TestLetter(id).get().body("leftOut", hasSize(1));
+    assertThat(files(id)).containsExactly("a.pdf");
   }
 
   /** The parser skips such a part: the scan was lost although the status was 201. */

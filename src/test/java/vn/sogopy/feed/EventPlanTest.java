@@ -26,6 +26,8 @@ class EventPlanTest {
       alter table events.comment add primary key (id);
       alter table events.comment_history add primary key (comment_id, id);
       create index on events.comment_history (action, comment_id, at) where action in ('ANSWERED', 'APPROVED');
+      create trigger comment_new_words before insert on events.comment
+        for each row execute function compute_words();
       create trigger comment_history_changes after insert on events.comment_history
         referencing new table as new_rows for each statement execute function note_comment_changes();
       set local search_path to events, public;

@@ -4,7 +4,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -70,6 +74,30 @@ public final class SampleFiles {
     entries[3] = "<x/>";
     System.arraycopy(more, 0, entries, 4, more.length);
     return zip(entries);
+  }
+
+  /** A compound file, such as one of Word before 2007, with these streams. */
+  public static byte[] ole(String... streams) {
+    ByteBuffer file = ByteBuffer.allocate(640 + 128 * streams.length);
+    file.order(ByteOrder.LITTLE_ENDIAN);
+    file.put(0, HexFormat.of().parseHex("D0CF11E0A1B11AE1"));
+    entry(file, 512, "Root Entry", 5);
+    for (int i = 0; i < streams.length; i++) {
+      entry(file, 640 + 128 * i, streams[i], 2);
+    }
+    return file.array();
+  }
+
+  private static void entry(ByteBuffer file, int at, String name, int kind) {
+    byte[] written = name.getBytes(StandardCharsets.UTF_16LE);
+    file.put(at, written);
+    file.putShort(at + 64, (short) (written.length + 2));
+    file.put(at + 66, (byte) kind);
+  }
+
+  /** A file that begins with these bytes, in hex. */
+  public static byte[] beginning(String hex) {
+    return Arrays.copyOf(HexFormat.of().parseHex(hex), 600);
   }
 
   /** Names and contents in turn. */

@@ -1,8 +1,10 @@
 package vn.sogopy.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static vn.sogopy.testing.Api.badField;
 import static vn.sogopy.testing.Api.json;
 import static vn.sogopy.testing.Api.nulls;
@@ -13,6 +15,7 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -153,6 +156,7 @@ class PlanTest {
         .body("number", equalTo(2))
         .body("status", equalTo("PREPARING"))
         .body("dueOn", equalTo("2021-09-15"))
+        .body("warnings.code", contains("due-date-before-opening"))
         .spec(nulls("openedOn"));
     patch(plan.draftPath(2), json("status", "OPEN"))
         .statusCode(200)
@@ -162,7 +166,43 @@ class PlanTest {
     patch(plan.draftPath(2), json("status", "OPEN", "dueOn", null)) // the due date was moved
         .body("status", equalTo("OPEN"))
         .body("answerDueOn", equalTo("2021-09-30"))
+        .body("warnings", hasSize(0))
         .spec(nulls("dueOn"));
+  }
+
+  @Test
+  void oddDatesAreWarnings() {
+    TestPlan plan = TestPlan.open();
+    LocalDate today = VietnamTime.dayOf(Instant.now());
+    Api.as(Key.COORDINATOR)
+        .header("If-Match", "*")
+        .body(
+            json(
+                "items",
+                List.of(json("title", "Trình", "plannedFor", today.plusDays(40).toString()))))
+        .put(plan.path() + "/milestones")
+        .then()
+        .statusCode(200);
+    patch(
+            plan.draftPath(1),
+            json(
+                "dueOn", today.plusDays(2).toString(),
+                "answerDueOn", today.plusDays(41).toString()))
+        .statusCode(200)
+        .body("warnings.code", contains("due-date-soon", "answers-due-after-milestone"))
+        .body("warnings[1].detail", containsString("mốc tiếp theo: Trình"));
+    Api.as(Key.VIEWER)
+        .header("Accept-Language", "en")
+        .get(plan.path() + "/drafts")
+        .then()
+        .statusCode(200)
+        .body("items[0].warnings[1].detail", containsString("next milestone: Trình"));
+    patch(
+            plan.draftPath(1),
+            json(
+                "dueOn", today.plusDays(30).toString(),
+                "answerDueOn", today.plusDays(40).toString()))
+        .body("warnings", hasSize(0));
   }
 
   @ParameterizedTest

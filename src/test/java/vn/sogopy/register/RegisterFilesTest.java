@@ -15,6 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import vn.sogopy.letter.attachment.AttachmentView;
+import vn.sogopy.letter.attachment.FileRisk;
 import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.register.RegisterFiles.Dossier;
 
@@ -49,7 +50,15 @@ class RegisterFilesTest {
 
   private static AttachmentView file(String content, String letter, String mediaType) {
     return new AttachmentView(
-        id(content), id(letter), "../../x.exe", mediaType, content.length(), "", Registers.AT, "x");
+        id(content),
+        id(letter),
+        "../../x.DOC",
+        mediaType,
+        FileRisk.NONE,
+        content.length(),
+        "",
+        Registers.AT,
+        "x");
   }
 
   private static byte[] zip(Dossier dossier, boolean byTopic) throws IOException {
@@ -88,7 +97,9 @@ class RegisterFilesTest {
             file("odd", "397 /SNN&PTNT-KHTC \"..\\:*?", "application/zip"),
             file("second", "642/SXD-QHKT", MediaTypes.DOCX),
             file("late", "331/SLĐTBXH", "image/jpeg"),
-            file("third", "642/SXD-QHKT", "application/pdf")));
+            file("third", "642/SXD-QHKT", "application/pdf"),
+            // Of another type: the extension of its name.
+            file("fourth", "642/SXD-QHKT", "application/msword")));
   }
 
   @Test
@@ -101,6 +112,7 @@ class RegisterFilesTest {
             "012_SXD_642-SXD-QHKT.pdf",
             "012_SXD_642-SXD-QHKT_2.docx",
             "012_SXD_642-SXD-QHKT_3.pdf",
+            "012_SXD_642-SXD-QHKT_4.doc",
             "1000_SNNPTNT_397-SNN&PTNT-KHTC.zip",
             "1001_SLDTBXH_331-SLĐTBXH.jpg");
     assertThat(entries)

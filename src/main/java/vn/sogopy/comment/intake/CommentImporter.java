@@ -39,15 +39,15 @@ public class CommentImporter {
   /** The oldest stored comment equal to each one, and the hash of its content. */
   private static final String EQUAL =
       """
-      select i.n, i.said, (
+      select i.n, i.content_digest, (
         select c.id from comment c
-        where said(coalesce(c.content_original, c.content)) = i.said
+        where c.content_digest = i.content_digest
           and c.part_of_id is null and c.draft_id is not distinct from ?
           and c.organization_id is not distinct from i.organization
           and c.letter_id is not distinct from i.letter
         order by c.received_at, c.id limit 1) as id
       from (
-        select w.n, said(w.content) as said, w.organization::uuid, w.letter::uuid
+        select w.n, content_digest(w.content) as content_digest, w.organization::uuid, w.letter::uuid
         from unnest(?, ?, ?) with ordinality as w (content, organization, letter, n) offset 0) i
       order by i.n""";
 
@@ -228,7 +228,8 @@ public class CommentImporter {
                 Line line = lines.get(row.getInt("n") - 1);
                 Incoming one = line.comment;
                 line.fingerprint =
-                    new Fingerprint(one.organizationId, one.letterKey(), Row.uuid(row, "said"));
+                    new Fingerprint(
+                        one.organizationId, one.letterKey(), Row.uuid(row, "content_digest"));
                 // A letter that is not stored yet has no comments.
                 line.equal = one.namesNewLetter() ? null : Row.uuid(row, "id");
                 return line;

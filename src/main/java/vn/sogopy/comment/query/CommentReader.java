@@ -69,6 +69,22 @@ public class CommentReader implements OpenComments {
         .orElseThrow(ProblemException::notFound);
   }
 
+  /**
+   * @throws ProblemException 404 if there is none that is visible to the caller
+   */
+  @Transactional(Transactional.TxType.SUPPORTS)
+  void requireVisible(Caller caller, UUID id) {
+    boolean visible =
+        Sql.of("select 1")
+            .add(CommentQueries.FROM)
+            .add(CommentQueries.visible(caller))
+            .add("and c.id = ?", id)
+            .exists(source);
+    if (!visible) {
+      throw ProblemException.notFound();
+    }
+  }
+
   /** The comments among these ids that are visible to the caller, by id. */
   @Transactional(Transactional.TxType.SUPPORTS)
   public Map<UUID, CommentView> known(Caller caller, Collection<UUID> ids) {

@@ -44,7 +44,8 @@ public class CurrentComment {
     @ServerRequestFilter
     public void find(UriInfo uri) {
       UUID id = QueryValues.pathId(uri.getPathParameters().getFirst("id"));
-      current.set(reader.get(caller.get(), id).id());
+      reader.requireVisible(caller.get(), id);
+      current.set(id);
     }
   }
 }

@@ -27,6 +27,7 @@ import vn.sogopy.consultation.round.EndedBody;
 import vn.sogopy.consultation.round.Participation;
 import vn.sogopy.consultation.round.RoundLetter;
 import vn.sogopy.organization.OrganizationReader;
+import vn.sogopy.plan.Draft;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.paging.Cursor;
 import vn.sogopy.platform.http.paging.PageQuery;
@@ -199,13 +200,14 @@ public class ConsulteeReader {
    */
   private List<ConsulteeView> asked(ConsultationRound round, DraftRef draft) {
     Map<UUID, Consultee> asked = store.all(draft.id());
+    Draft stored = entities.find(Draft.class, draft.id());
     return round.participations().stream()
         .filter(one -> asked.containsKey(one.body().id()))
-        .map(one -> view(one, asked.get(one.body().id())))
+        .map(one -> view(one, asked.get(one.body().id()), stored))
         .toList();
   }
 
-  private ConsulteeView view(Participation one, Consultee consultee) {
+  private ConsulteeView view(Participation one, Consultee consultee, Draft draft) {
     ConsulteeData data = consultee.data;
     LocalDate received = data.dossierReceivedOn();
     CommentCounts tally = CommentCounts.of(one.points());
@@ -227,6 +229,7 @@ public class ConsulteeReader {
         letters(one),
         tally.comments(),
         tally.byResult(),
+        draft.oddDueDate(data.dueOn(), VietnamTime.dayOf(Instant.now())),
         consultee.version);
   }
 

@@ -113,7 +113,8 @@ public class ConsulteeResource {
       exchange.refuse("limit", "cursor", "count");
       return chasing.answer(draft.get(), query, format);
     }
-    ConsulteeList list = reader.list(caller.actor(), draft.get(), query, page);
+    ConsulteeList list =
+        reader.list(caller.actor(), draft.get(), query, page).in(exchange.locale());
     return exchange.page(list, list.next()).toResponse();
   }
 
@@ -198,7 +199,9 @@ public class ConsulteeResource {
       return Reply.ok(service.addAll(caller.actor(), draft.get(), inputs, locale), null);
     }
     ConsulteeView made =
-        service.add(caller.actor(), draft.get(), input.convert(body, ConsulteeInput.class));
+        service
+            .add(caller.actor(), draft.get(), input.convert(body, ConsulteeInput.class))
+            .in(locale);
     return Reply.created(
         made,
         exchange.version(made.version(), made),

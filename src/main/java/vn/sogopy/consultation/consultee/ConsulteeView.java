@@ -2,6 +2,7 @@ package vn.sogopy.consultation.consultee;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -10,6 +11,7 @@ import vn.sogopy.consultation.round.EndedBody;
 import vn.sogopy.consultation.round.ReplyState;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.Position;
+import vn.sogopy.platform.http.problem.Warning;
 import vn.sogopy.platform.text.VietnamTime;
 
 /** A consultee in a response, with the state of its reply. */
@@ -65,7 +67,33 @@ public record ConsulteeView(
     @Schema(description = "Số ý kiến · comments") int comments,
     @Schema(description = "Theo kết quả; PENDING = chưa duyệt · by result, PENDING = not approved")
         Map<String, Integer> byResult,
+    @Schema(
+            description =
+                "Hạn riêng đáng ngờ: trước hoặc trong 3 ngày kể từ ngày lấy ý kiến · an odd due date of its own: before the opening or within 3 days of it")
+        List<Warning> warnings,
     int version) {
+
+  /** The same consultee with its warnings in this language. */
+  ConsulteeView in(Locale locale) {
+    return new ConsulteeView(
+        organization,
+        requestLetters,
+        dueOn,
+        ownDueOn,
+        dossierReceivedOn,
+        proposedDueOn,
+        contact,
+        state,
+        position,
+        overdue,
+        late,
+        daysLeft,
+        letters,
+        comments,
+        byResult,
+        warnings.stream().map(warning -> warning.in(locale)).toList(),
+        version);
+  }
 
   /** A letter from the organization that is not withdrawn. */
   @Schema(name = "ConsulteeLetter")

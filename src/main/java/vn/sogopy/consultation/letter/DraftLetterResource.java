@@ -109,12 +109,13 @@ public class DraftLetterResource {
               + " application/xml, text/xml (đến 64 MiB cả tệp base64 bên trong), multipart/related hay mixed với tệp theo cid:,"
               + " hoặc form-data với phần letter là XML. Nhận tất cả hoặc không nhận gì. Với edXML: cùng DocumentId là cùng một văn bản;"
               + " BussinessDocType 1 thu hồi, 2 cập nhật, 3 thay thế văn bản trước (Bussiness/DocumentId, ReplacementInfo/DocumentId);"
-              + " không rõ cơ quan gửi, hoặc ngày ngoài các năm 1900-2200: 202, chờ COORDINATOR xác định; Accept: application/xml thì trả thông điệp trạng thái."
+              + " không rõ cơ quan gửi, ngày ngoài các năm 1900-2200, hoặc dự thảo không mở lấy ý kiến: 202, chờ COORDINATOR cho vào sổ; Accept: application/xml thì trả thông điệp trạng thái."
+              + " Tệp loại nào cũng lưu cùng fileRisk; chương trình, tập lệnh không lưu, chỉ ghi tên, dung lượng, SHA-256 ở leftOut và cảnh báo."
               + " · JSON; or multipart/form-data with the part letter (JSON) and up to 10 parts file; or an edXML message: XML alone"
               + " (up to 64 MiB with the files packed into it), multipart/related or mixed with files by cid:, or a form whose part letter"
               + " is XML. All or nothing. Of edXML the same DocumentId is the same letter; types 1, 2, 3 withdraw, correct and replace"
-              + " the earlier one; an unknown sender, or a date that is not of the years 1900 to 2200: 202, it waits until the COORDINATOR names the body or the date; Accept: application/xml is answered"
-              + " by a status message.")
+              + " the earlier one; an unknown sender, a date that is not of the years 1900 to 2200, or a draft that is not OPEN: 202, it waits until the COORDINATOR files it; Accept: application/xml is answered"
+              + " by a status message. Files of any type are stored, with their fileRisk; of programs and scripts only name, size and SHA-256 are kept, in leftOut, with a warning.")
   @RequestBody(
       required = true,
       content = {
@@ -163,7 +164,7 @@ public class DraftLetterResource {
   @APIResponse(
       responseCode = "202",
       description =
-          "Chờ xác định cơ quan gửi hoặc ngày văn bản · waits until its body, or its date, is named",
+          "Chờ COORDINATOR cho vào sổ · waits until the COORDINATOR files it",
       content = {
         @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "ParkedLetter")),
         @Content(
@@ -217,7 +218,7 @@ public class DraftLetterResource {
     request.check();
     List<IncomingFile> files =
         IntStream.range(0, form.files().size())
-            .mapToObj(i -> IncomingFile.check(form.files().get(i), "/file/" + i))
+            .mapToObj(i -> IncomingFile.of(form.files().get(i), "/file/" + i))
             .toList();
     if (request.classified() && !files.isEmpty()) {
       throw ProblemException.invalid(FieldError.pointer("/file", FieldCode.CLASSIFIED));
@@ -263,7 +264,7 @@ public class DraftLetterResource {
       @Schema(
               maxItems = LetterForm.MAX_FILES,
               description =
-                  "PDF, DOCX, XLSX, PNG, JPEG, ZIP hoặc XML, xét theo nội dung · told by the content")
+                  "Tệp bất kỳ; chương trình, tập lệnh thì không lưu mà chỉ ghi nhận ở leftOut · any files; programs and scripts are only noted in leftOut")
           List<File> file) {
 
     public static final int MAX_FILES = 10;

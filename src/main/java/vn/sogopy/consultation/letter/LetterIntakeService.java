@@ -73,7 +73,8 @@ public class LetterIntakeService {
   /**
    * Takes in a letter with its comments, files and the first history entry of each, or finds the
    * letter with the same externalId. The files of a letter that is found are compared, too: equal
-   * files are not attached again, and a letter without files gets the sent ones.
+   * files are not attached again, and a letter without files gets the sent ones. Programs and
+   * scripts among the files are left out.
    *
    * @throws ProblemException 403 if a SUBMITTER names another organization, or speaks for one
    *     that it does not succeed; 400 for inconsistent or
@@ -90,10 +91,15 @@ public class LetterIntakeService {
     if (held == AttachmentService.Held.OTHERS) {
       throw conflict(intake.letter());
     }
-    if (held == AttachmentService.Held.NONE) {
-      files.forEach(file -> attachments.attach(actor, intake.letter().id(), file));
+    if (held == AttachmentService.Held.ALL || files.isEmpty()) {
+      return intake;
     }
-    return intake;
+    files.forEach(file -> attachments.keep(actor, intake.letter().id(), file));
+    if (files.stream().noneMatch(IncomingFile::isProgram)) {
+      return intake;
+    }
+    List<LetterView> shown = reader.withLeftOut(actor.caller(), List.of(intake.letter()));
+    return new Intake(shown.get(0), intake.created());
   }
 
   private Intake receive(Actor actor, DraftRef draft, LetterRequest request) {

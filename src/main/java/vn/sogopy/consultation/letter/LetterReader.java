@@ -10,12 +10,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.StatelessSession;
 import vn.sogopy.comment.History;
 import vn.sogopy.letter.LetterHistoryEntry;
 import vn.sogopy.letter.LetterHistoryEntry.LetterAction;
+import vn.sogopy.letter.attachment.AttachmentReader;
+import vn.sogopy.letter.attachment.LeftOutFile;
 import vn.sogopy.organization.OrganizationReader;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.paging.Page;
@@ -33,6 +36,7 @@ public class LetterReader {
   @Inject StatelessSession session;
   @Inject EntityManager entities;
   @Inject OrganizationReader organizations;
+  @Inject AttachmentReader attachments;
   @Inject ObjectMapper json;
 
   /**
@@ -55,16 +59,40 @@ public class LetterReader {
   @Transactional
   public List<LetterView> odd(Caller caller, DraftRef draft) {
     Hql ofDraft = LetterRow.visible(caller).add("and l.draftId = ?", draft.id());
-    return read(caller, ofDraft.add("order by l.date, l.id")).stream()
+    LocalDate today = today();
+    return rows(caller, ofDraft.add("order by l.date, l.id")).stream()
+        .map(row -> row.view(today))
         .filter(letter -> !letter.warnings().isEmpty())
         .toList();
   }
 
-  /** Reads records, not entities, which could be stale in this transaction. */
   private List<LetterView> read(Caller caller, Hql from) {
+    return shown(caller, rows(caller, from));
+  }
+
+  /** Reads records, not entities, which could be stale in this transaction. */
+  private List<LetterRow> rows(Caller caller, Hql from) {
+    return Hql.of(LetterRow.select(caller)).add(from).read(session, LetterRow.class);
+  }
+
+  private List<LetterView> shown(Caller caller, List<LetterRow> rows) {
     LocalDate today = today();
-    return Hql.of(LetterRow.select(caller)).add(from).read(session, LetterRow.class).stream()
-        .map(row -> row.view(today))
+    List<LetterView> letters = rows.stream().map(row -> row.view(today)).toList();
+    boolean whole = rows.stream().allMatch(row -> row.leftOut() == 0);
+    return whole ? letters : withLeftOut(caller, letters);
+  }
+
+  /** Adds the files that were not stored, as far as the caller may see files of the letter. */
+  List<LetterView> withLeftOut(Caller caller, List<LetterView> letters) {
+    Map<UUID, List<LeftOutFile>> files =
+        attachments.leftOut(caller, letters.stream().map(LetterView::id).toList());
+    return letters.stream()
+        .map(
+            letter ->
+                letter.without(
+                    files.getOrDefault(letter.id(), List.of()).stream()
+                        .map(LeftOutFile::view)
+                        .toList()))
         .toList();
   }
 
@@ -75,12 +103,12 @@ public class LetterReader {
     query.addTo(from);
     String question = "letters " + caller.organization() + draft.id() + query.question();
     PageRequest request = new PageRequest(question, query.limit, query.cursor, query.count);
-    LocalDate today = today();
-    return query
-        .sort
-        .keyset()
-        .read(session, LetterRow.class, request, LetterRow.select(caller), from)
-        .map(row -> row.view(today));
+    Page<LetterRow> page =
+        query
+            .sort
+            .keyset()
+            .read(session, LetterRow.class, request, LetterRow.select(caller), from);
+    return new Page<>(shown(caller, page.items()), page.next(), page.total());
   }
 
   /** The history of the letter, oldest first. */
@@ -91,9 +119,9 @@ public class LetterReader {
     if (!caller.seesRestricted()) {
       // A hidden file also hides its name and hash; see letter.AttachmentReader.
       history.add(
-          "and (h.action <> ? or not exists"
+          "and (h.action not in ? or not exists"
               + " (select 1 from Comment c where c.letterId = h.letterId and c.restricted))",
-          LetterAction.ATTACHED);
+          List.of(LetterAction.ATTACHED, LetterAction.LEFT_OUT));
     }
     return new LetterHistory(
         history.add("order by h.id").list(entities, LetterHistoryEntry.class).stream()

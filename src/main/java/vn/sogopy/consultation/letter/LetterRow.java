@@ -21,6 +21,7 @@ import vn.sogopy.security.Caller;
  * @param dissolvedOn of the organization
  * @param position of the organization in its group
  * @param replacedBy null = not replaced
+ * @param leftOut number of files that were not stored, also if they are hidden from the caller
  */
 record LetterRow(
     Letter letter,
@@ -33,7 +34,8 @@ record LetterRow(
     int position,
     UUID replacedBy,
     boolean late,
-    long comments) {
+    long comments,
+    long leftOut) {
 
   private static final String FROM =
       """
@@ -52,7 +54,8 @@ record LetterRow(
         + DueDate.HQL_LETTER_LATE
         + ", (select count(*) from Comment c where c.letterId = l.id and c.state."
         + Status.SQL_LIVE
-        + (caller.seesRestricted() ? ")" : " and not c.restricted)");
+        + (caller.seesRestricted() ? ")" : " and not c.restricted)")
+        + ", (select count(*) from LeftOutFile f where f.letterId = l.id)";
   }
 
   /** The letters that the caller can see, by its plans and its organization. */
@@ -89,6 +92,7 @@ record LetterRow(
         late,
         (int) comments,
         warnings(today),
+        List.of(),
         null,
         letter.createdAt,
         letter.updatedAt,

@@ -5,13 +5,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.query.CommentView;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.Letter;
 import vn.sogopy.letter.Position;
+import vn.sogopy.letter.attachment.LeftOutFile;
 import vn.sogopy.platform.http.problem.Warning;
+import vn.sogopy.platform.http.problem.WarningCode;
 
 /** A letter in a response, with the permissions of the caller applied. */
 @Schema(name = "Letter")
@@ -58,8 +61,14 @@ public record LetterView(
     @Schema(description = "Đến sau thời hạn · came after the due date") boolean late,
     @Schema(description = "Không kể ý kiến đã rút, đã tách · without withdrawn and split ones")
         int commentCount,
-    @Schema(description = "Ngày tháng bất thường, không phải lỗi · odd dates, no refusals")
+    @Schema(
+            description =
+                "Ngày tháng bất thường, tệp không được lưu; không phải lỗi · odd dates, files left out; no refusals")
         List<Warning> warnings,
+    @Schema(
+            description =
+                "Chương trình, tập lệnh gửi kèm: không lưu, chỉ ghi nhận · programs and scripts that came with it: not stored, only noted")
+        List<LeftOutFile.View> leftOut,
     @Schema(
             nullable = true,
             description =
@@ -74,19 +83,34 @@ public record LetterView(
 
   /** The same letter with its warnings in this language. */
   public LetterView in(Locale locale) {
-    return with(warnings.stream().map(warning -> warning.in(locale)).toList(), comments);
+    return with(warnings.stream().map(warning -> warning.in(locale)).toList(), leftOut, comments);
   }
 
   /** The same letter with additional warnings. */
   public LetterView also(List<Warning> more) {
-    return with(Stream.concat(warnings.stream(), more.stream()).toList(), comments);
+    return with(Stream.concat(warnings.stream(), more.stream()).toList(), leftOut, comments);
+  }
+
+  /** The same letter with these files, which were not stored, and a warning for each. */
+  LetterView without(List<LeftOutFile.View> files) {
+    return with(warnings, files, comments)
+        .also(
+            IntStream.range(0, files.size())
+                .mapToObj(
+                    i ->
+                        Warning.of(
+                            "/leftOut/" + i, WarningCode.FILE_LEFT_OUT, files.get(i).fileName()))
+                .toList());
   }
 
   LetterView with(List<CommentView> newComments) {
-    return with(warnings, newComments);
+    return with(warnings, leftOut, newComments);
   }
 
-  private LetterView with(List<Warning> newWarnings, List<CommentView> newComments) {
+  private LetterView with(
+      List<Warning> newWarnings,
+      List<LeftOutFile.View> newLeftOut,
+      List<CommentView> newComments) {
     return new LetterView(
         id,
         plan,
@@ -112,6 +136,7 @@ public record LetterView(
         late,
         commentCount,
         newWarnings,
+        newLeftOut,
         newComments,
         createdAt,
         updatedAt,

@@ -98,6 +98,26 @@ class EdxmlFiling {
   }
 
   /**
+   * Whether the draft accepts the message now. One that repeats what is on file changes nothing and
+   * is always accepted, and so is a withdrawal by the coordinator.
+   */
+  boolean isAccepted(Submission sent, String organization) {
+    Caller caller = sent.actor().caller();
+    BusinessType type = sent.header().businessType();
+    boolean explained = sent.reason() != null || type != BusinessType.UPDATED;
+    String reason = explained ? sent.reason() : sent.header().businessReason();
+    if (drafts.share(sent.draft().id()).status.accepts(caller, reason)) {
+      return true;
+    }
+    return switch (type) {
+      case NEW, REPLACED -> client(sent, organization).isPresent();
+      case WITHDRAWN ->
+          caller.isCoordinator() || earlier(sent, organization).withdrawnAt() != null;
+      case UPDATED -> false;
+    };
+  }
+
+  /**
    * The number of the answered letter, in the spelling of the message: the first one that is a
    * request to the organization, else the first of all. null = it answers none.
    *
@@ -167,13 +187,18 @@ class EdxmlFiling {
    * same letter, whatever key sends it.
    */
   private Actor sender(Submission sent, String organization) {
+    return client(sent, organization)
+        .map(client -> new Actor(sent.actor().caller().withClient(client), sent.actor().at()))
+        .orElse(sent.actor());
+  }
+
+  /** The client that has sent the document before; empty if none has. */
+  private Optional<String> client(Submission sent, String organization) {
     return Hql.of("select l.client from Letter l join Organization o on o.id = l.organizationId")
         .add("where l.planId = ?", sent.draft().planId())
         .add("and l.externalId = ?", sent.header().documentId())
         .add("and o.code = ? order by l.createdAt limit 1", organization)
-        .first(entities, String.class)
-        .map(client -> new Actor(sent.actor().caller().withClient(client), sent.actor().at()))
-        .orElse(sent.actor());
+        .first(entities, String.class);
   }
 
   record Earlier(UUID id, String externalId, Instant withdrawnAt) {}
@@ -263,10 +288,11 @@ class EdxmlFiling {
     boolean changed = after.version() != earlier.version();
     for (IncomingFile file : sent.files()) {
       if (attachments.held(earlier.id(), List.of(file)) != AttachmentService.Held.ALL) {
-        attachments.attach(sent.actor(), earlier.id(), file);
+        attachments.keep(sent.actor(), earlier.id(), file);
         changed = true;
       }
     }
-    return EdxmlOutcome.of(changed ? Kind.UPDATED : Kind.UNCHANGED, after.also(warnings));
+    LetterView shown = changed ? letters.get(sent.actor().caller(), earlier.id()) : after;
+    return EdxmlOutcome.of(changed ? Kind.UPDATED : Kind.UNCHANGED, shown.also(warnings));
   }
 }

@@ -82,7 +82,7 @@ public class EdxmlLetterResource implements LetterMessageResource {
     String issuer = heads.of(draft.get().planId()).issuer();
     return Response.fromResponse(answer)
         .type(MediaTypes.XML + ";charset=UTF-8")
-        .entity(StatusMessage.of(message.header(), parked, issuer, Instant.now()))
+        .entity(StatusMessage.of(message, parked, issuer, Instant.now()))
         .build();
   }
 
@@ -151,7 +151,7 @@ public class EdxmlLetterResource implements LetterMessageResource {
   @Tag(name = "parked-letters")
   @Operation(
       operationId = "listParkedLetters",
-      summary = "Văn bản chờ xác định cơ quan · Letters whose body is not known")
+      summary = "Văn bản chờ vào sổ: chưa rõ cơ quan, ngày, hoặc đến khi dự thảo không mở · Letters whose body or date is not known, or that came while the draft was not open")
   public RestResponse<Page<ParkedLetterView>> list(
       @RestQuery("status") @Parameter(description = "Mặc định tất cả · all if left out")
           ParkedStatus status,

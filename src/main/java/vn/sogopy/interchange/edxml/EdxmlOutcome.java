@@ -1,15 +1,19 @@
 package vn.sogopy.interchange.edxml;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.consultation.letter.LetterIntakeService;
 import vn.sogopy.consultation.letter.LetterRequest;
 import vn.sogopy.consultation.letter.LetterView;
 import vn.sogopy.interchange.edxml.ParkedLetterReader.ParkedLetterView;
+import vn.sogopy.letter.attachment.FileRisk;
 import vn.sogopy.letter.attachment.IncomingFile;
 import vn.sogopy.platform.http.problem.Warning;
+import vn.sogopy.platform.http.problem.WarningCode;
 
 /**
  * The outcome of a message.
@@ -52,6 +56,9 @@ record EdxmlOutcome(Kind kind, LetterView letter, UUID parked, LetterRequest req
    * @param shown the parked letter; null unless it is parked
    */
   Preview preview(ParkedLetterView shown, EdxmlReader.Message message, Locale locale) {
+    List<MessageFile> files = message.files().stream().map(MessageFile::of).toList();
+    List<Warning> warnings = new ArrayList<>(shown == null ? letter.warnings() : shown.warnings());
+    warnings.addAll(MessageFile.warnings(files));
     return new Preview(
         kind,
         letter == null ? null : letter.organization(),
@@ -59,8 +66,8 @@ record EdxmlOutcome(Kind kind, LetterView letter, UUID parked, LetterRequest req
         message.header(),
         request,
         letter == null || isNew() ? null : letter.id(),
-        message.files().stream().map(MessageFile::of).toList(),
-        shown == null ? letter.in(locale).warnings() : shown.warnings());
+        files,
+        warnings.stream().map(warning -> warning.in(locale)).toList());
   }
 
   /** The preview of a message. */
@@ -68,7 +75,7 @@ record EdxmlOutcome(Kind kind, LetterView letter, UUID parked, LetterRequest req
   public record Preview(
       @Schema(
               description =
-                  "Văn bản này sẽ được ghi nhận như sau: vào sổ, đã có, thay thế, cập nhật, thu hồi, chờ xác định cơ quan"
+                  "Văn bản này sẽ được ghi nhận như sau: vào sổ, đã có, thay thế, cập nhật, thu hồi, chờ vào sổ"
                       + " · this letter would be recorded so")
           Kind outcome,
       @Schema(nullable = true, maxLength = 63, description = "null = chưa xác định · not known")
@@ -91,13 +98,28 @@ record EdxmlOutcome(Kind kind, LetterView letter, UUID parked, LetterRequest req
       @Schema(maxLength = 255) String fileName,
       @Schema(maxLength = 200, description = "Theo nội dung tệp · by the content of the file")
           String mediaType,
+      @Schema(
+              nullable = true,
+              description =
+                  "null: chương trình, tập lệnh, không lưu · a program or script, which is not stored")
+          FileRisk fileRisk,
       @Schema(description = "Byte") long size,
       @Schema(description = "Hệ 16 · in hex", pattern = "[0-9a-f]{64}", maxLength = 64)
           String sha256) {
 
     static MessageFile of(IncomingFile file) {
       return new MessageFile(
-          file.name(), file.type().mediaType(), file.upload().size(), file.upload().hash());
+          file.name(), file.mediaType(), file.risk(), file.upload().size(), file.upload().hash());
+    }
+
+    /** A warning for each program. */
+    static List<Warning> warnings(List<MessageFile> files) {
+      return IntStream.range(0, files.size())
+          .filter(i -> files.get(i).fileRisk == null)
+          .mapToObj(
+              i ->
+                  Warning.of("/files/" + i, WarningCode.FILE_LEFT_OUT, files.get(i).fileName))
+          .toList();
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.sogopy.consultation.letter.DraftLetterResource.LetterForm;
 import vn.sogopy.interchange.edxml.MessageXml.Part;
@@ -33,14 +34,18 @@ import vn.sogopy.platform.http.upload.Uploads;
 class EdxmlReader {
   private static final String FILES = "/AttachmentEncoded";
 
+  /** Of a file name, in code points; some are added later. */
+  private static final int MAX_NAME = 200;
+
+  private static final Pattern UNFIT = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]+");
+
   @Inject Uploads uploads;
 
-  /** A message that was read. Its files have passed the checks of every attached file. */
+  /** A message that was read, with all its files, also those that are not stored. */
   record Message(EdxmlHeader header, List<IncomingFile> files) {}
 
   /**
-   * @throws ProblemException 400 for an invalid message, 413 for a file that is too large, 415 for
-   *     an unsupported type of file
+   * @throws ProblemException 400 for an invalid message, 413 for a file that is too large
    */
   Message read(Form form) {
     try (InputStream xml = form.xml()) {
@@ -56,7 +61,7 @@ class EdxmlReader {
       }
       List<IncomingFile> checked = new ArrayList<>();
       for (Upload file : files) {
-        checked.add(IncomingFile.check(file, MessageXml.pointer(checked.size())));
+        checked.add(IncomingFile.of(file, MessageXml.pointer(checked.size())));
       }
       return new Message(header, List.copyOf(checked));
     } catch (IOException e) {
@@ -111,11 +116,25 @@ class EdxmlReader {
 
   /** A file that is both embedded and a separate part is attached once. */
   private static void put(Map<String, Upload> files, Upload file, String name) {
-    String known = name == null || name.isBlank() ? "Tệp " + (files.size() + 1) : name;
+    String clean = name == null ? "" : clean(name);
+    String known = clean.isEmpty() ? "Tệp " + (files.size() + 1) : clean;
     files.putIfAbsent(
         file.hash() + " " + known,
         new Upload(
             known, file.type(), file.content(), file.size(), file.sha256(), file.contentId()));
+  }
+
+  /**
+   * A name that no check refuses: nobody can change a message that was sent. The end of a long name
+   * is kept, for its extension. Empty without a letter or digit.
+   */
+  private static String clean(String name) {
+    String line = UNFIT.matcher(name).replaceAll(" ").strip().replaceAll("[/\\\\\\s]+$", "");
+    if (line.codePoints().noneMatch(Character::isLetterOrDigit)) {
+      return "";
+    }
+    int length = line.codePointCount(0, line.length());
+    return line.substring(line.offsetByCodePoints(0, Math.max(0, length - MAX_NAME))).strip();
   }
 
   private static String name(Part part) {

@@ -21,7 +21,6 @@ import vn.sogopy.consultation.letter.LetterReader;
 import vn.sogopy.consultation.letter.LetterView;
 import vn.sogopy.interchange.edxml.EdxmlFiling.Submission;
 import vn.sogopy.interchange.edxml.EdxmlHeader.BusinessType;
-import vn.sogopy.interchange.edxml.EdxmlOutcome.MessageFile;
 import vn.sogopy.interchange.edxml.EdxmlReader.Message;
 import vn.sogopy.interchange.edxml.ParkedLetter.ParkedFile;
 import vn.sogopy.interchange.edxml.ParkedLetter.ParkedPiece;
@@ -33,7 +32,6 @@ import vn.sogopy.letter.attachment.IncomingFile;
 import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.organization.OrganizationService;
 import vn.sogopy.plan.DraftRef;
-import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.platform.http.json.JsonInput;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
@@ -49,7 +47,7 @@ import vn.sogopy.security.Actor;
 
 /**
  * Accepts official letters between agencies: one message, one transaction. A letter whose sender or
- * date is unknown is parked; the coordinator files or drops it later.
+ * date is unknown, or whose draft is not open, is parked; the coordinator files or drops it later.
  */
 @ApplicationScoped
 public class EdxmlService {
@@ -62,7 +60,6 @@ public class EdxmlService {
   @Inject OrganizationService organizations;
   @Inject OrganizationRepository known;
   @Inject LetterReader letters;
-  @Inject DraftRepository drafts;
   @Inject Uploads uploads;
   @Inject Pieces pieces;
   @Inject ObjectMapper json;
@@ -70,9 +67,9 @@ public class EdxmlService {
   @Inject DataSource source;
 
   /**
-   * Processes the message, or parks it if its organization or date is unknown. A SUBMITTER sends
-   * for its own organization only. A message with an unknown identifier is parked, also one of a
-   * SUBMITTER.
+   * Processes the message, or parks it if its organization or date is unknown or the draft does not
+   * accept it: its sender can change neither. A SUBMITTER sends for its own organization only. A
+   * message with an unknown identifier is parked, also one of a SUBMITTER.
    *
    * @throws ProblemException as for single letters; 403 for a SUBMITTER that sends the message of
    *     another organization, also if that was assigned while the message was parked
@@ -85,7 +82,8 @@ public class EdxmlService {
     if (sender != null) {
       sent.actor().caller().requireOrganization(sender);
     }
-    return sender == null || header.needsDate() ? park(sent) : filing.file(sent, sender);
+    boolean waits = sender == null || header.needsDate() || !filing.isAccepted(sent, sender);
+    return waits ? park(sent) : filing.file(sent, sender);
   }
 
   /** The outcome that {@link #receive} would have: the transaction is rolled back. */
@@ -108,8 +106,8 @@ public class EdxmlService {
   /**
    * Parks a message, or finds its previous copy that was not dropped.
    *
-   * @throws ProblemException 409 if the draft is not open, or the copy has other content; 403 if
-   *     the copy was filed for another organization than that of the caller
+   * @throws ProblemException 409 if the copy has other content; 403 if it was filed for another
+   *     organization than that of the caller
    */
   private EdxmlOutcome park(Submission sent) {
     Actor actor = sent.actor();
@@ -124,10 +122,6 @@ public class EdxmlService {
             .add("and k.status <> ?", ParkedStatus.DROPPED)
             .first(entities, ParkedLetter.class);
     if (same.isEmpty()) {
-      drafts
-          .share(sent.draft().id())
-          .status
-          .requireIntake(actor.caller(), sent.draft().number(), sent.reason());
       return parked(store(sent, key, digest));
     }
     if (!Arrays.equals(same.get().digest, digest)) {
@@ -148,7 +142,8 @@ public class EdxmlService {
   }
 
   private byte[] digest(Message message) {
-    List<MessageFile> files = message.files().stream().map(MessageFile::of).toList();
+    List<String> files =
+        message.files().stream().map(file -> file.upload().hash() + " " + file.name()).toList();
     return Sha256.of(JsonInput.bytes(json, List.of(message.header(), files)));
   }
 
@@ -166,15 +161,23 @@ public class EdxmlService {
     row.keyOrganization = sent.actor().caller().organization();
     row.receivedAt = sent.actor().at();
     for (IncomingFile file : sent.files()) {
-      String type = file.type().mediaType();
       Upload upload = file.upload();
       row.files.add(
-          new ParkedFile(UUID.randomUUID(), file.name(), type, upload.size(), upload.sha256()));
+          new ParkedFile(
+              UUID.randomUUID(),
+              file.name(),
+              file.mediaType(),
+              file.risk(),
+              upload.size(),
+              upload.sha256()));
     }
     entities.persist(row);
     entities.flush();
     for (int i = 0; i < row.files.size(); i++) {
-      pieces.write(ParkedPiece::new, row.files.get(i).id(), sent.files().get(i).upload().content());
+      IncomingFile file = sent.files().get(i);
+      if (!file.isProgram()) {
+        pieces.write(ParkedPiece::new, row.files.get(i).id(), file.upload().content());
+      }
     }
     return row.id;
   }
@@ -240,13 +243,14 @@ public class EdxmlService {
     List<IncomingFile> files = new ArrayList<>();
     try {
       for (ParkedFile file : parked.files) {
-        String at = "/files/" + files.size();
         Upload upload =
-            uploads.unpack(
-                file.fileName(),
-                at,
-                out -> pieces.read(ParkedPiece.class, file.id(), 0, file.size() - 1, out));
-        files.add(IncomingFile.check(upload, at));
+            file.isProgram()
+                ? new Upload(file.fileName(), null, null, file.size(), file.sha256(), null)
+                : uploads.unpack(
+                    file.fileName(),
+                    "/files/" + files.size(),
+                    out -> pieces.read(ParkedPiece.class, file.id(), 0, file.size() - 1, out));
+        files.add(new IncomingFile(file.fileName(), file.mediaType(), file.fileRisk(), upload));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

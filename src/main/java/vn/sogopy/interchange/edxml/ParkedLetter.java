@@ -18,10 +18,14 @@ import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import vn.sogopy.letter.attachment.FileRisk;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.sql.Pieces.Piece;
 
-/** An official letter with an unknown sender or date. The coordinator decides on it. */
+/**
+ * An official letter with an unknown sender or date, or to a draft that is not open. The coordinator
+ * decides on it.
+ */
 @Entity
 public class ParkedLetter {
   @Id public UUID id;
@@ -71,7 +75,7 @@ public class ParkedLetter {
 
   /** The status of a parked letter. */
   public enum ParkedStatus {
-    WAITING("Chờ xác định cơ quan"),
+    WAITING("Chờ vào sổ"),
     FILED("Đã vào sổ"),
     DROPPED("Đã bỏ");
 
@@ -86,9 +90,24 @@ public class ParkedLetter {
     }
   }
 
-  /** A file; its bytes are stored in pieces. */
+  /**
+   * A file; its bytes are stored in pieces.
+   *
+   * @param fileRisk null = a program or script, without pieces
+   */
   @Embeddable
-  public record ParkedFile(UUID id, String fileName, String mediaType, long size, byte[] sha256) {}
+  public record ParkedFile(
+      UUID id,
+      String fileName,
+      String mediaType,
+      @Enumerated(EnumType.STRING) FileRisk fileRisk,
+      long size,
+      byte[] sha256) {
+
+    boolean isProgram() {
+      return fileRisk == null;
+    }
+  }
 
   @Entity
   @Table(name = "parked_piece")

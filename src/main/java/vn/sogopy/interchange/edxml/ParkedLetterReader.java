@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -19,12 +20,14 @@ import vn.sogopy.interchange.edxml.ParkedLetter.ParkedFile;
 import vn.sogopy.interchange.edxml.ParkedLetter.ParkedStatus;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
+import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.platform.http.paging.Keyset;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageQuery;
 import vn.sogopy.platform.http.paging.PageRequest;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.problem.Warning;
+import vn.sogopy.platform.http.problem.WarningCode;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.security.Caller;
 
@@ -41,14 +44,14 @@ public class ParkedLetterReader implements WaitingLetters {
   @Inject DraftRepository drafts;
   @Inject EntityManager entities;
 
-  /** A letter that is parked until its organization or date is set. */
+  /** A letter that is parked until the coordinator files it. */
   @Schema(name = "ParkedLetter")
   public record ParkedLetterView(
       UUID id,
       @Schema(maxLength = 63) String plan,
       int draft,
       ParkedStatus status,
-      @Schema(maxLength = 100, examples = "Chờ xác định cơ quan") String statusLabel,
+      @Schema(maxLength = 100, examples = "Chờ vào sổ") String statusLabel,
       EdxmlHeader header,
       @Schema(maxItems = 10) List<MessageFile> files,
       @Schema(
@@ -90,7 +93,8 @@ public class ParkedLetterReader implements WaitingLetters {
   @Transactional
   public ParkedLetterView get(Caller caller, UUID id, Locale locale) {
     Parked found = find(caller, id, LockModeType.NONE);
-    return view(found.letter(), found.draft(), senders.organizations(), locale);
+    return view(
+        found.letter(), found.draft(), isOpen(found.draft()), senders.organizations(), locale);
   }
 
   /**
@@ -108,6 +112,7 @@ public class ParkedLetterReader implements WaitingLetters {
     }
     String question = "parked-letters " + draft.id() + status;
     SenderFinder.Organizations known = senders.organizations();
+    boolean open = isOpen(draft);
     return OLDEST_FIRST
         .page(
             entities,
@@ -115,7 +120,11 @@ public class ParkedLetterReader implements WaitingLetters {
             new PageRequest(question, query.limit, query.cursor, query.count),
             "select k",
             from)
-        .map(letter -> view(letter, draft, known, locale));
+        .map(letter -> view(letter, draft, open, known, locale));
+  }
+
+  private boolean isOpen(DraftRef draft) {
+    return drafts.findById(draft.id()).status == DraftStatus.OPEN;
   }
 
   @Override
@@ -138,7 +147,17 @@ public class ParkedLetterReader implements WaitingLetters {
   }
 
   private static ParkedLetterView view(
-      ParkedLetter letter, DraftRef draft, SenderFinder.Organizations known, Locale locale) {
+      ParkedLetter letter,
+      DraftRef draft,
+      boolean open,
+      SenderFinder.Organizations known,
+      Locale locale) {
+    List<MessageFile> files = letter.files.stream().map(ParkedLetterReader::file).toList();
+    List<Warning> warnings = new ArrayList<>(letter.header.warnings());
+    warnings.addAll(MessageFile.warnings(files));
+    if (letter.status == ParkedStatus.WAITING && !open) {
+      warnings.add(Warning.of("/draft", WarningCode.DRAFT_NOT_OPEN));
+    }
     return new ParkedLetterView(
         letter.id,
         draft.plan(),
@@ -146,9 +165,9 @@ public class ParkedLetterReader implements WaitingLetters {
         letter.status,
         letter.status.label(),
         letter.header,
-        letter.files.stream().map(ParkedLetterReader::file).toList(),
+        files,
         letter.status == ParkedStatus.WAITING ? candidates(letter, known) : List.of(),
-        letter.header.warnings().stream().map(warning -> warning.in(locale)).toList(),
+        warnings.stream().map(warning -> warning.in(locale)).toList(),
         letter.letterId,
         letter.reason,
         letter.receivedAt,
@@ -171,6 +190,10 @@ public class ParkedLetterReader implements WaitingLetters {
 
   private static MessageFile file(ParkedFile file) {
     return new MessageFile(
-        file.fileName(), file.mediaType(), file.size(), HexFormat.of().formatHex(file.sha256()));
+        file.fileName(),
+        file.mediaType(),
+        file.fileRisk(),
+        file.size(),
+        HexFormat.of().formatHex(file.sha256()));
   }
 }

@@ -57,7 +57,7 @@ public class ParkedLetterResource {
   @RolesAllowed(COORDINATOR)
   @Operation(
       operationId = "getParkedLetter",
-      summary = "Một văn bản chờ xác định cơ quan · One parked letter")
+      summary = "Một văn bản chờ vào sổ · One parked letter")
   public RestResponse<ParkedLetterView> get(@PathParam("id") UUID id) {
     ParkedLetterView view = reader.get(caller.get(), id, exchange.locale());
     // The candidates change with the organizations.

@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.stream.Collectors;
 import vn.sogopy.interchange.edxml.EdxmlHeader.BusinessType;
+import vn.sogopy.interchange.edxml.EdxmlReader.Message;
+import vn.sogopy.letter.attachment.IncomingFile;
 import vn.sogopy.platform.text.Markup;
 import vn.sogopy.platform.text.VietnamTime;
 
@@ -27,7 +30,8 @@ final class StatusMessage {
   /**
    * @param issuer name of the receiving organization
    */
-  static String of(EdxmlHeader header, boolean parked, String issuer, Instant at) {
+  static String of(Message message, boolean parked, String issuer, Instant at) {
+    EdxmlHeader header = message.header();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       Markup xml = Markup.xml(out);
@@ -46,12 +50,22 @@ final class StatusMessage {
       boolean about = type == BusinessType.WITHDRAWN || type == BusinessType.UPDATED;
       xml.element("edXML:StatusCode", parked ? "01" : about ? "15" : "03");
       String done = about ? "Đồng ý - Đã thực hiện yêu cầu thu hồi, cập nhật" : "Đã tiếp nhận";
-      xml.element("edXML:Description", parked ? "Đã đến - Chờ xác định cơ quan gửi" : done);
+      xml.element(
+          "edXML:Description", (parked ? "Đã đến - Chờ vào sổ" : done) + leftOut(message));
       xml.element("edXML:Timestamp", CLOCK.format(at.atZone(VietnamTime.ZONE)));
       xml.end();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static String leftOut(Message message) {
+    String names =
+        message.files().stream()
+            .filter(IncomingFile::isProgram)
+            .map(IncomingFile::name)
+            .collect(Collectors.joining(", "));
+    return names.isEmpty() ? "" : "; không lưu tệp chương trình, tập lệnh: " + names;
   }
 }

@@ -1,6 +1,8 @@
 package vn.sogopy.letter.attachment;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -22,6 +24,9 @@ public class Attachment {
   public String fileName;
 
   public String mediaType;
+
+  @Enumerated(EnumType.STRING)
+  public FileRisk fileRisk;
 
   /** Bytes. */
   public long size;

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import vn.sogopy.letter.LetterRepository;
 import vn.sogopy.letter.attachment.Attachment.AttachmentPiece;
 import vn.sogopy.platform.http.paging.Keyset;
@@ -101,6 +103,22 @@ public class AttachmentReader {
         .stream()
         .map(AttachmentView::of)
         .toList();
+  }
+
+  /**
+   * The files that were not stored, oldest first, by letter. The caller must have checked the
+   * access to the letters.
+   */
+  @Transactional
+  public Map<UUID, List<LeftOutFile>> leftOut(Caller caller, Collection<UUID> letters) {
+    return Hql.of("select f")
+        .add(FROM)
+        .add("join LeftOutFile f on f.letterId = l.id where true")
+        .add(caller.seesRestricted() ? "" : UNRESTRICTED)
+        .add("and l.id in ? order by f.id", letters)
+        .list(entities, LeftOutFile.class)
+        .stream()
+        .collect(Collectors.groupingBy(file -> file.letterId));
   }
 
   /** Writes bytes of a file that the caller may see; see {@link Pieces#read}. */

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,7 +36,9 @@ public class AttachmentResource {
   @RolesAllowed({SUBMITTER, CONSULTANT, COORDINATOR, VIEWER})
   @Operation(
       operationId = "getAttachment",
-      summary = "Tải một tệp, cả tệp hoặc một khoảng · Download a file, or a range of it")
+      summary = "Tải một tệp, cả tệp hoặc một khoảng · Download a file, or a range of it",
+      description =
+          "Luôn là tải về, không mở trong trình duyệt; fileRisk UNKNOWN: application/octet-stream · always to be saved, never shown inline")
   @APIResponse(responseCode = "416", ref = "#/components/responses/Problem416")
   @APIResponse(
       responseCode = "200",
@@ -45,8 +48,13 @@ public class AttachmentResource {
               schema = @Schema(format = "binary", type = SchemaType.STRING)))
   public Response download(@PathParam("id") UUID id) {
     AttachmentView file = reader.get(caller.get(), id);
+    // A browser never shows what nobody knows.
+    String type =
+        file.fileRisk() == FileRisk.UNKNOWN
+            ? MediaType.APPLICATION_OCTET_STREAM
+            : file.mediaType();
     return files.send(
-        new FileExchange.Facts(file.fileName(), file.mediaType(), file.size(), file.sha256()),
+        new FileExchange.Facts(file.fileName(), type, file.size(), file.sha256()),
         (from, to, out) -> reader.copy(file.id(), from, to, out));
   }
 }

@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import vn.sogopy.letter.Letter;
 import vn.sogopy.letter.LetterHistoryEntry.LetterAction;
 import vn.sogopy.letter.LetterRepository;
@@ -50,19 +50,12 @@ public class AttachmentService {
    */
   @Transactional
   public AttachmentView attach(Actor actor, UUID letterId, IncomingFile file) {
-    // Shared: the draft cannot close, nor the letter become classified, in between.
-    Draft draft = drafts.share(letters.place(letterId).draft());
-    Letter letter = letters.share(letterId);
-    if (!actor.caller().isCoordinator() && draft.status != DraftStatus.OPEN) {
-      throw new ProblemException(ProblemCode.DRAFT_NOT_OPEN, draft.number, draft.status.name());
-    }
-    if (letter.classified) {
-      throw classified(letter.number);
-    }
+    requireOpen(actor, letterId);
     Attachment attachment = new Attachment();
     attachment.letterId = letterId;
     attachment.fileName = file.name();
-    attachment.mediaType = file.type().mediaType();
+    attachment.mediaType = file.mediaType();
+    attachment.fileRisk = file.risk();
     attachment.size = file.upload().size();
     attachment.sha256 = file.upload().sha256();
     attachment.createdAt = actor.at();
@@ -77,20 +70,62 @@ public class AttachmentService {
             "fileName", view.fileName(),
             "size", view.size(),
             "sha256", view.sha256());
-    Map<String, Object> change = Map.of("field", "attachments", "after", after);
-    letterService.addHistory(letterId, actor, LetterAction.ATTACHED, List.of(change), null);
+    addHistory(actor, letterId, LetterAction.ATTACHED, "attachments", after);
     return view;
   }
 
-  /** Compares by name and SHA-256. */
+  /**
+   * Like {@link #attach}, for a file that came with its letter. Of a program or script it keeps
+   * only the facts: the letter is filed without it.
+   */
+  @Transactional
+  public void keep(Actor actor, UUID letterId, IncomingFile file) {
+    if (!file.isProgram()) {
+      attach(actor, letterId, file);
+      return;
+    }
+    requireOpen(actor, letterId);
+    LeftOutFile left = new LeftOutFile();
+    left.letterId = letterId;
+    left.fileName = file.name();
+    left.mediaType = file.mediaType();
+    left.size = file.upload().size();
+    left.sha256 = file.upload().sha256();
+    left.createdAt = actor.at();
+    left.createdBy = actor.caller().name();
+    entities.persist(left);
+    entities.flush();
+    addHistory(actor, letterId, LetterAction.LEFT_OUT, "leftOut", left.view());
+  }
+
+  private void requireOpen(Actor actor, UUID letterId) {
+    // Shared: the draft cannot close, nor the letter become classified, in between.
+    Draft draft = drafts.share(letters.place(letterId).draft());
+    Letter letter = letters.share(letterId);
+    if (!actor.caller().isCoordinator() && draft.status != DraftStatus.OPEN) {
+      throw new ProblemException(ProblemCode.DRAFT_NOT_OPEN, draft.number, draft.status.name());
+    }
+    if (letter.classified) {
+      throw classified(letter.number);
+    }
+  }
+
+  private void addHistory(
+      Actor actor, UUID letterId, LetterAction action, String field, Object after) {
+    Map<String, Object> change = Map.of("field", field, "after", after);
+    letterService.addHistory(letterId, actor, action, List.of(change), null);
+  }
+
+  /** Compares by name and SHA-256, also with the files that were left out. */
   @Transactional
   public Held held(UUID letterId, List<IncomingFile> files) {
-    Set<String> known =
-        Hql.of("from Attachment a where a.letterId = ?", letterId)
-            .list(entities, Attachment.class)
-            .stream()
-            .map(file -> HexFormat.of().formatHex(file.sha256) + " " + file.fileName)
-            .collect(Collectors.toSet());
+    Set<String> known = new HashSet<>();
+    Hql.of("from Attachment a where a.letterId = ?", letterId)
+        .list(entities, Attachment.class)
+        .forEach(file -> known.add(HexFormat.of().formatHex(file.sha256) + " " + file.fileName));
+    Hql.of("from LeftOutFile f where f.letterId = ?", letterId)
+        .list(entities, LeftOutFile.class)
+        .forEach(file -> known.add(HexFormat.of().formatHex(file.sha256) + " " + file.fileName));
     if (known.isEmpty()) {
       return Held.NONE;
     }

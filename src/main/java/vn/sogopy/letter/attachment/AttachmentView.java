@@ -15,6 +15,11 @@ public record AttachmentView(
             description = "Theo nội dung tệp · by the content of the file",
             examples = "application/pdf")
         String mediaType,
+    @Schema(
+            description =
+                "MACROS: có macro; ARCHIVE: chứa tệp khác, chưa kiểm tra; UNKNOWN: không rõ loại, hỏng, đặt mật khẩu hoặc trang web; cẩn thận khi mở"
+                    + " · has macros; holds other files, not checked; of an unknown type, damaged, with a password or a web page")
+        FileRisk fileRisk,
     @Schema(description = "Byte") long size,
     @Schema(description = "Hệ 16 · in hex", pattern = "[0-9a-f]{64}", maxLength = 64) String sha256,
     Instant createdAt,
@@ -26,6 +31,7 @@ public record AttachmentView(
         attachment.letterId,
         attachment.fileName,
         attachment.mediaType,
+        attachment.fileRisk,
         attachment.size,
         HexFormat.of().formatHex(attachment.sha256),
         attachment.createdAt,

@@ -28,15 +28,11 @@ final class FileEnd {
 
   private FileEnd() {}
 
-  /** The media type, or a type that names the defect. */
-  static String pdf(Path path) throws IOException {
+  /** Whether the file has its end and no password. */
+  static boolean isWholePdf(Path path) throws IOException {
     try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
-      if (!text(file, Math.max(0, file.length() - PDF_END), PDF_END).contains("%%EOF")) {
-        return "application/pdf (damaged)";
-      }
-      return ENCRYPT.matcher(trailer(file)).find()
-          ? "application/pdf (encrypted)"
-          : FileType.PDF.mediaType();
+      return text(file, Math.max(0, file.length() - PDF_END), PDF_END).contains("%%EOF")
+          && !ENCRYPT.matcher(trailer(file)).find();
     }
   }
 
@@ -68,7 +64,7 @@ final class FileEnd {
   }
 
   /** Walks the chunks up to IEND. Bytes after it are ignored. */
-  static String png(Path path) throws IOException {
+  static boolean isWholePng(Path path) throws IOException {
     try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
       file.seek(PNG_SIGNATURE);
       while (true) {
@@ -76,15 +72,15 @@ final class FileEnd {
         int type = file.readInt();
         long next = file.getFilePointer() + length + Integer.BYTES;
         if (next > file.length()) {
-          return "image/png (damaged)";
+          return false;
         }
         if (type == IEND) {
-          return FileType.PNG.mediaType();
+          return true;
         }
         file.seek(next);
       }
     } catch (EOFException cut) {
-      return "image/png (damaged)";
+      return false;
     }
   }
 
@@ -92,13 +88,13 @@ final class FileEnd {
    * Walks the segments up to the image data, then looks for the end marker, which cannot occur in
    * image data. Bytes after it are ignored, since cameras append data.
    */
-  static String jpeg(Path path) throws IOException {
+  static boolean isWholeJpeg(Path path) throws IOException {
     try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
       file.seek(2);
       int marker = 0;
       while (marker != SCAN) {
         if (file.readUnsignedByte() != MARKER) {
-          return "image/jpeg (damaged)";
+          return false;
         }
         do {
           marker = file.readUnsignedByte();
@@ -106,9 +102,9 @@ final class FileEnd {
         long segment = file.getFilePointer();
         file.seek(segment + file.readUnsignedShort());
       }
-      return hasEnd(file) ? FileType.JPEG.mediaType() : "image/jpeg (damaged)";
+      return hasEnd(file);
     } catch (EOFException cut) {
-      return "image/jpeg (damaged)";
+      return false;
     }
   }
 

@@ -24,10 +24,11 @@ final class FileName {
 
   /**
    * Removes folders that some browsers send, leading dots and invisible characters. In other names
-   * a slash is part of the text, as in "số 510/SGTVT", and becomes a hyphen. A name without the
-   * extension of an accepted type gets that of its content, so that no file can be saved as a
+   * a slash is part of the text, as in "số 510/SGTVT", and becomes a hyphen. A file of a checked
+   * type whose name has another extension gets that of its type, so that no file can be saved as a
    * program.
    *
+   * @param type null = not a checked type
    * @param pointer JSON pointer to the file
    * @throws ProblemException 400 for control characters, an empty name, and a name longer than 255
    *     code points
@@ -53,7 +54,7 @@ final class FileName {
       throw wrong(pointer, FieldCode.REQUIRED);
     }
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    if (name.lastIndexOf('.') < 0 || !FileType.isEnding(ending)) {
+    if (type != null && (name.lastIndexOf('.') < 0 || !FileType.isEnding(ending))) {
       name = name + "." + type.ending();
     }
     if (Text.length(name) > MAX) {

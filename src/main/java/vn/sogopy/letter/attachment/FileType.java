@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import vn.sogopy.platform.http.MediaTypes;
 
-/** The types of files that a letter can have. The content decides the type, not the extension. */
+/**
+ * The types of files whose content is checked. The content decides the type, not the extension.
+ * Files of other types are stored as they are.
+ */
 public enum FileType {
   PDF("application/pdf", "pdf"),
   DOCX(MediaTypes.DOCX, "docx"),
@@ -36,7 +39,7 @@ public enum FileType {
     return endings.get(0);
   }
 
-  /** Whether an accepted type has this extension (lower case, without the dot). */
+  /** Whether one of these types has this extension (lower case, without the dot). */
   static boolean isEnding(String ending) {
     return Arrays.stream(values()).anyMatch(type -> type.endings.contains(ending));
   }

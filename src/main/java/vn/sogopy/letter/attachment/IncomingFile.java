@@ -4,27 +4,48 @@ import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.Upload;
 
-/** An uploaded file with an accepted type and a safe name. */
-public record IncomingFile(String name, FileType type, Upload upload) {
+/**
+ * An uploaded file with a safe name.
+ *
+ * @param risk null = a program or script, which is not stored
+ * @param upload without content if it is a program that was left out before
+ */
+public record IncomingFile(String name, String mediaType, FileRisk risk, Upload upload) {
 
   /**
    * @param pointer JSON pointer to the file in its form
-   * @throws ProblemException 415 for a type that is not accepted, 400 for an unusable name
+   * @throws ProblemException 400 for an unusable name
    */
-  public static IncomingFile check(Upload upload, String pointer) {
-    String mediaType = FileContent.mediaType(upload.content());
-    FileType type =
-        FileType.of(mediaType)
-            .orElseThrow(
-                () ->
-                    new ProblemException(
-                        ProblemCode.UNSUPPORTED_FILE_TYPE, printable(upload.name()), mediaType));
-    return new IncomingFile(FileName.of(upload.name(), type, pointer), type, upload);
+  public static IncomingFile of(Upload upload, String pointer) {
+    String name = FileName.of(upload.name(), null, pointer);
+    FileContent content = FileContent.of(upload.content(), name);
+    return new IncomingFile(
+        FileName.of(upload.name(), content.checked().orElse(null), pointer),
+        content.mediaType(),
+        content.risk(),
+        upload);
   }
 
-  /** An unchecked name, safe to print in a problem. */
-  private static String printable(String name) {
-    String clean = name.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", " ").strip();
-    return clean.length() > 100 ? clean.substring(0, 100) + "…" : clean;
+  /**
+   * Like {@link #of}, for a file that is sent alone.
+   *
+   * @throws ProblemException 415 for a program
+   */
+  public static IncomingFile stored(Upload upload, String pointer) {
+    IncomingFile file = of(upload, pointer);
+    if (file.isProgram()) {
+      throw new ProblemException(
+          ProblemCode.UNSUPPORTED_FILE_TYPE, file.name(), file.mediaType());
+    }
+    return file;
+  }
+
+  public boolean isProgram() {
+    return risk == null;
+  }
+
+  /** Whether it is an undamaged PDF without a password. */
+  public boolean isPdf() {
+    return risk == FileRisk.NONE && mediaType.equals(FileType.PDF.mediaType());
   }
 }

@@ -67,10 +67,10 @@ public class LetterAttachmentResource {
       operationId = "attachFile",
       summary = "Gửi tệp kèm văn bản góp ý · Attach a file to a letter",
       description =
-          "Đúng một phần tên file, mặc định không quá 25 MiB (sogopy.attachments.max-size). Loại tệp xét theo nội dung, không theo"
-              + " tên; tệp hỏng, có macro hoặc đặt mật khẩu: 415. Với Idempotency-Key, cùng yêu cầu là cùng nội dung và cùng tên tệp."
-              + " · Exactly one part named file, by default at most 25 MiB. The type is told by the content, not by the name; damaged"
-              + " files and files with macros or a password: 415. For an Idempotency-Key the same request is the same content and name.")
+          "Đúng một phần tên file, mặc định không quá 25 MiB (sogopy.attachments.max-size). Nhận mọi loại tệp, ghi mức rủi ro ở fileRisk;"
+              + " chương trình, tập lệnh: 415. Với Idempotency-Key, cùng yêu cầu là cùng nội dung và cùng tên tệp."
+              + " · Exactly one part named file, by default at most 25 MiB. Files of any type are stored, with their fileRisk; programs"
+              + " and scripts: 415. For an Idempotency-Key the same request is the same content and name.")
   @RequestBody(
       required = true,
       content =
@@ -82,7 +82,7 @@ public class LetterAttachmentResource {
       content = @Content(schema = @Schema(implementation = AttachmentView.class)))
   public Response attach(@PathParam("id") UUID letter, MultipartFormDataInput form) {
     Upload upload = uploads.file(form);
-    IncomingFile file = IncomingFile.check(upload, "/file");
+    IncomingFile file = IncomingFile.stored(upload, "/file");
     return uploads.inTurn(
         () ->
             idempotency.once(
@@ -130,6 +130,6 @@ public class LetterAttachmentResource {
       @Schema(
               format = "binary",
               description =
-                  "PDF, DOCX, XLSX, PNG, JPEG, ZIP hoặc XML, xét theo nội dung · told by the content")
+                  "Tệp bất kỳ, trừ chương trình, tập lệnh · any file but programs and scripts")
           String file) {}
 }

@@ -29,7 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
-import vn.sogopy.letter.attachment.FileType;
 import vn.sogopy.letter.attachment.IncomingFile;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.download.FileExchange;
@@ -79,10 +78,10 @@ public class SignedCopyResource {
       content = @Content(schema = @Schema(implementation = EditionView.File.class)))
   public Response add(@PathParam("id") UUID edition, MultipartFormDataInput form) {
     Upload upload = uploads.file(form);
-    IncomingFile file = IncomingFile.check(upload, "/file");
-    if (file.type() != FileType.PDF) {
+    IncomingFile file = IncomingFile.stored(upload, "/file");
+    if (!file.isPdf()) {
       throw new ProblemException(
-          ProblemCode.UNSUPPORTED_FILE_TYPE, file.name(), file.type().mediaType());
+          ProblemCode.UNSUPPORTED_FILE_TYPE, file.name(), file.mediaType());
     }
     return uploads.inTurn(
         () ->

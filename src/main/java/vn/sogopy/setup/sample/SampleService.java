@@ -62,6 +62,7 @@ public class SampleService {
           "delete ParkedLetter l where l.planId" + PLANS,
           "delete LetterHistoryEntry h where h.letterId" + LETTERS,
           "delete Attachment a where a.letterId" + LETTERS,
+          "delete LeftOutFile f where f.letterId" + LETTERS,
           "delete Letter l where l.planId" + PLANS,
           "delete ConsulteeHistoryEntry h where h.draftId" + DRAFTS,
           "delete Consultee c where c.key.draftId" + DRAFTS,

@@ -77,6 +77,29 @@ class CorrectionTest {
   }
 
   @Test
+  void searchFindsThePresentWords() {
+    TestComment comment = plan.comment(Key.SGTVT, json("content", "đường tỉnh", "proposal", "cầu"));
+    comment.patch(Key.SGTVT, json("content", "hồ thủy lợi", "proposal", null)).statusCode(200);
+    assertThat(found("ho thuy loi")).isEqualTo(1);
+    assertThat(found("duong tinh")).isZero();
+    assertThat(found("cau")).isZero();
+
+    comment.answer(json("result", "NOTED", "response", "Rừng phòng hộ")).approve();
+    assertThat(found("phong ho")).isEqualTo(1);
+    assertThat(found("thuy loi")).isEqualTo(1);
+  }
+
+  private int found(String words) {
+    return Api.as(Key.COORDINATOR)
+        .queryParam("q", words)
+        .get(plan.comments())
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("items.size()");
+  }
+
+  @Test
   void plainJsonIsAMergePatch() {
     TestComment comment = plan.comment("x");
     Api.as(Key.SGTVT)

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestLetter;
@@ -82,10 +83,28 @@ class EdxmlBusinessTest {
         .body("id", equalTo(second));
     Edxml.a("3").sent(plan);
     plan.close();
-    Edxml.a("3")
-        .about("1", "000.00.99.H03,2021/09/06,3/SGTVT-KCHT", "")
+    // Parked: the coordinator carries it out.
+    String third = "000.00.99.H03,2021/09/06,3/SGTVT-KCHT";
+    String parked =
+        Edxml.a("3")
+            .about("1", third, "Gửi nhầm")
+            .send(plan, Key.SGTVT)
+            .statusCode(202)
+            .extract()
+            .path("id");
+    Api.as(Key.COORDINATOR)
+        .body(json("organization", "sgtvt"))
+        .post("/parked-letters/" + parked + "/letter")
+        .then()
+        .statusCode(200)
+        .body("number", equalTo("3/SGTVT-KCHT"))
+        .body("withdrawnAt", notNullValue());
+    // What repeats it finds the letter, whatever the draft.
+    Edxml.a("3b").about("1", third, "").send(plan, Key.SGTVT).statusCode(200);
+    Edxml.a("4")
+        .about("1", "H03,2021/09/06,9/X", "")
         .send(plan, Key.SGTVT)
-        .spec(problem(409, "draft-not-open"));
+        .spec(badField("/TraceHeaderList/Bussiness/DocumentId", "unknown-letter"));
   }
 
   @Test
@@ -129,7 +148,7 @@ class EdxmlBusinessTest {
     comment().answer(json("result", "NOTED", "response", "Đã rõ."));
     Edxml.a("3").about("2", FIRST, "").send(plan, Key.SGTVT).spec(problem(409, "letter-in-work"));
     plan.close();
-    Edxml.a("3").about("2", FIRST, "").send(plan).spec(problem(409, "draft-not-open"));
+    Edxml.a("3").about("2", FIRST, "").send(plan).statusCode(202).body("letter", nullValue());
     Edxml.a("3").about("2", FIRST, "Sai số").send(plan).statusCode(200);
   }
 

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static vn.sogopy.testing.Api.badField;
 import static vn.sogopy.testing.Api.badParameter;
@@ -23,6 +24,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.sogopy.interchange.edxml.SenderFinder.ElectronicId;
+import vn.sogopy.letter.SampleFiles;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.Race;
@@ -84,7 +86,7 @@ class ParkedLettersTest {
             .statusCode(202)
             .header("Location", notNullValue())
             .body("status", equalTo("WAITING"))
-            .body("statusLabel", equalTo("Chờ xác định cơ quan"))
+            .body("statusLabel", equalTo("Chờ vào sổ"))
             .body("plan", equalTo(plan.slug()))
             .body("header.senderId", equalTo(sender))
             .body("header.number", equalTo("1/SGTVT-KCHT"))
@@ -237,7 +239,7 @@ class ParkedLettersTest {
         .body("parked[0].sender", equalTo(name))
         .body("parked[0].number", equalTo("14/SGTVT-KCHT"));
     String page = Api.as(Key.COORDINATOR).queryParam("format", "html").get(readiness).asString();
-    assertThat(page).contains("Văn bản chờ xác định cơ quan (1)", "14/SGTVT-KCHT");
+    assertThat(page).contains("Văn bản chờ vào sổ (1)", "14/SGTVT-KCHT");
     name(parked, json("organization", "sgtvt")).statusCode(201);
     Api.as(Key.COORDINATOR).get(readiness).then().body("parked", empty());
   }
@@ -395,13 +397,67 @@ class ParkedLettersTest {
   void filingAfterCloseNeedsAReason() {
     String parked = park(message("14"));
     plan.close();
-    message("15").send(plan).spec(problem(409, "draft-not-open"));
+    message("15").send(plan).statusCode(202).body("warnings.code", hasItem("draft-not-open"));
     message("14").send(plan).statusCode(202).body("id", equalTo(parked));
     name(parked, json("organization", "sgtvt")).spec(problem(409, "draft-not-open"));
     get(parked).body("status", equalTo("WAITING"));
     name(parked, json("organization", "sgtvt", "reason", "Đến trước khi kết thúc"))
         .statusCode(201)
         .body("late", equalTo(false));
+  }
+
+  /** Its sender cannot open the draft; the coordinator decides. */
+  @Test
+  void knownSenderIsParkedWhileTheDraftIsNotOpen() {
+    TestPlan other = TestPlan.preparing();
+    Edxml.a("81").send(other, Key.SGTVT).statusCode(202).body("candidates", contains("sgtvt"));
+    plan.close();
+    Edxml message =
+        Edxml.a("80")
+            .attach("Góp ý.doc", SampleFiles.ole("WordDocument", "_VBA_PROJECT"))
+            .attach("setup.exe", text("MZ\u0000"));
+    Edxml.as(Key.COORDINATOR)
+        .body(text(message.xml()))
+        .post(plan.draftPath(1) + "/letter-previews")
+        .then()
+        .statusCode(200)
+        .body("outcome", equalTo("PARKED"))
+        .body("warnings.code", hasItem("draft-not-open"))
+        .body("warnings.code", hasItem("file-left-out"));
+    String parked =
+        message
+            .send(plan)
+            .statusCode(202)
+            .body("candidates", contains("sgtvt"))
+            .body("files.fileRisk", contains("MACROS", null))
+            .body("warnings.code", hasItem("draft-not-open"))
+            .body("warnings.code", hasItem("file-left-out"))
+            .extract()
+            .path("id");
+    message.send(plan).statusCode(202).body("id", equalTo(parked));
+    Edxml.a("80")
+        .attach("Góp ý.doc", SampleFiles.ole("WordDocument", "_VBA_PROJECT"))
+        .attach("setup.exe", text("MZ\u0001"))
+        .send(plan)
+        .spec(problem(409, "external-id-conflict"));
+    assertThat(Edxml.count(plan, "letters")).isZero();
+    name(parked, json("organization", "sgtvt")).spec(problem(409, "draft-not-open"));
+    String id =
+        name(parked, json("organization", "sgtvt", "reason", "Đến trước khi kết thúc"))
+            .statusCode(201)
+            .body("leftOut.fileName", contains("setup.exe"))
+            .body("leftOut[0].size", equalTo(3))
+            .body("warnings.code", hasItem("file-left-out"))
+            .extract()
+            .path("id");
+    assertThat(Edxml.fileNames(id)).containsExactly("Góp ý.doc");
+    Api.as(Key.COORDINATOR)
+        .get("/letters/" + id + "/attachments")
+        .then()
+        .body("items.fileRisk", contains("MACROS"));
+    get(parked).body("warnings.code", not(hasItem("draft-not-open")));
+    // What is on file is answered, whatever the draft.
+    message.send(plan).statusCode(200).body("id", equalTo(id)).body("leftOut", hasSize(1));
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -278,12 +279,86 @@ class AttachmentTest {
     attach(Key.SGTVT, "b.exe", SampleFiles.pdf(100))
         .statusCode(201)
         .body("fileName", equalTo("b.exe.pdf"));
+    attach(Key.SGTVT, "trang.xml", SampleFiles.text("<html><script/></html>"))
+        .statusCode(201)
+        .body("fileName", equalTo("trang.xml"))
+        .body("fileRisk", equalTo("UNKNOWN"));
+    assertThat(stored()).isEqualTo(3);
+  }
+
+  @Test
+  void programAloneIsRefused() {
     attach(Key.SGTVT, "virus.pdf", SampleFiles.text("MZ\u0000\u0001"))
         .spec(problem(415, "unsupported-file-type"))
         .body("detail", containsString("virus.pdf"));
-    attach(Key.SGTVT, "trang.xml", SampleFiles.text("<html><script/></html>"))
+    attach(Key.SGTVT, "virus", SampleFiles.text("#!/bin/sh\nx"))
         .spec(problem(415, "unsupported-file-type"));
-    assertThat(stored()).isEqualTo(2);
+    attach(Key.SGTVT, "Góp ý.docx.js", SampleFiles.text("x()"))
+        .spec(problem(415, "unsupported-file-type"));
+    attach(Key.SGTVT, "a.zip", SampleFiles.zip("META-INF/MANIFEST.MF", "Manifest-Version: 1.0"))
+        .spec(problem(415, "unsupported-file-type"));
+    assertThat(stored()).isZero();
+    Api.as(Key.SGTVT).get("/letters/" + letter).then().body("leftOut", hasSize(0));
+  }
+
+  /** Stored as they are, and never shown by a browser as a part of this site. */
+  @Test
+  void filesOfAnyTypeAreStored() {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put("NONE Góp ý.doc application/msword", SampleFiles.ole("WordDocument"));
+    files.put("NONE Bản quét.tif image/tiff", SampleFiles.beginning("49492A00"));
+    files.put("NONE Bản đồ.dwg image/vnd.dwg", SampleFiles.beginning("414331303237"));
+    files.put("NONE a.rtf application/rtf", SampleFiles.text("{\\rtf1 x}"));
+    files.put(
+        "MACROS Biểu.xls application/vnd.ms-excel", SampleFiles.ole("Workbook", "_VBA_PROJECT"));
+    files.put(
+        "ARCHIVE Hồ sơ.rar application/x-rar-compressed",
+        SampleFiles.beginning("526172211A0700"));
+    files.put("UNKNOWN a.khac application/octet-stream", SampleFiles.beginning("01020304"));
+    files.put("UNKNOWN a.html application/octet-stream", SampleFiles.text("<p>x<script/>"));
+    files.put(
+        "UNKNOWN Bị cắt.pdf application/octet-stream",
+        Arrays.copyOf(SampleFiles.pdf(9000), 8000));
+    files.forEach(this::isStored);
+    Api.as(Key.VIEWER)
+        .get("/letters/" + letter + "/attachments")
+        .then()
+        .statusCode(200)
+        .body(
+            "items.fileRisk",
+            equalTo(
+                files.keySet().stream()
+                    .map(expected -> expected.substring(0, expected.indexOf(' ')))
+                    .toList()));
+  }
+
+  /**
+   * @param expected risk, name and media type
+   */
+  private void isStored(String expected, byte[] content) {
+    String risk = expected.substring(0, expected.indexOf(' '));
+    String name = expected.substring(expected.indexOf(' ') + 1, expected.lastIndexOf(' '));
+    String type = expected.substring(expected.lastIndexOf(' ') + 1);
+    String id =
+        attach(Key.SGTVT, name, content)
+            .statusCode(201)
+            .body("fileName", equalTo(name))
+            .body("fileRisk", equalTo(risk))
+            .body("sha256", equalTo(hash(content)))
+            .extract()
+            .path("id");
+    byte[] read =
+        Api.as(Key.VIEWER)
+            .get("/attachments/" + id)
+            .then()
+            .statusCode(200)
+            .contentType(type)
+            .header("Content-Disposition", startsWith("attachment; filename="))
+            .header("X-Content-Type-Options", "nosniff")
+            .header("Content-Security-Policy", containsString("sandbox"))
+            .extract()
+            .asByteArray();
+    assertThat(read).isEqualTo(content);
   }
 
   @Test

@@ -43,6 +43,18 @@ class FileNameTest {
     }
   }
 
+  /** Of a type that is not checked the name stays. */
+  @ParameterizedTest
+  @CsvSource({
+    "Văn bản góp ý.doc, Văn bản góp ý.doc",
+    "Bản đồ.DWG, Bản đồ.DWG",
+    "a, a",
+    "/home/a/b.rar, b.rar"
+  })
+  void otherTypesKeepTheirExtension(String sent, String kept) {
+    assertThat(FileName.of(sent, null, "/file")).isEqualTo(kept);
+  }
+
   @Test
   void nameIsComposed() {
     String decomposed = Normalizer.normalize("Đường tỉnh, ý kiến.pdf", Normalizer.Form.NFD);

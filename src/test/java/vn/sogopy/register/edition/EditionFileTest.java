@@ -14,6 +14,7 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +109,10 @@ class EditionFileTest {
     issue();
     sign(Key.VIEWER, "126.pdf", PDF).spec(problem(403, "forbidden"));
     sign(Key.COORDINATOR, "126.pdf", "Word".getBytes(StandardCharsets.US_ASCII))
+        .spec(problem(415, "unsupported-file-type"));
+    sign(Key.COORDINATOR, "126.pdf", Arrays.copyOf(PDF, PDF.length - 8))
+        .spec(problem(415, "unsupported-file-type"));
+    sign(Key.COORDINATOR, "126.exe", new byte[] {'M', 'Z'})
         .spec(problem(415, "unsupported-file-type"));
     byte[] signed =
         (new String(PDF, StandardCharsets.US_ASCII) + "% " + id + "\n%%EOF\n")

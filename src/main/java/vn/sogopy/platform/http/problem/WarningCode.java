@@ -3,19 +3,24 @@ package vn.sogopy.platform.http.problem;
 import java.util.Locale;
 
 /**
- * The closed list of warnings[].code: dates that are inconsistent but accepted, and dates that end
- * soon.
+ * The closed list of warnings[].code: dates that are inconsistent but accepted, dates that end soon,
+ * and what was accepted without a part of it.
  */
 public enum WarningCode {
+  ANSWERS_DUE_AFTER_MILESTONE,
   CONTACT_IN_FUTURE,
   DATE_AFTER_END,
   DATE_AFTER_RECEIPT,
   DATE_BEFORE_DRAFT,
   DATE_IN_FUTURE,
   DATE_OUT_OF_RANGE,
+  DRAFT_NOT_OPEN,
   DUE_DATE_BEFORE_LETTER,
+  DUE_DATE_BEFORE_OPENING,
+  DUE_DATE_SOON,
   DUE_DATE_UNREADABLE,
   EARLIER_NOT_REACHED,
+  FILE_LEFT_OUT,
   KEY_EXPIRES,
   PLANNED_OUT_OF_ORDER,
   REACHED_IN_FUTURE,

@@ -1,0 +1,13 @@
+package vn.sogopy.letter.attachment;
+
+/** What a stored file may do to whoever opens it, as far as its content shows. */
+public enum FileRisk {
+  /** A known type, with neither macros nor other files in it. */
+  NONE,
+  /** Has macros, which an office program can run. */
+  MACROS,
+  /** Holds other files, which are not checked. */
+  ARCHIVE,
+  /** Of an unknown type, damaged, encrypted, or a page that a browser can run. */
+  UNKNOWN
+}
