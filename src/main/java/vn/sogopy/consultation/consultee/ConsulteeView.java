@@ -77,6 +77,7 @@ public record ConsulteeView(
   ConsulteeView in(Locale locale) {
     return new ConsulteeView(
         organization,
+        ended,
         requestLetters,
         dueOn,
         ownDueOn,
@@ -88,6 +89,7 @@ public record ConsulteeView(
         overdue,
         late,
         daysLeft,
+        answeredBy,
         letters,
         comments,
         byResult,
