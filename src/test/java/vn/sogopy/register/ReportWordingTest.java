@@ -51,7 +51,7 @@ class ReportWordingTest {
         List.of(),
         Map.of(),
         0,
-        new ConsulteeReader.Bodies(asked, List.of()),
+        new ConsulteeReader.Bodies(asked, List.of(), Map.of()),
         Map.of(),
         List.of(),
         List.of(),
@@ -276,6 +276,7 @@ class ReportWordingTest {
   private static ConsulteeView consultee(String code, String group, LocalDate dueOn) {
     return new ConsulteeView(
         new CommentView.OrganizationRef(code, code, group),
+        null,
         List.of(new RequestLetter("12/SKHĐT", LocalDate.of(2021, 8, 16))),
         dueOn,
         null,
@@ -287,9 +288,11 @@ class ReportWordingTest {
         false,
         false,
         null,
+        null,
         List.of(),
         0,
         NONE,
+        List.of(),
         0);
   }
 
