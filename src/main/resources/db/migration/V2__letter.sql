@@ -22,6 +22,8 @@ create table letter (
     occasion         text,
     in_reply_to      text,
     replaces_id      uuid references letter,
+    -- Codes of the organizations that it also speaks for: null = the default, empty = for its sender alone.
+    on_behalf_of     text[],
     classified       boolean not null default false,
     withdrawn_at     timestamptz,
     external_id      text,

@@ -70,6 +70,12 @@ public class Letter {
   /** The earlier letter that this one replaces. */
   public UUID replacesId;
 
+  /**
+   * Codes of the organizations that it also speaks for. Null = the ended organizations of which the
+   * sender is the only successor; empty = none.
+   */
+  public String[] onBehalfOf;
+
   /** A document with a degree of secrecy. Its contents and files are not stored. */
   public boolean classified;
 

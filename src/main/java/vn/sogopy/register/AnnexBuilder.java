@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import vn.sogopy.consultation.consultee.ConsulteeList;
 import vn.sogopy.consultation.consultee.ConsulteeView;
 import vn.sogopy.consultation.consultee.RequestLetter;
@@ -94,8 +95,9 @@ final class AnnexBuilder {
         null);
   }
 
+  /** The name at the time of consultation, with what became of the organization. */
   private String name(String code, String today) {
-    return names.getOrDefault(code, today);
+    return snapshot.bodies().named(code, names.getOrDefault(code, today));
   }
 
   private static List<Annexes.Reply> replies(List<ConsulteeView.Letter> letters) {
@@ -119,7 +121,9 @@ final class AnnexBuilder {
   private static String note(ConsulteeView view) {
     boolean met = view.letters().stream().anyMatch(letter -> letter.channel().isMeeting());
     return Wording.notes(
-        view.late() ? "Trả lời sau thời hạn" : null, met ? "Có ý kiến tại hội nghị" : null);
+        view.answeredBy() == null ? null : view.answeredBy().words(),
+        view.late() ? "Trả lời sau thời hạn" : null,
+        met ? "Có ý kiến tại hội nghị" : null);
   }
 
   /**
@@ -131,7 +135,8 @@ final class AnnexBuilder {
     List<Annexes.MatrixLine> lines = new ArrayList<>();
     int index = 0;
     for (ConsultationRound.GroupCounts group : snapshot.groups()) {
-      if (group.counts().asked() > 0) {
+      // A group has comments and no consultee if its members only wrote in place of others.
+      if (group.counts().asked() > 0 || group.counts().comments() > 0) {
         index++;
         lines.add(line(Numbers.roman(index), group.title(), group.counts()));
       }
@@ -201,10 +206,23 @@ final class AnnexBuilder {
         note(letter));
   }
 
-  private static String note(Snapshot.LetterRow letter) {
+  private String note(Snapshot.LetterRow letter) {
     return Wording.notes(
+        inPlace(letter.id()),
         letter.classified() ? Wording.CLASSIFIED : null,
         letter.late() ? Wording.LATE : null,
         letter.valid() ? null : "Đã rút hoặc được thay thế");
+  }
+
+  /** "Trả lời thay Sở Giao thông vận tải"; null if the letter is only about its sender. */
+  private String inPlace(UUID letter) {
+    String bodies =
+        snapshot.bodies().asked().stream()
+            .filter(view -> view.answeredBy() != null)
+            .filter(view -> view.answeredBy().letter().id().equals(letter))
+            .map(ConsulteeView::organization)
+            .map(body -> names.getOrDefault(body.code(), body.name()))
+            .collect(Collectors.joining(", "));
+    return bodies.isEmpty() ? null : "Trả lời thay " + bodies;
   }
 }

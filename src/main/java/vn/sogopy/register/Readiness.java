@@ -71,6 +71,12 @@ public record Readiness(
       String name,
       @Schema(nullable = true) LocalDate dueOn,
       boolean overdue,
+      @Schema(
+              nullable = true,
+              description =
+                  "Đề xuất: chuyển đề nghị cho cơ quan kế thừa, hoặc đưa ra khỏi danh sách · what to do about a body that has ended, or that"
+                      + " is the asker itself, in words")
+          String proposal,
       @Schema(nullable = true, description = "Đầu mối · whom to ask for") String contact,
       @Schema(nullable = true) String phone,
       @Schema(nullable = true) String email) {}

@@ -102,7 +102,7 @@ public final class ReadinessHtml {
             Arrays.asList(
                 body.name(),
                 body.dueOn() == null ? "" : VietnamTime.shortDate(body.dueOn()),
-                body.overdue() ? "Quá hạn" : "",
+                Wording.notes(body.overdue() ? "Quá hạn" : null, body.proposal()),
                 body.contact(),
                 body.phone(),
                 body.email()));

@@ -19,6 +19,7 @@ import vn.sogopy.consultation.consultee.ConsulteeView;
 import vn.sogopy.consultation.consultee.Contact;
 import vn.sogopy.consultation.letter.LetterReader;
 import vn.sogopy.consultation.letter.WaitingLetters;
+import vn.sogopy.consultation.reminder.PlanHead;
 import vn.sogopy.consultation.round.ConsultationRound;
 import vn.sogopy.consultation.round.CoverageReader;
 import vn.sogopy.consultation.round.ReplyState;
@@ -35,6 +36,7 @@ public class ReadinessReader {
   @Inject EntityManager entities;
   @Inject CoverageReader coverage;
   @Inject ConsulteeReader consultees;
+  @Inject PlanHead heads;
   @Inject LetterReader letters;
   @Inject @Any Instance<WaitingLetters> waiting;
   @Inject DataSource source;
@@ -133,22 +135,36 @@ public class ReadinessReader {
 
   private List<Readiness.Silent> silent(Actor actor, DraftRef draft) {
     ConsultationRound round = coverage.round(actor.caller(), draft, VietnamTime.dayOf(actor.at()));
+    PlanHead.Head head = heads.of(draft.planId());
     return consultees.bodies(round, draft).asked().stream()
         .filter(view -> view.state() == ReplyState.State.NOT_REPLIED)
-        .map(ReadinessReader::silent)
+        .map(view -> silent(view, head))
         .toList();
   }
 
-  private static Readiness.Silent silent(ConsulteeView view) {
+  private static Readiness.Silent silent(ConsulteeView view, PlanHead.Head head) {
     Contact contact = Contact.orNone(view.contact());
     return new Readiness.Silent(
         view.organization().code(),
-        view.organization().name(),
+        view.nameNow(),
         view.dueOn(),
         view.overdue(),
+        proposal(view, head),
         contact.name(),
         contact.phone(),
         contact.email());
+  }
+
+  /** Null = only to be chased. */
+  private static String proposal(ConsulteeView view, PlanHead.Head head) {
+    if (view.organization().name().equals(head.issuerNow())) {
+      return "Là cơ quan lấy ý kiến%s: đưa ra khỏi danh sách lấy ý kiến, kèm lý do"
+          .formatted(
+              head.issuer().equals(head.issuerNow()) ? "" : ", kế thừa " + head.issuer());
+    }
+    return view.ended() == null || view.ended().successors().isEmpty()
+        ? null
+        : "Chuyển đề nghị góp ý cho: " + view.ended().names();
   }
 
   private List<Readiness.OddDates> oddDates(Actor actor, DraftRef draft) {

@@ -194,7 +194,7 @@ final class RegisterBuilder {
     boolean several = letters.size() > 1;
     boolean silent = data.comments == 0;
     boolean agrees = silent && reply(ref) == AGREED;
-    String name = data.latest.name();
+    String name = snapshot.bodies().named(ref.code(), data.latest.name());
     return new Register.Body(
         number,
         ref.code(),

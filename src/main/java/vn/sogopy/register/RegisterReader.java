@@ -190,7 +190,7 @@ public class RegisterReader {
         places(draft),
         round.counts(),
         round.countsByGroup(),
-        round.replies(),
+        round.ownReplies(),
         round.restrictedLeftOut(),
         consultees.bodies(round, draft),
         rows.consulteeNames(draft.id()),

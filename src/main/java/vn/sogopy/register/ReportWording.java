@@ -83,7 +83,7 @@ final class ReportWording {
   }
 
   private String asked() {
-    return snapshot.head().issuer()
+    return snapshot.head().asker()
         + " đã gửi lấy ý kiến "
         + Numbers.of(counts.asked())
         + " cơ quan, đơn vị, địa phương"

@@ -23,7 +23,7 @@ import vn.sogopy.plan.DraftStatus;
  * @param filters of an extract, in words
  * @param places the sections that answers name, by code key
  * @param counts of the organizations in scope, like the next three
- * @param replies by code of the organization; an absent one has not replied
+ * @param replies by code of the organization, by its own letters; an absent one has not replied
  * @param bodies the organizations, with their letters of request and contacts
  * @param names by code: the name of each consultee at the time of consultation
  * @param counted the comments, by letter

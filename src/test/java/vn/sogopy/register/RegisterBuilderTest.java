@@ -58,7 +58,7 @@ class RegisterBuilderTest {
         new Snapshot(
             Snapshots.DRAFT,
             DraftStatus.OPEN,
-            new PlanHead.Head("X", false, Snapshots.HEAD.letterhead(), "Sở X"),
+            new PlanHead.Head("X", false, Snapshots.HEAD.letterhead(), "Sở X", "Sở X"),
             real.scope(),
             List.of(),
             real.places(),

@@ -48,6 +48,7 @@ final class Snapshots {
               "GIÁM ĐỐC",
               null,
               List.of("Như trên;", "Lưu: VT, TH.")),
+          "Sở Kế hoạch và Đầu tư",
           "Sở Kế hoạch và Đầu tư");
 
   private Snapshots() {}
@@ -77,7 +78,7 @@ final class Snapshots {
         List.of(),
         replies,
         0,
-        new ConsulteeReader.Bodies(List.of(), List.of()),
+        new ConsulteeReader.Bodies(List.of(), List.of(), Map.of()),
         Map.of(),
         letters,
         byLetter(comments),

@@ -47,6 +47,10 @@ record ConsulteeFile(List<Line> lines, TableSchema.Ignored ignored) {
   private static final Pattern NOTE =
       Pattern.compile("(ghi chu|tong cong|tong so|nguoi lap|note|total)\\b.*|[(*].*");
 
+  /** What the exported lists say of an ended organization behind its name. */
+  private static final Pattern ENDED =
+      Pattern.compile("\\s+\\((nay là|đã kết thúc hoạt động)\\s[^()]*\\)$");
+
   private static final int MAX_COLUMNS = 100;
 
   /**
@@ -101,7 +105,8 @@ record ConsulteeFile(List<Line> lines, TableSchema.Ignored ignored) {
                 && headings.columns().containsKey(ConsulteeColumn.NAME)
             ? ConsulteeColumn.NAME
             : ConsulteeColumn.CODE;
-    String body = cells.text(by, 300);
+    String written = cells.text(by, 300);
+    String body = written == null ? null : ENDED.matcher(written).replaceFirst("");
     if (cells.errors().isEmpty()) {
       cells.require(by);
     }

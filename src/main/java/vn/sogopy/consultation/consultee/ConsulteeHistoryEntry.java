@@ -59,6 +59,8 @@ public class ConsulteeHistoryEntry {
     /** Sửa, gia hạn. */
     CHANGED,
     /** Đưa ra khỏi danh sách (gửi nhầm). */
-    REMOVED
+    REMOVED,
+    /** Đã kết thúc hoạt động; đề nghị góp ý được chuyển cho các cơ quan kế thừa. */
+    HANDED_OVER
   }
 }

@@ -27,7 +27,8 @@ public record ConsulteeList(
         Counts counts,
     @Schema(
             description =
-                "Cơ quan không được hỏi nhưng có văn bản hoặc ý kiến · bodies that wrote or commented unasked")
+                "Cơ quan không được hỏi nhưng có văn bản hoặc ý kiến, trừ cơ quan chỉ trả lời thay · bodies that wrote or commented unasked,"
+                    + " and not only in place of bodies that were asked")
         List<Unasked> unasked,
     @Schema(
             description =

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,7 +23,9 @@ import vn.sogopy.consultation.consultee.ConsulteeHistoryEntry.ConsulteeAction;
 import vn.sogopy.consultation.round.CommentCounts;
 import vn.sogopy.consultation.round.ConsultationRound;
 import vn.sogopy.consultation.round.CoverageReader;
+import vn.sogopy.consultation.round.EndedBody;
 import vn.sogopy.consultation.round.Participation;
+import vn.sogopy.consultation.round.RoundLetter;
 import vn.sogopy.organization.OrganizationReader;
 import vn.sogopy.plan.Draft;
 import vn.sogopy.plan.DraftRef;
@@ -161,17 +164,34 @@ public class ConsulteeReader {
     return new ConsulteeHistory(entries);
   }
 
-  /** All organizations of a round, in the order of the register. */
-  public record Bodies(List<ConsulteeView> asked, List<ConsulteeList.Unasked> unasked) {}
+  /**
+   * All organizations of a round, in the order of the register.
+   *
+   * @param ended those that have ended, by code
+   */
+  public record Bodies(
+      List<ConsulteeView> asked,
+      List<ConsulteeList.Unasked> unasked,
+      Map<String, EndedBody> ended) {
+
+    /** "Sở Giao thông vận tải (nay là Sở Xây dựng)". */
+    public String named(String code, String name) {
+      return ended.containsKey(code) ? name + " (" + ended.get(code).words() + ")" : name;
+    }
+  }
 
   /** Read in the snapshot of the caller's transaction. */
   public Bodies bodies(ConsultationRound round, DraftRef draft) {
     List<ConsulteeList.Unasked> unasked =
         round.participations().stream()
-            .filter(one -> !one.asked())
+            .filter(Participation::isApart)
             .map(ConsulteeReader::unasked)
             .toList();
-    return new Bodies(asked(round, draft), unasked);
+    Map<String, EndedBody> ended =
+        round.participations().stream()
+            .filter(one -> one.ended() != null)
+            .collect(Collectors.toMap(one -> one.body().code(), Participation::ended));
+    return new Bodies(asked(round, draft), unasked, ended);
   }
 
   /**
@@ -192,7 +212,8 @@ public class ConsulteeReader {
     LocalDate received = data.dossierReceivedOn();
     CommentCounts tally = CommentCounts.of(one.points());
     return new ConsulteeView(
-        organization(one),
+        organization(one.body()),
+        one.ended(),
         data.requestLetters(),
         one.dueOn(),
         data.dueOn(),
@@ -204,6 +225,7 @@ public class ConsulteeReader {
         one.reply().overdue(),
         one.reply().late(),
         one.reply().daysLeft(),
+        answeredBy(one),
         letters(one),
         tally.comments(),
         tally.byResult(),
@@ -214,27 +236,35 @@ public class ConsulteeReader {
   private static ConsulteeList.Unasked unasked(Participation one) {
     CommentCounts tally = CommentCounts.of(one.points());
     return new ConsulteeList.Unasked(
-        organization(one), letters(one), tally.comments(), tally.byResult());
+        organization(one.body()), letters(one), tally.comments(), tally.byResult());
   }
 
-  private static CommentView.OrganizationRef organization(Participation one) {
-    return new CommentView.OrganizationRef(
-        one.body().code(), one.body().name(), one.body().group());
+  private static CommentView.OrganizationRef organization(Participation.Body body) {
+    return new CommentView.OrganizationRef(body.code(), body.name(), body.group());
+  }
+
+  private static ConsulteeView.AnsweredBy answeredBy(Participation one) {
+    Participation.AnsweredBy by = one.answeredBy();
+    return by == null
+        ? null
+        : new ConsulteeView.AnsweredBy(organization(by.organization()), letter(by.letter()));
   }
 
   private static List<ConsulteeView.Letter> letters(Participation one) {
     return one.letters().stream()
         .filter(letter -> !letter.withdrawn())
-        .map(
-            letter ->
-                new ConsulteeView.Letter(
-                    letter.id(),
-                    letter.number(),
-                    letter.date(),
-                    letter.receivedOn(),
-                    letter.position(),
-                    letter.channel()))
+        .map(ConsulteeReader::letter)
         .toList();
+  }
+
+  private static ConsulteeView.Letter letter(RoundLetter letter) {
+    return new ConsulteeView.Letter(
+        letter.id(),
+        letter.number(),
+        letter.date(),
+        letter.receivedOn(),
+        letter.position(),
+        letter.channel());
   }
 
   /** The history of a consultee, oldest first. It is kept when a consultee is removed. */

@@ -104,8 +104,11 @@ public class ConsulteeStore {
     row.version++;
   }
 
-  void delete(Actor actor, Consultee row, String reason) {
-    addHistory(actor, row.key, ConsulteeAction.REMOVED, row.data, ConsulteeData.NONE, reason);
+  /**
+   * @param action REMOVED or HANDED_OVER
+   */
+  void delete(Actor actor, Consultee row, ConsulteeAction action, String reason) {
+    addHistory(actor, row.key, action, row.data, ConsulteeData.NONE, reason);
     entities.remove(row);
   }
 

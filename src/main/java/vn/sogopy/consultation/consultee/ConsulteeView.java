@@ -7,15 +7,23 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.query.CommentView;
+import vn.sogopy.consultation.round.EndedBody;
 import vn.sogopy.consultation.round.ReplyState;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.Position;
 import vn.sogopy.platform.http.problem.Warning;
+import vn.sogopy.platform.text.VietnamTime;
 
 /** A consultee in a response, with the state of its reply. */
 @Schema(name = "Consultee")
 public record ConsulteeView(
     CommentView.OrganizationRef organization,
+    @Schema(
+            nullable = true,
+            description =
+                "Cơ quan đã kết thúc hoạt động, các cơ quan kế thừa đang hoạt động; null = đang hoạt động"
+                    + " · a body that has ended, with the successors that exist; null = it exists")
+        EndedBody ended,
     List<RequestLetter> requestLetters,
     @Schema(
             nullable = true,
@@ -49,6 +57,12 @@ public record ConsulteeView(
             description =
                 "Số ngày còn lại, âm khi quá hạn; null khi đã trả lời hoặc không có hạn · days left, negative once overdue")
         Integer daysLeft,
+    @Schema(
+            nullable = true,
+            description =
+                "Cơ quan khác trả lời thay và văn bản quyết định tình trạng trên; null = tự trả lời hoặc chưa trả lời"
+                    + " · who replied in its place, and by which letter; null = itself, or nobody")
+        AnsweredBy answeredBy,
     List<Letter> letters,
     @Schema(description = "Số ý kiến · comments") int comments,
     @Schema(description = "Theo kết quả; PENDING = chưa duyệt · by result, PENDING = not approved")
@@ -63,6 +77,7 @@ public record ConsulteeView(
   ConsulteeView in(Locale locale) {
     return new ConsulteeView(
         organization,
+        ended,
         requestLetters,
         dueOn,
         ownDueOn,
@@ -74,6 +89,7 @@ public record ConsulteeView(
         overdue,
         late,
         daysLeft,
+        answeredBy,
         letters,
         comments,
         byResult,
@@ -90,4 +106,23 @@ public record ConsulteeView(
       @Schema(nullable = true) LocalDate receivedOn,
       @Schema(nullable = true) Position position,
       Channel channel) {}
+
+  /** The letter of another organization that decides the state. */
+  @Schema(name = "AnsweredBy")
+  public record AnsweredBy(CommentView.OrganizationRef organization, Letter letter) {
+
+    /** "Sở Xây dựng trả lời thay tại Văn bản số 12/SXD-QHKT ngày 05/8/2025". */
+    public String words() {
+      return "%s trả lời thay tại Văn bản số %s ngày %s"
+          .formatted(
+              organization.name(), letter.number(), VietnamTime.shortDate(letter.date()));
+    }
+  }
+
+  /** The name with what became of it: "Sở Giao thông vận tải (nay là Sở Xây dựng)". */
+  public String nameNow() {
+    return ended == null
+        ? organization.name()
+        : organization.name() + " (" + ended.words() + ")";
+  }
 }

@@ -38,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import vn.sogopy.comment.workflow.Transition.ReasonInput;
 import vn.sogopy.consultation.consultee.ConsulteeReader.ConsulteeHistory;
 import vn.sogopy.consultation.consultee.ContactLogService.ContactInput;
 import vn.sogopy.consultation.consultee.ContactLogService.ContactLog;
@@ -45,6 +46,7 @@ import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
+import vn.sogopy.platform.http.imports.ImportReport;
 import vn.sogopy.platform.http.json.MergePatch;
 import vn.sogopy.security.CurrentCaller;
 
@@ -91,6 +93,7 @@ public class OneConsulteeResource {
                       name = "extend",
                       value =
                           "{\"dueOn\": \"2021-09-25\", \"reason\": \"Gia hạn theo đề nghị của cơ quan. (Minh họa.)\"}")))
+  @APIResponse(responseCode = "422", ref = "#/components/responses/Problem422")
   public RestResponse<ConsulteeView> patch(
       @PathParam("organization") String organization, @NotNull MergePatch patch) {
     ConsulteeView view =
@@ -119,6 +122,45 @@ public class OneConsulteeResource {
               schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 500))
           String reason) {
     service.remove(caller.actor(), draft.get(), organization, reason, exchange.ifMatch());
+  }
+
+  @POST
+  @Idempotent
+  @Path("handover")
+  @RolesAllowed(COORDINATOR)
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Asked
+  @Operation(
+      operationId = "handOverConsultee",
+      summary =
+          "Chuyển đề nghị góp ý cho các cơ quan kế thừa · Hand the request of an ended body over to its successors",
+      description =
+          "Cơ quan đã kết thúc hoạt động ra khỏi danh sách; mỗi cơ quan kế thừa đang hoạt động vào danh sách một lần, với văn bản xin ý kiến"
+              + " và hạn riêng của cơ quan đó; lịch sử ghi cả hai. 409 nếu đã có văn bản trả lời, kể cả trả lời thay. · The ended body leaves the list; each"
+              + " successor that exists is on it once, with its request letters and own due date; both histories say so. 409 once it has"
+              + " replied, or another one in its place.")
+  @APIResponse(responseCode = "412", ref = "#/components/responses/Problem412")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              examples =
+                  @ExampleObject(
+                      name = "split",
+                      value =
+                          "{\"reason\": \"Sắp xếp đơn vị hành chính từ ngày 01/7/2025. (Minh họa.)\"}")))
+  @APIResponseSchema(value = ImportReport.class, responseCode = "200")
+  public Response handOver(
+      @PathParam("organization") String organization, @NotNull @Valid ReasonInput input) {
+    return Reply.ok(
+        service.handOver(
+            caller.actor(),
+            draft.get(),
+            organization,
+            input.reason(),
+            exchange.ifMatch(),
+            exchange.locale()),
+        null);
   }
 
   @GET

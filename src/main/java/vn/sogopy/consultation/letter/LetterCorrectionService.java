@@ -33,6 +33,7 @@ public class LetterCorrectionService {
   @Inject LetterService service;
   @Inject LetterIntakeService intake;
   @Inject LetterWithdrawalService withdrawals;
+  @Inject OnBehalf onBehalf;
   @Inject LetterReader reader;
   @Inject LetterComments comments;
   @Inject HistoryWriter history;
@@ -43,8 +44,10 @@ public class LetterCorrectionService {
    * letter has begun. A coordinator always can, but needs a reason if the draft is CLOSED.
    *
    * @throws ProblemException 409 draft-not-open, letter-in-work, letter-exists,
-   *     letter-has-comments, letter-withdrawn; 400 for contents of a classified letter, and for an
-   *     arrival day or a replacement that the caller may not correct
+   *     letter-has-comments, letter-withdrawn; 403 if a SUBMITTER speaks for an organization
+   *     that it does not succeed; 400 for contents of a classified letter, for an arrival day or a
+   *     replacement that the caller may not correct, and for a change of onBehalfOf without a
+   *     reason
    */
   @Transactional
   public LetterView patch(Actor actor, UUID id, MergePatch patch, IfMatch ifMatch) {
@@ -54,7 +57,14 @@ public class LetterCorrectionService {
     LetterView view = reader.get(actor.caller(), id);
     LetterPatch before = LetterPatch.of(view);
     LetterPatch after = patch.on(before, LetterPatch.class);
+    boolean restated = !Objects.equals(before.onBehalfOf(), after.onBehalfOf());
+    if (restated) {
+      OnBehalf.requireAllowed(actor.caller(), after.onBehalfOf());
+    }
     draft.status.requireIntake(actor.caller(), draft.number, after.reason());
+    if (restated) {
+      checkOnBehalf(after);
+    }
     if (view.classified()) {
       checkStub(after);
     }
@@ -84,6 +94,17 @@ public class LetterCorrectionService {
       withdrawals.explain(actor, after.replaces(), id, after.number(), after.date());
     }
     return reader.get(actor.caller(), id);
+  }
+
+  /** It changes who counts as having replied, so the history needs a reason. */
+  private void checkOnBehalf(LetterPatch after) {
+    List<FieldError> errors = onBehalf.check(after.onBehalfOf());
+    if (after.reason() == null) {
+      errors.add(FieldError.pointer("/reason", FieldCode.REQUIRED));
+    }
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalid(errors);
+    }
   }
 
   private static void checkStub(LetterPatch after) {
@@ -145,5 +166,7 @@ public class LetterCorrectionService {
     letter.occasion = after.occasion();
     letter.inReplyTo = after.inReplyTo();
     letter.replacesId = after.replaces();
+    letter.onBehalfOf =
+        after.onBehalfOf() == null ? null : after.onBehalfOf().toArray(String[]::new);
   }
 }

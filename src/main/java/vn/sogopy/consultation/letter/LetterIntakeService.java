@@ -45,6 +45,7 @@ public class LetterIntakeService {
   @Inject CommentReader commentReader;
   @Inject LetterService letters;
   @Inject LetterWithdrawalService withdrawals;
+  @Inject OnBehalf onBehalf;
   @Inject AttachmentService attachments;
   @Inject LetterReader reader;
   @Inject DraftRepository drafts;
@@ -63,10 +64,11 @@ public class LetterIntakeService {
    * The existing data that a letter in a request refers to; null = not found.
    *
    * @param same the letter with the same externalId
+   * @param sender code of its organization
    * @param digest of the request that created that letter
    * @param replaced the letter to be replaced, if it is of this organization and draft
    */
-  record Known(UUID organization, UUID same, byte[] digest, UUID replaced) {}
+  record Known(UUID organization, UUID same, String sender, byte[] digest, UUID replaced) {}
 
   /**
    * Takes in a letter with its comments, files and the first history entry of each, or finds the
@@ -74,7 +76,8 @@ public class LetterIntakeService {
    * files are not attached again, and a letter without files gets the sent ones. Programs and
    * scripts among the files are left out.
    *
-   * @throws ProblemException 403 if a SUBMITTER names another organization; 400 for inconsistent or
+   * @throws ProblemException 403 if a SUBMITTER names another organization, or speaks for one
+   *     that it does not succeed; 400 for inconsistent or
    *     unknown references; 409 draft-not-open, external-id-conflict, letter-exists
    */
   @Transactional
@@ -102,6 +105,7 @@ public class LetterIntakeService {
   private Intake receive(Actor actor, DraftRef draft, LetterRequest request) {
     Caller caller = actor.caller();
     caller.requireOrganization(request.organization());
+    OnBehalf.requireAllowed(caller, request.onBehalfOf());
     String organization =
         caller.organization() == null ? request.organization() : caller.organization();
     request.check();
@@ -116,7 +120,9 @@ public class LetterIntakeService {
     if (known.same() != null) {
       // 404 if the caller cannot see that letter.
       LetterView same = view(actor, known.same());
-      if (!Arrays.equals(digest, known.digest())) {
+      // The same content as that of a predecessor, which named itself.
+      String sender = caller.represents(known.sender()) ? known.sender() : organization;
+      if (!Arrays.equals(digest(draft, sender, request), known.digest())) {
         throw conflict(same);
       }
       return new Intake(same, false);
@@ -146,13 +152,17 @@ public class LetterIntakeService {
   }
 
   private Known known(Actor actor, DraftRef draft, String organization, LetterRequest request) {
-    return Hql.of("select o.id, e.id, e.sentDigest, r.id from Draft d")
+    Caller caller = actor.caller();
+    return Hql.of("select o.id, e.id, s.code, e.sentDigest, r.id from Draft d")
         .add("left join Organization o on o.code = ?", organization)
-        .add("left join Letter e on e.planId = d.planId and e.client = ?", actor.caller().client())
+        .add("left join Letter e on e.planId = d.planId and e.client in ?", caller.clients())
         .add("and e.externalId = ?", request.externalId())
+        .add("left join Organization s on s.id = e.organizationId")
         .add("left join Letter r on r.id = ?", request.replaces())
         .add("and r.draftId = d.id and r.organizationId = o.id")
         .add("where d.id = ?", draft.id())
+        // Its own letter before that of a predecessor.
+        .add("order by case when e.client = ? then 0 else 1 end", caller.client())
         .first(entities, Known.class)
         .orElseThrow(ProblemException::notFound);
   }
@@ -178,6 +188,7 @@ public class LetterIntakeService {
       errors.add(
           FieldError.pointer("/replaces", FieldCode.UNKNOWN_LETTER, request.replaces().toString()));
     }
+    errors.addAll(onBehalf.check(request.onBehalfOf()));
     errors.addAll(comments.check(batch, index -> "/comments/" + index));
     if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);

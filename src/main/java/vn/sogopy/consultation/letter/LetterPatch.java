@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.letter.Channel;
@@ -40,11 +41,18 @@ public record LetterPatch(
                 "Thay thế văn bản này của cùng cơ quan, cùng dự thảo; chỉ COORDINATOR, một lần, nếu khi nhập chưa ghi · takes the place of"
                     + " this letter of the same body and draft; COORDINATOR alone, once, where the intake did not say it")
         UUID replaces,
+    @Size(max = LetterRequest.MAX_ON_BEHALF)
+        @Schema(
+            nullable = true,
+            description =
+                "Trả lời thay cho các cơ quan này; sửa thì phải có lý do · also speaks for these bodies; a change needs a reason")
+        List<@NotNull @Size(min = 1, max = 63) String> onBehalfOf,
     @Size(min = 1, max = 1_000)
         @Schema(
             nullable = true,
             description =
-                "Lý do; bắt buộc khi dự thảo đã kết thúc lấy ý kiến · needed once the draft is CLOSED")
+                "Lý do; bắt buộc khi dự thảo đã kết thúc lấy ý kiến, và khi sửa onBehalfOf"
+                    + " · needed once the draft is CLOSED, and for a change of onBehalfOf")
         String reason) {
 
   /** Sets the defaults: a letter always has a channel, and no signer without a known field. */
@@ -66,6 +74,7 @@ public record LetterPatch(
         view.occasion(),
         view.inReplyTo(),
         view.replaces(),
+        view.onBehalfOf(),
         null);
   }
 }

@@ -71,6 +71,15 @@ public record LetterRequest(
             description =
                 "Thay thế văn bản này của cùng cơ quan, cùng dự thảo · takes the place of this letter of the same body and draft")
         UUID replaces,
+    @Size(max = MAX_ON_BEHALF)
+        @Schema(
+            nullable = true,
+            description =
+                "Trả lời thay cho các cơ quan này; null = mặc định: thay cho cơ quan đã kết thúc hoạt động mà cơ quan gửi là cơ quan kế thừa"
+                    + " duy nhất; rỗng = chỉ cho chính mình. SUBMITTER chỉ nêu cơ quan mà mình kế thừa · codes of the bodies that it also"
+                    + " speaks for; null = the default: the ended ones of which its sender is the only successor; empty = for itself"
+                    + " alone. A SUBMITTER names only bodies of which it is a successor")
+        List<@NotNull @Size(min = 1, max = 63) String> onBehalfOf,
     @Schema(
             nullable = true,
             defaultValue = "false",
@@ -95,6 +104,9 @@ public record LetterRequest(
         String reason) {
 
   public static final int MAX_COMMENTS = 500;
+
+  /** Maximum number of organizations in {@link #onBehalfOf}. */
+  static final int MAX_ON_BEHALF = 100;
 
   /** Bytes. */
   public static final int BODY_LIMIT = 16 * 1024 * 1024;
@@ -149,6 +161,7 @@ public record LetterRequest(
     letter.occasion = occasion;
     letter.inReplyTo = inReplyTo;
     letter.replacesId = replaces;
+    letter.onBehalfOf = onBehalfOf == null ? null : onBehalfOf.toArray(String[]::new);
     letter.classified = classified;
     letter.externalId = externalId;
     return letter;

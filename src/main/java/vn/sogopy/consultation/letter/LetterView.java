@@ -46,6 +46,13 @@ public record LetterView(
         UUID replacedBy,
     @Schema(
             nullable = true,
+            description =
+                "Trả lời thay cho các cơ quan này; null = mặc định: thay cho cơ quan đã kết thúc hoạt động mà cơ quan gửi là cơ quan kế thừa"
+                    + " duy nhất; rỗng = chỉ cho chính mình · codes of the bodies that it also speaks for; null = the default: the ended"
+                    + " ones of which its sender is the only successor; empty = for itself alone")
+        List<String> onBehalfOf,
+    @Schema(
+            nullable = true,
             description = "Được thay thế hoặc bị rút khi nào · when it was replaced or withdrawn")
         Instant withdrawnAt,
     @Schema(description = "Văn bản mật, chỉ ghi nhận là đã đến · a stub: only that it came")
@@ -122,6 +129,7 @@ public record LetterView(
         inReplyTo,
         replaces,
         replacedBy,
+        onBehalfOf,
         withdrawnAt,
         classified,
         externalId,

@@ -3,10 +3,12 @@ package vn.sogopy.consultation.reminder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import vn.sogopy.comment.request.OverdueRequest;
@@ -18,6 +20,8 @@ import vn.sogopy.consultation.consultee.Contact;
 import vn.sogopy.consultation.consultee.ContactLogService;
 import vn.sogopy.consultation.consultee.ContactLogService.ContactLog;
 import vn.sogopy.organization.GroupRepository;
+import vn.sogopy.organization.SuccessionReader;
+import vn.sogopy.organization.Successions;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.problem.Messages;
 import vn.sogopy.platform.sql.Sql;
@@ -31,18 +35,29 @@ public class ChasingReader {
   @Inject ConsulteeReader consultees;
   @Inject ContactLogService contacts;
   @Inject GroupRepository groups;
+  @Inject SuccessionReader successions;
   @Inject DataSource source;
   @Inject PlanHead heads;
 
+  /**
+   * @param addressed only organizations to which a letter can be sent: those that exist
+   */
   @Transactional
-  public ChasingList read(Actor actor, DraftRef draft, ConsulteeQuery query) {
+  public ChasingList read(
+      Actor actor, DraftRef draft, ConsulteeQuery query, boolean addressed) {
     Sql.snapshot(source);
     ConsulteeList list = consultees.all(actor, draft, query);
+    LocalDate today = VietnamTime.dayOf(actor.at());
+    Set<String> ended =
+        successions.read().endedOn(today).map(Successions.Body::code).collect(Collectors.toSet());
     Map<String, List<ContactLog.Entry>> chased = contacts.all(draft, Messages.VIETNAMESE);
     Map<String, String> titles = titles();
     Map<String, List<ChasingList.Line>> byGroup = new LinkedHashMap<>();
     int number = 0;
     for (ConsulteeView view : list.items()) {
+      if (addressed && view.ended() != null) {
+        continue;
+      }
       number++;
       byGroup
           .computeIfAbsent(view.organization().group(), code -> new ArrayList<>())
@@ -56,10 +71,12 @@ public class ChasingReader {
     return new ChasingList(
         heads.of(draft.planId()),
         draft.number(),
-        VietnamTime.dayOf(actor.at()),
+        today,
         query.isSilentOnly(),
         groups,
-        requests(list, query.group));
+        requests(list, query.group).stream()
+            .filter(request -> !ended.contains(request.organization().code()))
+            .toList());
   }
 
   /** Without restricted comments, since every organization on the list can read it. */
@@ -78,7 +95,7 @@ public class ChasingReader {
             .toList();
     return new ChasingList.Line(
         number,
-        view.organization().name(),
+        view.nameNow(),
         view.requestLetters(),
         view.dueOn(),
         view.overdue() ? -view.daysLeft() : null,
@@ -89,16 +106,29 @@ public class ChasingReader {
 
   private static String note(ConsulteeView view) {
     return switch (view.state()) {
-      case AGREED -> view.late() ? "Nhất trí, gửi sau thời hạn" : "Nhất trí";
-      case COMMENTED -> view.late() ? "Có ý kiến, gửi sau thời hạn" : "Có ý kiến";
+      case AGREED -> replied("Nhất trí", view);
+      case COMMENTED -> replied("Có ý kiến", view);
       case NOT_REPLIED -> silent(view);
     };
   }
 
+  private static String replied(String state, ConsulteeView view) {
+    return state
+        + (view.late() ? ", gửi sau thời hạn" : "")
+        + (view.answeredBy() == null ? "" : "; " + view.answeredBy().words());
+  }
+
   private static String silent(ConsulteeView view) {
-    return view.comments() == 0
-        ? ""
-        : "Đã có " + view.comments() + " ý kiến tại hội nghị hoặc không kèm văn bản";
+    List<String> notes = new ArrayList<>();
+    if (view.comments() > 0) {
+      notes.add("Đã có " + view.comments() + " ý kiến tại hội nghị hoặc không kèm văn bản");
+    }
+    if (view.ended() != null && view.ended().hasOneSuccessor()) {
+      notes.add("Kết thúc hoạt động từ ngày " + VietnamTime.shortDate(view.ended().dissolvedOn()));
+    } else if (view.ended() != null && !view.ended().successors().isEmpty()) {
+      notes.add("Cần chuyển đề nghị góp ý cho: " + view.ended().names());
+    }
+    return String.join("; ", notes);
   }
 
   private Map<String, String> titles() {

@@ -37,7 +37,7 @@ class CommentCountQueries {
 
   @Inject DataSource source;
 
-  /** Comments of one organization. */
+  /** Comments of one organization, of one letter. */
   record OfBody(UUID body, boolean restricted, CommentGroup comments) {}
 
   /** Comments on one section, or of one assignee: the comments of each add up to all. */
@@ -51,7 +51,7 @@ class CommentCountQueries {
   List<OfBody> byOrganization(DraftRef draft, LocalDate today, String section) {
     return Sql.of(
             """
-            select c.organization_id, c.restricted, l.channel, c.status, c.result, %s as past,
+            select c.organization_id, c.letter_id, c.restricted, l.channel, c.status, c.result, %s as past,
               sum(c.number)::int as number
             from (
               select organization_id, letter_id, status, result, restricted, answer_due_on, count(*) as number
@@ -65,7 +65,7 @@ class CommentCountQueries {
             """
               group by 1, 2, 3, 4, 5, 6) c
             left join letter l on l.id = c.letter_id
-            group by 1, 2, 3, 4, 5, 6""")
+            group by 1, 2, 3, 4, 5, 6, 7""")
         .list(
             source,
             row -> {
@@ -73,7 +73,7 @@ class CommentCountQueries {
               return new OfBody(
                   Row.uuid(row, "organization_id"),
                   row.getBoolean("restricted"),
-                  group(row, null, channel, null));
+                  group(row, null, Row.uuid(row, "letter_id"), channel, null));
             });
   }
 
@@ -107,14 +107,16 @@ class CommentCountQueries {
             row ->
                 new OfWork(
                     row.getBoolean("by_section"),
-                    group(row, row.getString("path"), null, row.getString("assignee"))));
+                    group(row, row.getString("path"), null, null, row.getString("assignee"))));
   }
 
-  private static CommentGroup group(ResultSet row, String section, Channel channel, String assignee)
+  private static CommentGroup group(
+      ResultSet row, String section, UUID letter, Channel channel, String assignee)
       throws SQLException {
     Status status = Row.constant(row, "status", Status.class);
     return new CommentGroup(
         section,
+        letter,
         channel,
         status,
         Row.constant(row, "result", Result.class),

@@ -1,5 +1,6 @@
 package vn.sogopy.consultation.round;
 
+import java.util.UUID;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
 import vn.sogopy.letter.Channel;
@@ -8,12 +9,14 @@ import vn.sogopy.letter.Channel;
  * A number of comments of one organization with equal counted properties.
  *
  * @param section path of the section; null for a general comment, and if not grouped by section
+ * @param letter null = without letter, and if not grouped by letter
  * @param channel of the letter; null = without letter
  * @param result as recorded, approved or not; null = not answered
  * @param overdue after the due date of the answer
  */
 record CommentGroup(
     String section,
+    UUID letter,
     Channel channel,
     Status status,
     Result result,

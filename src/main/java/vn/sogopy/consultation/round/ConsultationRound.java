@@ -3,13 +3,18 @@ package vn.sogopy.consultation.round;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import vn.sogopy.organization.Successions;
 
 /**
  * One consultation round with the permissions of the caller applied: every organization that was
@@ -23,14 +28,17 @@ public record ConsultationRound(
   /**
    * An organization with one of its letters.
    *
+   * @param ends whether it has ended or will end
    * @param dueOn its own due date, else that of the draft; null = none
    * @param letter null if it sent none
    */
-  record Line(Participation.Body body, boolean asked, LocalDate dueOn, RoundLetter letter) {
+  record Line(
+      Participation.Body body, boolean ends, boolean asked, LocalDate dueOn, RoundLetter letter) {
 
     /**
      * A row of the database.
      *
+     * @param dissolvedOn the first day without it; null = none
      * @param asked null = it was not consulted
      * @param letter without id = it sent none
      */
@@ -40,14 +48,45 @@ public record ConsultationRound(
         String name,
         String group,
         String groupTitle,
+        LocalDate dissolvedOn,
         UUID asked,
         LocalDate dueOn,
         RoundLetter letter) {
       this(
           new Participation.Body(id, code, name, group, groupTitle),
+          dissolvedOn != null,
           asked != null,
           dueOn,
           letter.id() == null ? null : letter);
+    }
+
+    /**
+     * Whether the letter speaks for another organization: it names it, or it names none, comes from
+     * the one successor of the organization, and the organization has not replied itself.
+     *
+     * @param own the reply of the other organization by its own letters
+     */
+    boolean speaksFor(Participation.Body other, ReplyState own, Successions ended) {
+      if (letter == null || body.id().equals(other.id())) {
+        return false;
+      }
+      return letter.onBehalfOf() != null
+          ? letter.onBehalfOf().contains(other.code())
+          : own.state() == ReplyState.State.NOT_REPLIED
+              && speakers(ended, other.id(), letter.date()).contains(body.id());
+    }
+
+    /** The one successor of an ended organization on this day, its one successor, and so on. */
+    private static Set<UUID> speakers(Successions ended, UUID id, LocalDate day) {
+      Set<UUID> found = new HashSet<>();
+      UUID at = id;
+      while (ended.isEnded(at, day) && ended.heirs(at).size() == 1) {
+        at = ended.heirs(at).get(0).id();
+        if (at.equals(id) || !found.add(at)) {
+          break;
+        }
+      }
+      return found;
     }
   }
 
@@ -62,25 +101,34 @@ public record ConsultationRound(
       List<Line> lines,
       Map<UUID, List<CommentGroup>> points,
       Map<UUID, List<CommentGroup>> leftOut,
+      Successions ended,
       LocalDate today) {
     Map<UUID, List<Line>> byBody = new LinkedHashMap<>();
     lines.forEach(
         line -> byBody.computeIfAbsent(line.body().id(), id -> new ArrayList<>()).add(line));
+    Map<UUID, FullReply> replies = new HashMap<>();
+    byBody.forEach((id, own) -> replies.put(id, FullReply.of(own, lines, ended, today)));
+    Set<UUID> inPlace =
+        replies.values().stream()
+            .flatMap(reply -> reply.inPlace().stream())
+            .collect(Collectors.toSet());
     List<Participation> participations = new ArrayList<>();
     Map<String, List<CommentGroup>> unseen = new LinkedHashMap<>();
     byBody.forEach(
         (id, own) -> {
           Line first = own.get(0);
-          List<RoundLetter> letters =
-              own.stream().map(Line::letter).filter(Objects::nonNull).toList();
-          ReplyState reply = ReplyState.of(letters, first.dueOn(), today);
+          FullReply reply = replies.get(id);
           Participation one =
               new Participation(
                   first.body(),
+                  EndedBody.of(ended, id, today),
                   first.asked(),
                   first.dueOn(),
-                  reply,
-                  letters,
+                  reply.own(),
+                  reply.state(),
+                  reply.answeredBy(),
+                  own.stream().map(Line::letter).filter(Objects::nonNull).toList(),
+                  inPlace,
                   points.getOrDefault(id, List.of()));
           if (one.takesPart()) {
             participations.add(one);
@@ -144,8 +192,17 @@ public record ConsultationRound(
 
   /** By code of the organization, for every organization of the round. */
   public Map<String, ReplyState> replies() {
+    return byCode(Participation::reply);
+  }
+
+  /** Like {@link #replies}, by the letters that each organization wrote itself. */
+  public Map<String, ReplyState> ownReplies() {
+    return byCode(Participation::own);
+  }
+
+  private Map<String, ReplyState> byCode(Function<Participation, ReplyState> state) {
     Map<String, ReplyState> replies = new LinkedHashMap<>();
-    participations.forEach(one -> replies.put(one.body().code(), one.reply()));
+    participations.forEach(one -> replies.put(one.body().code(), state.apply(one)));
     return replies;
   }
 

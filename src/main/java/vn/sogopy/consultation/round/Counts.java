@@ -9,7 +9,7 @@ import vn.sogopy.letter.Position;
 
 /**
  * The block A…G, e1…e7 of docs/domain.md, section 6, used by coverage, statistics and register. A…G
- * and E count only consultees. {@link #unasked} counts the comments of other organizations, and
+ * count only consultees, E the comments in letters that are their replies. {@link #unasked} counts the comments of other organizations, and
  * those made without a letter or at a meeting. E and these are together the rows of annex I.
  * Invariants: A = B + F, B = C + D and E = e1 + … + e7.
  *
@@ -28,7 +28,8 @@ public record Counts(
         int lateBodies,
     @Schema(
             description =
-                "E: số ý kiến bằng văn bản của cơ quan được lấy ý kiến · comments by letter of asked bodies")
+                "E: số ý kiến trong các văn bản trả lời của cơ quan được lấy ý kiến, kể cả văn bản trả lời thay"
+                    + " · comments in the letters that are replies of asked bodies, also those written in their place")
         int comments,
     @Schema(description = "e1…e7; PENDING = đang nghiên cứu, xử lý") Map<String, Integer> byResult,
     @Schema(
@@ -40,7 +41,8 @@ public record Counts(
   /**
    * Counts outside of A…G and E.
    *
-   * @param bodies number of organizations that wrote or commented without being consulted
+   * @param bodies number of organizations that wrote or commented without being consulted, and not
+   *     only in place of consultees
    * @param comments theirs, and those of consultees that came without a letter or at a meeting
    */
   @Schema(name = "UnaskedCounts")
@@ -61,7 +63,7 @@ public record Counts(
         inE.comments(),
         inE.byResult(),
         new Unasked(
-            count(participations, one -> !one.asked() && one.hasParticipated()),
+            count(participations, Participation::isApart),
             apart.comments(),
             apart.byResult()));
   }

@@ -91,7 +91,7 @@ public record Coverage(
     if (here > 0) {
       return Attention.COMMENTED;
     }
-    if (!participation.hasParticipated()) {
+    if (!participation.replied() && !participation.hasParticipated()) {
       return Attention.SILENT;
     }
     // Agreement with the draft includes every section without comments of the organization.

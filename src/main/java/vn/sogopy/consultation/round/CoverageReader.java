@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,8 +17,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import vn.sogopy.letter.DueDate;
+import vn.sogopy.organization.SuccessionReader;
+import vn.sogopy.organization.Successions;
+import vn.sogopy.plan.Draft;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.sql.Sql;
@@ -29,10 +34,14 @@ import vn.sogopy.security.Caller;
 @ApplicationScoped
 public class CoverageReader {
   @Inject CommentCountQueries comments;
+  @Inject SuccessionReader successions;
   @Inject EntityManager entities;
   @Inject DataSource source;
 
-  /** Two statements, in the snapshot of the caller's transaction. */
+  /**
+   * Two statements, and one more if an organization of the round has ended, in the snapshot of the
+   * caller's transaction.
+   */
   @Transactional
   public ConsultationRound round(Caller caller, DraftRef draft, LocalDate today) {
     return round(caller, false, draft, today, null);
@@ -58,7 +67,12 @@ public class CoverageReader {
       Map<UUID, List<CommentGroup>> where = counted.restricted() && publicForm ? leftOut : points;
       where.computeIfAbsent(counted.body(), id -> new ArrayList<>()).add(counted.comments());
     }
-    return ConsultationRound.of(lines(draft), points, leftOut, today);
+    List<ConsultationRound.Line> lines = lines(draft);
+    Successions ended =
+        lines.stream().anyMatch(ConsultationRound.Line::ends)
+            ? successions.read()
+            : Successions.NONE;
+    return ConsultationRound.of(lines, points, leftOut, ended, today);
   }
 
   @Transactional
@@ -81,18 +95,28 @@ public class CoverageReader {
         comments.days(caller, draft));
   }
 
-  /** For each section, the reactions of its responsible organizations. */
+  /**
+   * For each section, the reactions of its responsible organizations. The successors take the place
+   * of one that has ended, or had ended when the round closed, unless that took part itself.
+   */
   @Transactional
   Coverage coverage(Actor actor, DraftRef draft) {
     Sql.snapshot(source);
     LocalDate today = VietnamTime.dayOf(actor.at());
     ConsultationRound round = round(actor.caller(), draft, today);
     List<OutlineLine> sections = sections(draft);
+    List<Responsible> responsible = responsible(sections);
+    if (responsible.stream().anyMatch(one -> one.dissolvedOn() != null)) {
+      Instant closed = entities.find(Draft.class, draft.id()).closedAt;
+      LocalDate day = closed == null ? today : VietnamTime.dayOf(closed);
+      sections = following(sections, round, day);
+      responsible = responsible(sections);
+    }
     return Coverage.of(
         today,
         round,
         sections,
-        responsible(sections),
+        responsible.stream().collect(Collectors.toMap(Responsible::code, Responsible::name)),
         comments.bodiesBySection(actor.caller(), draft));
   }
 
@@ -104,10 +128,11 @@ public class CoverageReader {
   private List<ConsultationRound.Line> lines(DraftRef draft) {
     return Hql.of(
             """
-            select o.id, o.code, o.name, g.code, g.title,
+            select o.id, o.code, o.name, g.code, g.title, o.dissolvedOn,
               asked.key.draftId, coalesce(asked.data.dueOn, d.dueOn),
               new vn.sogopy.consultation.round.RoundLetter(l.id, l.number, l.date, l.receivedOn,
-                l.arrivedOn, l.position, l.channel, l.withdrawnAt is not null, l.replacesId)
+                l.arrivedOn, l.position, l.channel, l.withdrawnAt is not null, l.replacesId,
+                l.onBehalfOf)
             from Organization o
             join OrganizationGroup g on g.code = o.group
             join Draft d on d.id = ?
@@ -131,19 +156,29 @@ public class CoverageReader {
         .list(entities, OutlineLine.class);
   }
 
-  /** The names of all responsible organizations by code. */
-  private Map<String, String> responsible(List<OutlineLine> sections) {
+  private List<OutlineLine> following(
+      List<OutlineLine> sections, ConsultationRound round, LocalDate day) {
+    Successions ended = successions.read();
+    Set<String> spoke =
+        round.participations().stream()
+            .filter(Participation::hasParticipated)
+            .map(one -> one.body().code())
+            .collect(Collectors.toSet());
+    return sections.stream().map(line -> line.following(ended, day, spoke)).toList();
+  }
+
+  private List<Responsible> responsible(List<OutlineLine> sections) {
     Set<String> codes =
         sections.stream()
             .flatMap(section -> section.responsible().stream())
             .collect(Collectors.toSet());
-    return Hql.of("select o.code, o.name from Organization o where o.code in ?", codes)
-        .list(entities, Name.class)
-        .stream()
-        .collect(Collectors.toMap(Name::code, Name::name));
+    return Hql.of("select o.code, o.name, o.dissolvedOn from Organization o")
+        .add("where o.code in ?", codes)
+        .list(entities, Responsible.class);
   }
 
-  record Name(String code, String name) {}
+  /** A responsible organization of a section. */
+  record Responsible(String code, String name, LocalDate dissolvedOn) {}
 
   /**
    * A section as needed for counting.
@@ -160,6 +195,22 @@ public class CoverageReader {
 
     int level() {
       return path.length() / DIGITS;
+    }
+
+    /**
+     * @param spoke the codes of the organizations that took part themselves
+     */
+    OutlineLine following(Successions ended, LocalDate day, Set<String> spoke) {
+      List<String> now =
+          responsible.stream()
+              .flatMap(
+                  body ->
+                      spoke.contains(body)
+                          ? Stream.of(body)
+                          : ended.following(List.of(body), day).stream())
+              .distinct()
+              .toList();
+      return new OutlineLine(code, title, parent, path, now);
     }
 
     /** The paths of a section and of all its ancestors. */

@@ -2,15 +2,8 @@ package vn.sogopy.consultation.round;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.letter.Position;
 
@@ -36,61 +29,29 @@ public record ReplyState(
   }
 
   /**
-   * @param letters all letters of the organization for this draft, in any order
+   * @param letters all letters that speak for the organization in this draft, in any order
    * @param dueOn of the organization, else of the draft; null = none. The day ends at 24:00
    * @param today in Vietnam
    */
   public static ReplyState of(Collection<RoundLetter> letters, LocalDate dueOn, LocalDate today) {
-    Map<UUID, RoundLetter> written = new HashMap<>();
-    letters.stream()
-        // The minutes of a meeting are no reply.
-        .filter(letter -> !letter.channel().isMeeting())
-        .forEach(letter -> written.put(letter.id(), letter));
-    Set<UUID> replaced = new HashSet<>();
-    Collection<RoundLetter> replies = replies(written, replaced);
-    if (replies.isEmpty()) {
+    Replies replies = Replies.of(letters);
+    if (replies.all().isEmpty()) {
       boolean overdue = dueOn != null && today.isAfter(dueOn);
       Integer daysLeft = dueOn == null ? null : (int) ChronoUnit.DAYS.between(today, dueOn);
       return new ReplyState(State.NOT_REPLIED, null, false, overdue, daysLeft);
     }
-    Position position = strongest(replies, replaced);
+    Position position =
+        replies.standing().stream()
+            .map(RoundLetter::strength)
+            .max(Comparator.naturalOrder())
+            .orElse(Position.COMMENTS);
     State state = position == Position.AGREES ? State.AGREED : State.COMMENTED;
     LocalDate first =
-        replies.stream()
-            .map(letter -> letter.arrivedOn())
+        replies.all().stream()
+            .map(RoundLetter::arrivedOn)
             .min(Comparator.naturalOrder())
             .orElseThrow();
     boolean late = dueOn != null && first.isAfter(dueOn);
     return new ReplyState(state, position, late, false, null);
-  }
-
-  /**
-   * Ignores withdrawn letters. A replaced letter still counts, since the organization replied with
-   * it.
-   *
-   * @param replaced receives the ids of replaced letters
-   */
-  private static Collection<RoundLetter> replies(
-      Map<UUID, RoundLetter> written, Set<UUID> replaced) {
-    Set<RoundLetter> replies = new HashSet<>();
-    Deque<RoundLetter> found = new ArrayDeque<>();
-    written.values().stream().filter(letter -> !letter.withdrawn()).forEach(found::add);
-    while (!found.isEmpty()) {
-      RoundLetter letter = found.pop();
-      if (replies.add(letter) && written.containsKey(letter.replacesId())) {
-        replaced.add(letter.replacesId());
-        found.push(written.get(letter.replacesId()));
-      }
-    }
-    return replies;
-  }
-
-  /** The strongest position of the letters that are not replaced. */
-  private static Position strongest(Collection<RoundLetter> replies, Set<UUID> replaced) {
-    return replies.stream()
-        .filter(letter -> !replaced.contains(letter.id()))
-        .map(letter -> letter.position() == null ? Position.COMMENTS : letter.position())
-        .max(Comparator.naturalOrder())
-        .orElse(Position.COMMENTS);
   }
 }

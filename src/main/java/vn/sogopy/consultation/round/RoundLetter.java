@@ -1,6 +1,7 @@
 package vn.sogopy.consultation.round;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.Position;
@@ -12,6 +13,7 @@ import vn.sogopy.letter.Position;
  * @param arrivedOn the day of arrival, else that of entry
  * @param position null = unknown
  * @param replacesId the earlier letter that this one replaces, or null
+ * @param onBehalfOf codes of the organizations that it also speaks for; null = not stated
  */
 public record RoundLetter(
     UUID id,
@@ -22,4 +24,36 @@ public record RoundLetter(
     Position position,
     Channel channel,
     boolean withdrawn,
-    UUID replacesId) {}
+    UUID replacesId,
+    List<String> onBehalfOf) {
+
+  /** A row of the database. */
+  public RoundLetter(
+      UUID id,
+      String number,
+      LocalDate date,
+      LocalDate receivedOn,
+      LocalDate arrivedOn,
+      Position position,
+      Channel channel,
+      boolean withdrawn,
+      UUID replacesId,
+      String[] onBehalfOf) {
+    this(
+        id,
+        number,
+        date,
+        receivedOn,
+        arrivedOn,
+        position,
+        channel,
+        withdrawn,
+        replacesId,
+        onBehalfOf == null ? null : List.of(onBehalfOf));
+  }
+
+  /** The position that counts: an unknown one is COMMENTS. */
+  Position strength() {
+    return position == null ? Position.COMMENTS : position;
+  }
+}

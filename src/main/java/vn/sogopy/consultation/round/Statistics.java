@@ -99,6 +99,7 @@ public record Statistics(
         one.reply().state(),
         one.asked() && one.reply().overdue(),
         one.reply().late(),
+        one.answeredBy() == null ? null : one.answeredBy().organization().code(),
         all.comments(),
         all.comments() - written.comments(),
         all.byStatus(),
@@ -174,6 +175,10 @@ public record Statistics(
       ReplyState.State state,
       boolean overdue,
       boolean late,
+      @Schema(
+              nullable = true,
+              description = "Cơ quan trả lời thay · code of the body that replied in its place")
+          String answeredBy,
       @Schema(description = "Số ý kiến · comments") int comments,
       @Schema(
               description =

@@ -74,7 +74,7 @@ class ChasingPapersTest {
             "Nguyễn Văn C",
             null);
     return new ChasingList(
-        new PlanHead.Head("Quy hoạch tỉnh A", false, letterhead, "Sở B"),
+        new PlanHead.Head("Quy hoạch tỉnh A", false, letterhead, "Sở B", "Sở B"),
         2,
         TODAY,
         true,

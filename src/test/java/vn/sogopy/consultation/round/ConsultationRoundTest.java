@@ -17,6 +17,7 @@ import vn.sogopy.comment.Status;
 import vn.sogopy.consultation.NaiveCount;
 import vn.sogopy.consultation.RandomRound;
 import vn.sogopy.consultation.round.CoverageReader.OutlineLine;
+import vn.sogopy.organization.Successions;
 
 /** Counts A to G and the statistics of random rounds. */
 class ConsultationRoundTest {
@@ -66,10 +67,10 @@ class ConsultationRoundTest {
               body.id(), body.id().toString(), "Cơ quan", "G" + (body.id().hashCode() & 3), "Nhóm");
       LocalDate due = body.dueOn() == null ? data.draftDueOn() : body.dueOn();
       if (body.letters().isEmpty()) {
-        lines.add(new ConsultationRound.Line(ref, body.asked(), due, null));
+        lines.add(new ConsultationRound.Line(ref, false, body.asked(), due, null));
       }
       for (RandomRound.Letter letter : body.letters()) {
-        lines.add(new ConsultationRound.Line(ref, body.asked(), due, letter(letter)));
+        lines.add(new ConsultationRound.Line(ref, false, body.asked(), due, letter(letter)));
       }
       for (RandomRound.Comment comment : body.comments()) {
         points
@@ -77,6 +78,7 @@ class ConsultationRoundTest {
             .add(
                 new CommentGroup(
                     comment.section(),
+                    comment.letter() == null ? null : comment.letter().id(),
                     comment.letter() == null ? null : comment.letter().channel(),
                     comment.status(),
                     comment.result(),
@@ -87,7 +89,7 @@ class ConsultationRoundTest {
                     1));
       }
     }
-    return ConsultationRound.of(lines, points, Map.of(), TODAY);
+    return ConsultationRound.of(lines, points, Map.of(), Successions.NONE, TODAY);
   }
 
   private static RoundLetter letter(RandomRound.Letter letter) {
@@ -101,7 +103,8 @@ class ConsultationRoundTest {
         letter.position(),
         letter.channel(),
         letter.withdrawn(),
-        letter.replaces());
+        letter.replaces(),
+        (List<String>) null);
   }
 
   static List<OutlineLine> outline(List<String> responsible) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -120,17 +121,22 @@ class CountsTest {
   }
 
   private static CommentGroup points(Channel channel, Status status, Result result, int number) {
-    return new CommentGroup(null, channel, status, result, null, false, number);
+    return new CommentGroup(null, null, channel, status, result, null, false, number);
   }
 
   private static Participation voice(
       boolean asked, List<CommentGroup> points, RoundLetter... letters) {
+    ReplyState reply = ReplyState.of(List.of(letters), DUE, DUE);
     return new Participation(
         new Participation.Body(UUID.randomUUID(), "x", "X", "G", "Nhóm"),
+        null,
         asked,
         DUE,
-        ReplyState.of(List.of(letters), DUE, DUE),
+        reply,
+        reply,
+        null,
         List.of(letters),
+        Collections.emptySet(),
         points);
   }
 

@@ -1,6 +1,7 @@
 package vn.sogopy.consultation.round;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.Position;
@@ -28,7 +29,8 @@ final class Letters {
         position,
         channel,
         false,
-        replaces);
+        replaces,
+        (List<String>) null);
   }
 
   static RoundLetter withdrawn(RoundLetter letter) {
@@ -41,6 +43,7 @@ final class Letters {
         letter.position(),
         letter.channel(),
         true,
-        letter.replacesId());
+        letter.replacesId(),
+        letter.onBehalfOf());
   }
 }

@@ -20,12 +20,15 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.sogopy.consultation.Consultees;
+import vn.sogopy.consultation.Merger;
 import vn.sogopy.interchange.worklist.SheetFile;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestForm;
 import vn.sogopy.testing.TestLetter;
+import vn.sogopy.testing.TestOrganization;
 import vn.sogopy.testing.TestPlan;
 
 /** Every operation of the contract that changes something leaves an audit entry. */
@@ -262,6 +265,10 @@ class EveryChangeTest {
     Map<String, Object> call = json("contactedOn", "2021-09-16", "text", "Đã gọi");
     does("addContact", key, "POST", path + "/stc/contacts-log", call);
     does("removeConsultee", key, "DELETE", path + "/stc?reason=x", null);
+    String ended = Merger.organization();
+    Consultees.of(plan).ask(ended);
+    TestOrganization.endOn("2021-07-01", ended, "stc");
+    does("handOverConsultee", key, "POST", path + "/" + ended + "/handover", json("reason", "x"));
   }
 
   private void editions() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
+import vn.sogopy.testing.TestOrganization;
 
 /** Consultees, statistics and editions. */
 final class RoundRequests {
@@ -36,6 +37,7 @@ final class RoundRequests {
         "patchConsultee",
         scene -> Ask.patch(scene.consultee(), json("contact", json("name", "N" + scene.next()))));
     all.put("removeConsultee", RoundRequests::removeConsultee);
+    all.put("handOverConsultee", RoundRequests::handOverConsultee);
     all.put(
         "addContact",
         scene ->
@@ -117,5 +119,17 @@ final class RoundRequests {
         .then()
         .statusCode(200);
     return Ask.delete(path + "/" + organization).query("reason", "Nhầm").ofAnyVersion();
+  }
+
+  private static Ask handOverConsultee(Scene scene) {
+    String organization = scene.body();
+    String path = scene.draft() + "/consultees";
+    Api.as(Key.COORDINATOR)
+        .body(List.of(json("organization", organization)))
+        .post(path)
+        .then()
+        .statusCode(200);
+    TestOrganization.endOn("2021-10-01", organization, scene.body());
+    return Ask.change(path + "/" + organization + "/handover", json("reason", "Sắp xếp bộ máy"));
   }
 }

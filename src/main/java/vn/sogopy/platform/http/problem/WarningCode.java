@@ -9,6 +9,7 @@ import java.util.Locale;
 public enum WarningCode {
   ANSWERS_DUE_AFTER_MILESTONE,
   CONTACT_IN_FUTURE,
+  DATE_AFTER_END,
   DATE_AFTER_RECEIPT,
   DATE_BEFORE_DRAFT,
   DATE_IN_FUTURE,
