@@ -199,9 +199,9 @@ public class RegisterQueries {
         Sql.of(
                 """
         select body.place::int - 1 as body, c.receipt_number, c.id, c.received_at, coalesce(s.path, '') as path,
-          l.letter_date, c.letter_id, c.part, c.section_id, c.locator_page, c.content, c.proposal,
+          l.letter_date, c.letter_id, c.part, c.section_id, c.locator_pages, c.content, c.proposal,
           nullif(concat_ws(', ', c.author_full_name, c.author_position), '') as author,
-          c.status, c.result, c.response, c.revision_section, c.revision_page, c.revision_note,
+          c.status, c.result, c.response, c.revision_section, c.revision_pages, c.revision_note,
           (select x.id from comment x where x.id = c.same_as_id and (? or not x.restricted)) as same_as_id,
           c.restricted, %s as late, c.needs_review, l.position, c.escalation_reason, c.reaction, c.reaction_note,
           c.direction_text, c.direction_document, c.direction_date
@@ -247,7 +247,7 @@ public class RegisterQueries {
         Row.integer(row, "part"),
         Row.uuid(row, "letter_id"),
         sections.get(Row.uuid(row, "section_id")),
-        Row.integer(row, "locator_page"),
+        row.getString("locator_pages"),
         row.getString("content"),
         row.getString("proposal"),
         row.getString("author"),
@@ -255,7 +255,7 @@ public class RegisterQueries {
         Row.constant(row, "result", Result.class),
         row.getString("response"),
         row.getString("revision_section"),
-        Row.integer(row, "revision_page"),
+        row.getString("revision_pages"),
         row.getString("revision_note"),
         Row.uuid(row, "same_as_id"),
         row.getBoolean("restricted"),
