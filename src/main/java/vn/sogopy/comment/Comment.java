@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.UuidGenerator;
+import vn.sogopy.comment.PagedPlace.PagesAgree;
 
 /** A comment on one place of a draft, with its state. */
 @Entity
@@ -158,21 +159,36 @@ public class Comment {
 
   /** The place within the section that a comment refers to. */
   @Embeddable
+  @PagesAgree
   public record Locator(
-      @Column(name = "locator_page") @Min(1) @Max(100_000) @Schema(nullable = true, examples = "45")
+      // Computed by the database.
+      @Column(name = "locator_page", insertable = false, updatable = false)
+          @Min(1)
+          @Max(PageRanges.MAX_PAGE)
+          @Schema(nullable = true, examples = "45")
           Integer page,
+      @Column(name = "locator_pages")
+          @Size(min = 1, max = PageRanges.MAX_LENGTH)
+          @Schema(nullable = true, examples = PageRanges.EXAMPLE, description = PAGES)
+          String pages,
       @Column(name = "locator_paragraph") @Min(1) @Max(100_000) @Schema(nullable = true)
           Integer paragraph,
       @Column(name = "locator_quote")
           @Size(min = 1, max = 2_000)
           @Schema(nullable = true, description = "Trích dẫn · quotation")
-          String quote) {
+          String quote)
+      implements PagedPlace {
+
+    public Locator {
+      pages = PageRanges.canonical(page, pages);
+      page = PageRanges.firstPage(page, pages);
+    }
 
     /** Null if nothing is named. */
-    public static Locator of(Integer page, Integer paragraph, String quote) {
-      return page == null && paragraph == null && quote == null
+    public static Locator of(Integer page, String pages, Integer paragraph, String quote) {
+      return page == null && pages == null && paragraph == null && quote == null
           ? null
-          : new Locator(page, paragraph, quote);
+          : new Locator(page, pages, paragraph, quote);
     }
   }
 }

@@ -43,18 +43,18 @@ final class Wording {
     return cited.toString();
   }
 
-  /** "Báo cáo tổng hợp, mục V.1, trang 45". */
+  /** "Báo cáo tổng hợp, mục V.1, trang 45-46, 50". */
   static String place(Snapshot.CommentRow row) {
     Snapshot.SectionRef section = row.section();
     if (section == null) {
-      return row.page() == null ? GENERAL : GENERAL + ", trang " + row.page();
+      return row.pages() == null ? GENERAL : GENERAL + ", trang " + row.pages();
     }
     StringJoiner place = new StringJoiner(", ").add(section.document());
     if (!section.isDocument()) {
       place.add("mục " + section.code());
     }
-    if (row.page() != null) {
-      place.add("trang " + row.page());
+    if (row.pages() != null) {
+      place.add("trang " + row.pages());
     }
     return place.toString();
   }
@@ -84,7 +84,7 @@ final class Wording {
     return row.status() == Status.APPROVED
         && row.result().changesDraft()
         && row.revisionSection() == null
-        && row.revisionPage() == null
+        && row.revisionPages() == null
         && row.revisionNote() == null;
   }
 
@@ -168,8 +168,8 @@ final class Wording {
   private static String revisionPlace(
       Snapshot.CommentRow row, Map<String, Snapshot.SectionRef> places) {
     StringJoiner place = new StringJoiner(", ");
-    if (row.revisionPage() != null) {
-      place.add("trang " + row.revisionPage());
+    if (row.revisionPages() != null) {
+      place.add("trang " + row.revisionPages());
     }
     if (row.revisionSection() != null) {
       Snapshot.SectionRef named = places.get(Section.key(row.revisionSection()));

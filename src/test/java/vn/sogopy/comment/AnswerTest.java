@@ -46,7 +46,7 @@ class AnswerTest {
         .body("status", equalTo("ANSWERED"))
         .body("answer.result", equalTo("ACCEPTED"))
         .body("answer.response", equalTo("Tiếp thu."))
-        .body("answer.revision", equalTo(place))
+        .body("answer.revision", equalTo(with(place, "pages", "48")))
         .body("answer.answeredBy", equalTo("Đơn vị tư vấn (mẫu)"))
         .body("answer.answeredAt", notNullValue())
         .spec(nulls("answer.sameAs", "returnReason"));
@@ -157,7 +157,9 @@ class AnswerTest {
         .statusCode(200)
         .body("status", equalTo(state))
         .body("version", equalTo(version + 1))
-        .body("answer.revision", equalTo(json("section", null, "page", page, "note", null)));
+        .body(
+            "answer.revision",
+            equalTo(json("section", null, "page", page, "pages", "" + page, "note", null)));
     comment.history(Key.COORDINATOR).body("items[-1].action", equalTo("REVISED"));
   }
 

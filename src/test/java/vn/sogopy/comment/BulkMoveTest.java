@@ -158,7 +158,7 @@ class BulkMoveTest {
   @Test
   void placeAloneIsCorrectedInAnyStatus() {
     comment.answer("ACCEPTED").approve();
-    run(CALLER, row(null, new Transition.Revise(new Revision(null, 50, null))));
+    run(CALLER, row(null, new Transition.Revise(new Revision(null, 50, null, null))));
     comment.get().body("status", equalTo("APPROVED")).body("answer.revision.page", equalTo(50));
     comment.history(Key.COORDINATOR).body("items[-1].action", equalTo("REVISED"));
   }

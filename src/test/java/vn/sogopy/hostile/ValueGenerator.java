@@ -139,6 +139,7 @@ final class ValueGenerator {
       case "section", "alsoSections", "continues" -> section();
       case "parent" -> "I";
       case "level" -> "1";
+      case "pages" -> "45-46, 50";
       case "plan", "plans" -> "bac-kan-2021-2030";
       case "slug", "code" -> "t" + random.nextInt(1_000_000);
       case "number" -> random.nextInt(100_000) + "/SGTVT-KCHT";

@@ -9,6 +9,7 @@ import static vn.sogopy.testing.Api.problem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +120,39 @@ class RegisterTest {
     comment.revise(json("section", "V.1", "page", 48)).statusCode(200);
     assertThat(register(Key.VIEWER).getString(row + "answer"))
         .isEqualTo("Tiếp thu.\n(đã chỉnh sửa tại trang 48, mục V.1 Báo cáo tổng hợp)");
+  }
+
+  /** Every file is made from the texts of the JSON. */
+  @Test
+  void rangesOfPages() {
+    plan.comment(
+            Key.SGTVT,
+            json("content", "x", "section", "V.1", "locator", json("pages", "45–46,50")))
+        .answer(
+            json(
+                "result", "ACCEPTED",
+                "response", "Tiếp thu.",
+                "revision", json("section", "V.1", "pages", "48-49, 52")))
+        .approve();
+    JsonPath register = register(Key.VIEWER);
+    String row = "groups[0].bodies[0].rows[0].";
+    assertThat(register.getString(row + "place"))
+        .isEqualTo("Báo cáo tổng hợp, mục V.1, trang 45-46, 50");
+    assertThat(register.getString(row + "answer"))
+        .isEqualTo("Tiếp thu.\n(đã chỉnh sửa tại trang 48-49, 52, mục V.1 Báo cáo tổng hợp)");
+    for (String format : List.of("csv", "html")) {
+      byte[] file =
+          Api.as(Key.VIEWER)
+              .queryParam("format", format)
+              .get(plan.draftPath(1) + "/register/file")
+              .then()
+              .statusCode(200)
+              .extract()
+              .asByteArray();
+      assertThat(new String(file, StandardCharsets.UTF_8))
+          .contains("trang 45-46, 50")
+          .contains("trang 48-49, 52, mục V.1");
+    }
   }
 
   @Test

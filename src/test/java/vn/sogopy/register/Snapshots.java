@@ -216,12 +216,12 @@ final class Snapshots {
     private String section = "V.1";
     private String document = "Báo cáo tổng hợp";
     private boolean isDocument;
-    private Integer page;
+    private String pages;
     private Status status = Status.RECEIVED;
     private Result result;
     private String response;
     private String revisionSection;
-    private Integer revisionPage;
+    private String revisionPages;
     private String revisionNote;
     private boolean late;
     private boolean restricted;
@@ -250,7 +250,11 @@ final class Snapshots {
     }
 
     Row page(int number) {
-      page = number;
+      return pages(String.valueOf(number));
+    }
+
+    Row pages(String ranges) {
+      pages = ranges;
       return this;
     }
 
@@ -287,8 +291,13 @@ final class Snapshots {
 
     Row revision(String inSection, Integer onPage, String note) {
       revisionSection = inSection;
-      revisionPage = onPage;
+      revisionPages = onPage == null ? null : onPage.toString();
       revisionNote = note;
+      return this;
+    }
+
+    Row revisionPages(String ranges) {
+      revisionPages = ranges;
       return this;
     }
 
@@ -311,7 +320,7 @@ final class Snapshots {
           null,
           letter,
           section(),
-          page,
+          pages,
           "Nội dung",
           null,
           null,
@@ -319,7 +328,7 @@ final class Snapshots {
           result,
           response,
           revisionSection,
-          revisionPage,
+          revisionPages,
           revisionNote,
           null,
           restricted,

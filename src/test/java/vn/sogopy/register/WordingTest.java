@@ -55,6 +55,10 @@ class WordingTest {
         .isEqualTo("Báo cáo tổng hợp, trang 3");
     assertThat(Wording.place(row().general().row())).isEqualTo("Ý kiến chung");
     assertThat(Wording.place(row().general().page(3).row())).isEqualTo("Ý kiến chung, trang 3");
+    assertThat(Wording.place(row().pages("45-46, 50").row()))
+        .isEqualTo("Báo cáo tổng hợp, mục V.1, trang 45-46, 50");
+    assertThat(Wording.place(row().general().pages("3-4").row()))
+        .isEqualTo("Ý kiến chung, trang 3-4");
   }
 
   @ParameterizedTest
@@ -85,6 +89,16 @@ class WordingTest {
         .isEqualTo("Trả lời.\n(đã chỉnh sửa tại bảng 12)");
     assertThat(answer(row().approved(result).revision("V.1", 48, "bảng 12")))
         .isEqualTo("Trả lời.\n(đã chỉnh sửa tại trang 48, mục V.1 Báo cáo tổng hợp, bảng 12)");
+  }
+
+  @Test
+  void rangesOfPages() {
+    Snapshots.Row accepted = row().approved(Result.ACCEPTED);
+    assertThat(answer(accepted.revisionPages("48-49, 52")))
+        .isEqualTo("Trả lời.\n(đã chỉnh sửa tại trang 48-49, 52)");
+    assertThat(Wording.isUnplacedChange(accepted.row())).isFalse();
+    assertThat(answer(accepted.revision("V.1", null, "bảng 12").revisionPages("48-49, 52")))
+        .isEqualTo("Trả lời.\n(đã chỉnh sửa tại trang 48-49, 52, mục V.1 Báo cáo tổng hợp, bảng 12)");
   }
 
   @ParameterizedTest

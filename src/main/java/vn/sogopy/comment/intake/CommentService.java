@@ -124,7 +124,7 @@ public class CommentService {
     Comment comment = comments.lock(id);
     CommentView before = reader.get(caller, id);
     CommentPatch current = CommentPatch.of(before, comment.state.answerDueOn());
-    CommentPatch after = patch.on(current, CommentPatch.class);
+    CommentPatch after = patch.either("locator", "page", "pages").on(current, CommentPatch.class);
     if (caller.isSubmitter() && patch.names().contains(CommentPatch.DATE)) {
       throw new ProblemException(ProblemCode.FORBIDDEN);
     }

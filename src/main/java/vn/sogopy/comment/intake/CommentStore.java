@@ -57,7 +57,7 @@ public class CommentStore {
           .with("organization_id", "uuid", one -> one.organizationId)
           .with("letter_id", "uuid", Incoming::letterId)
           .with("section_id", "uuid", one -> one.sectionId)
-          .with("locator_page", "int", one -> of(one.input.locator(), Locator::page))
+          .with("locator_pages", "text", one -> of(one.input.locator(), Locator::pages))
           .with("locator_paragraph", "int", one -> of(one.input.locator(), Locator::paragraph))
           .with("locator_quote", "text", one -> of(one.input.locator(), Locator::quote))
           .with("kind", "text", one -> one.input.kind())

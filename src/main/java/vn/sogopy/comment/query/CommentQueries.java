@@ -18,9 +18,10 @@ public final class CommentQueries {
           nullif(array(select also.code from comment_section cs join section also on also.id = cs.section_id
               where cs.comment_id = c.id order by cs.ordinal), '{}') end as also_sections,
         c.letter_id, l.number as letter_number, l.letter_date, l.received_on,
-        c.locator_page, c.locator_paragraph, c.locator_quote, c.author_full_name, c.author_position,
+        c.locator_page, c.locator_pages, c.locator_paragraph, c.locator_quote,
+        c.author_full_name, c.author_position,
         c.kind, c.content, c.proposal, c.restricted, c.needs_review, c.answer_due_on, c.status, c.assignee,
-        c.result, c.response, c.revision_section, c.revision_page, c.revision_note,
+        c.result, c.response, c.revision_section, c.revision_page, c.revision_pages, c.revision_note,
         c.answered_by, c.answered_at, c.return_reason,
         c.reaction, c.reaction_note, c.reaction_by, c.reaction_at,
         c.escalation_reason, c.escalation_by, c.escalation_at,

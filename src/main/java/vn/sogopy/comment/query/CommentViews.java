@@ -99,6 +99,7 @@ public class CommentViews {
         letter(row),
         Locator.of(
             Row.integer(row, "locator_page"),
+            row.getString("locator_pages"),
             Row.integer(row, "locator_paragraph"),
             row.getString("locator_quote")),
         Author.of(row.getString("author_full_name"), row.getString("author_position")),
@@ -153,6 +154,7 @@ public class CommentViews {
         Revision.of(
             row.getString("revision_section"),
             Row.integer(row, "revision_page"),
+            row.getString("revision_pages"),
             row.getString("revision_note")),
         Row.uuid(row, "same_as_id"),
         row.getString("answered_by"),

@@ -117,7 +117,8 @@ class TransitionLookup {
             FieldError.pointer(
                 pointer, FieldCode.UNKNOWN_SECTION, place.section(), fitting.get(0).draft()));
       }
-      return new Revision(found.orElse(place.section()), place.page(), place.note());
+      return new Revision(
+          found.orElse(place.section()), place.page(), place.pages(), place.note());
     }
   }
 }

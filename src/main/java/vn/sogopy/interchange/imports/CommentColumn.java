@@ -67,7 +67,14 @@ enum CommentColumn implements TableColumn {
       "mã mục",
       "section",
       "section code"),
-  PAGE(List.of("/locator/page"), "Số trang.", "Trang", "số trang", "page"),
+  PAGE(
+      List.of("/locator/pages", "/locator/page"),
+      "Số trang; nhiều trang ghi như 45-46, 50.",
+      "Trang",
+      "số trang",
+      "các trang",
+      "page",
+      "pages"),
   PARAGRAPH(
       List.of("/locator/paragraph"),
       "Số thứ tự của đoạn trong trang.",
@@ -175,9 +182,9 @@ enum CommentColumn implements TableColumn {
     return explanation;
   }
 
-  /** JSON pointer of the value in the comment. */
-  String pointer() {
-    return pointers.get(0);
+  /** JSON pointers of the value in the comment; the first that has one counts. */
+  List<String> pointers() {
+    return pointers;
   }
 
   /** The column of this pointer or of its nearest ancestor; else CONTENT. */

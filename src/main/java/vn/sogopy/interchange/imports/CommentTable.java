@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import vn.sogopy.comment.Comment.Author;
 import vn.sogopy.comment.Comment.Locator;
 import vn.sogopy.comment.Kind;
+import vn.sogopy.comment.PageRanges;
 import vn.sogopy.comment.intake.CommentInput;
 import vn.sogopy.consultation.consultee.OrganizationNames;
 import vn.sogopy.consultation.letter.LetterCitation;
@@ -236,20 +237,20 @@ final class CommentTable {
   }
 
   private static Locator locator(TableCells<CommentColumn> cells) {
-    Integer page =
+    String pages =
         cells.cell(CommentColumn.PAGE).isEmpty()
-            ? SectionNames.page(cells.cell(CommentColumn.SECTION).text())
-            : number(cells, CommentColumn.PAGE);
-    Integer paragraph = number(cells, CommentColumn.PARAGRAPH);
-    String quote = cells.text(CommentColumn.QUOTE);
-    return page == null && paragraph == null && quote == null
-        ? null
-        : new Locator(page, paragraph, quote);
+            ? SectionNames.pages(cells.cell(CommentColumn.SECTION).text())
+            : cells.value(
+                CommentColumn.PAGE,
+                PageRanges::readWords,
+                FieldCode.INVALID_FORMAT,
+                PageRanges.EXAMPLE);
+    return Locator.of(null, pages, paragraph(cells), cells.text(CommentColumn.QUOTE));
   }
 
-  private static Integer number(TableCells<CommentColumn> cells, CommentColumn column) {
+  private static Integer paragraph(TableCells<CommentColumn> cells) {
     return cells.value(
-        column,
+        CommentColumn.PARAGRAPH,
         text ->
             Optional.of(NUMBER.matcher(text))
                 .filter(Matcher::matches)

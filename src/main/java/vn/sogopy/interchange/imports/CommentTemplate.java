@@ -12,6 +12,7 @@ import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import vn.sogopy.comment.Kind;
+import vn.sogopy.comment.PageRanges;
 import vn.sogopy.platform.table.ReproduciblePackage;
 import vn.sogopy.platform.table.TableSheet;
 import vn.sogopy.platform.text.StateSecrets;
@@ -37,7 +38,7 @@ final class CommentTemplate {
   private static final String FONT = "Times New Roman";
   private static final int LAST = 500;
   private static final double[] WIDTHS = {
-    30, 18, 13, 26, 7, 7, 24, 60, 36, 20, 14, 18, 16, 9, 14, 18
+    30, 18, 13, 26, 10, 7, 24, 60, 36, 20, 14, 18, 16, 9, 14, 18
   };
 
   private final List<String> sections;
@@ -96,7 +97,7 @@ final class CommentTemplate {
     put(sheet, CommentColumn.LETTER, "510/SGTVT-KCHT");
     sheet.value(1, CommentColumn.LETTER_DATE.ordinal(), LocalDate.of(2021, 8, 24));
     put(sheet, CommentColumn.SECTION, sections.isEmpty() ? "Ý kiến chung" : sections.get(0));
-    put(sheet, CommentColumn.PAGE, "45");
+    put(sheet, CommentColumn.PAGE, PageRanges.EXAMPLE);
     put(sheet, CommentColumn.CONTENT, EXAMPLE);
     put(sheet, CommentColumn.PROPOSAL, "Thêm ĐT.258B vào bảng danh mục đường tỉnh.");
     put(sheet, CommentColumn.KIND, Kind.MISSING.label());

@@ -135,13 +135,21 @@ class RowNotes {
     void json(int number, JsonNode tree, String raw) {
       List<String> cells =
           tree.isObject()
-              ? cells(known -> text(tree.at(known.pointer())))
+              ? cells(known -> text(tree, known))
               : cells(known -> known == CommentColumn.CONTENT ? raw : null);
       write(cells, notes.get(number));
     }
 
     private static List<String> cells(Function<CommentColumn, String> text) {
       return Stream.of(CommentColumn.values()).map(text).toList();
+    }
+
+    private static String text(JsonNode tree, CommentColumn column) {
+      return column.pointers().stream()
+          .map(pointer -> text(tree.at(pointer)))
+          .filter(text -> text != null && !text.isEmpty())
+          .findFirst()
+          .orElse(null);
     }
 
     private static String text(JsonNode node) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.sogopy.comment.PageRanges;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.outline.Section;
 import vn.sogopy.plan.outline.SectionRepository;
@@ -34,9 +35,10 @@ class SectionNames {
   private static final Pattern NAMED =
       Pattern.compile("(?:phan|chuong|muc|tieu muc) (\\S+?)[.:)]?");
 
-  /** A page number after the section: "Báo cáo tóm tắt, trang 5". */
-  private static final Pattern PAGE =
-      Pattern.compile("(?iu)(?<=[^\\s,;])[,;]?\\s+(?:trang|tr[.])\\s*([0-9]{1,6})$");
+  /** Page numbers after the section, folded: "Báo cáo tóm tắt, trang 5-6, 9". */
+  private static final Pattern PAGES =
+      Pattern.compile(
+          "(?<=[^\\s,;])[,;]?\\s+(?:cac )?(?:trang|tr[.])\\s*(" + PageRanges.LIST + ")$");
 
   private static final Pattern CODE_AND_TITLE =
       Pattern.compile("(?:phan |chuong )?(\\S+?)[.:)]?\\s+(?:[-–—:.]\\s*)?(.+)");
@@ -74,7 +76,7 @@ class SectionNames {
 
     /** Codes of all matching sections; empty if there are none. */
     Set<String> find(String written) {
-      String key = PAGE.matcher(Text.foldName(written)).replaceFirst("");
+      String key = PAGES.matcher(Text.foldName(written)).replaceFirst("");
       Matcher bare = NAMED.matcher(key);
       String code = codes.get(bare.matches() ? bare.group(1) : key.replaceFirst("[.]$", ""));
       Matcher cited = CITED.matcher(key);
@@ -101,10 +103,12 @@ class SectionNames {
     return GENERAL.contains(Text.foldName(written));
   }
 
-  /** The page number after the section; null if there is none. */
-  static Integer page(String written) {
-    Matcher page = PAGE.matcher(written.strip());
-    return page.find() ? Integer.valueOf(page.group(1)) : null;
+  /** The page numbers after the section; null if there are none. */
+  static String pages(String written) {
+    Matcher found = PAGES.matcher(Text.foldName(written));
+    return found.find()
+        ? PageRanges.readWords(found.group(1)).orElse(found.group(1))
+        : null;
   }
 
   Outline outline(DraftRef draft) {

@@ -2,10 +2,12 @@ package vn.sogopy.interchange.wordletter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.sogopy.comment.Comment.Locator;
 import vn.sogopy.comment.Kind;
+import vn.sogopy.comment.PageRanges;
 import vn.sogopy.platform.text.Text;
 
 /**
@@ -32,8 +34,22 @@ record ProposedPoint(String context, String text, String proposal, String about,
 
   private static final int MAX_QUOTE = 2_000;
 
-  private static final Pattern PAGE =
-      Pattern.compile("(?<!\\p{L})(?:trang(?: so)?|tr\\.) ?([0-9]{1,5})(?![0-9])");
+  /** "45", "45-46", "45 den trang 46". */
+  private static final String RANGE =
+      "[0-9]{1,5}+(?: ?(?:[-\\u2010-\\u2015]|den) ?(?:trang |tr\\. ?)?[0-9]{1,5}+)?";
+
+  /** Further pages. In "trang 45, 3 tuyến" the 3 is none, in "các trang 45, 46 chưa" the 46 is. */
+  private static final String FURTHER =
+      "(?:[,;] ?" + RANGE + "(?! ?(?!va )\\p{L})| va (?:trang |tr\\. ?)?" + RANGE + "){0,20}";
+
+  private static final Pattern PAGES =
+      Pattern.compile(
+          "(?<!\\p{L})(?:cac trang(?: so)? ?(?<all>"
+              + PageRanges.LIST
+              + ")|(?:trang(?: so)?|tr\\.) ?(?<plain>"
+              + RANGE
+              + FURTHER
+              + "))(?![0-9])");
   private static final Pattern PARAGRAPH =
       Pattern.compile("(?<!\\p{L})doan(?: van)?(?: thu)? ([0-9]{1,3})(?![0-9])");
 
@@ -88,7 +104,7 @@ record ProposedPoint(String context, String text, String proposal, String about,
   /** The point with its guessed section, locator and kind. */
   ProposedParts.Item item(SectionGuess sections) {
     SectionGuess.Guess guess = sections.of(this);
-    Locator locator = Locator.of(number(PAGE), number(PARAGRAPH), quote());
+    Locator locator = Locator.of(null, pages(), paragraph(), quote());
     boolean placed = guess.section() != null || locator != null || about.isEmpty();
     // A place that neither section nor locator can express remains in the text.
     String content = placed ? content() : about + ": " + content();
@@ -103,10 +119,27 @@ record ProposedPoint(String context, String text, String proposal, String about,
         place);
   }
 
-  /** The number of the place in the draft, else the number in the text; null = none. */
-  private Integer number(Pattern pattern) {
+  /** The pages of the place in the draft, else those in the text; null = none. */
+  private String pages() {
     for (String part : List.of(about, content())) {
-      Matcher found = pattern.matcher(Words.fold(part));
+      Matcher found = PAGES.matcher(Words.fold(part));
+      if (found.find()) {
+        String list = found.group("all") == null ? found.group("plain") : found.group("all");
+        Optional<String> pages =
+            PageRanges.readWords(list)
+                .or(() -> PageRanges.readWords(list.replaceFirst("[^0-9].*", "")));
+        if (pages.isPresent()) {
+          return pages.get();
+        }
+      }
+    }
+    return null;
+  }
+
+  /** The paragraph of the place in the draft, else that in the text; null = none. */
+  private Integer paragraph() {
+    for (String part : List.of(about, content())) {
+      Matcher found = PARAGRAPH.matcher(Words.fold(part));
       int number = found.find() ? Integer.parseInt(found.group(1)) : 0;
       if (number > 0) {
         return number;

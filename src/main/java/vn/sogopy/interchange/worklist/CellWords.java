@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.sogopy.comment.PageRanges;
 import vn.sogopy.comment.Result;
 import vn.sogopy.platform.http.imports.TableCells;
 import vn.sogopy.platform.http.problem.FieldCode;
@@ -28,13 +29,8 @@ final class CellWords {
   private static final List<String> NO_WORDS =
       List.of("chua", "khong", "chua xong", "0", "false", "no");
 
-  private static final Pattern PAGE =
-      Pattern.compile("(?:trang|tr\\.?)?\\s*0*([1-9]\\d{0,5})", Pattern.CASE_INSENSITIVE);
-
   private static final Pattern NUMBER =
       Pattern.compile("(?:\\D*\\s)?(\\d{1,15})(?:\\.(\\d{1,4}))?");
-
-  private static final int MAX_PAGE = 100_000;
 
   /** A decision of the coordinator. */
   enum Decision {
@@ -76,7 +72,7 @@ final class CellWords {
       case DECISION -> chosen(cells, column, CellWords::decision, DECISIONS);
       case DONE -> done(cells);
       case REVISION_PAGE ->
-          cells.value(column, CellWords::page, FieldCode.OUT_OF_RANGE, 1, MAX_PAGE);
+          cells.value(column, PageRanges::readWords, FieldCode.INVALID_FORMAT, PageRanges.EXAMPLE);
       case SAME_AS ->
           cells.value(
               column, CellWords::number, FieldCode.UNKNOWN_COMMENT, cells.cell(column).text());
@@ -133,14 +129,6 @@ final class CellWords {
   /** Without accents, case and punctuation. */
   private static String plain(String text) {
     return Text.fold(text).replaceAll("[\\s\\p{Z},_.]+", " ").strip();
-  }
-
-  /** "48", "trang 48". */
-  private static Optional<String> page(String typed) {
-    Matcher page = PAGE.matcher(typed);
-    return page.matches() && Integer.parseInt(page.group(1)) <= MAX_PAGE
-        ? Optional.of(page.group(1))
-        : Optional.empty();
   }
 
   /** "1042", "số 1042.2". */

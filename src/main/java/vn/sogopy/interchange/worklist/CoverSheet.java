@@ -71,7 +71,7 @@ final class CoverSheet {
             List.of(
                 "Làm việc ở trang “Ý kiến”. Cột xám để đọc, sửa ở đó không được ghi nhận; cột vàng để điền.",
                 "Kết quả: chọn trong danh sách. Nội dung trả lời: ghi tự do; danh sách thả xuống và trang “Danh mục” có các câu mẫu, chọn rồi sửa tiếp được.",
-                "Mục, trang, ghi chú chỉnh sửa: nơi đã sửa trong dự thảo lần sau; với “Đã có trong dự thảo”: nơi đã có, phải ghi.",
+                "Mục, trang, ghi chú chỉnh sửa: nơi đã sửa trong dự thảo lần sau; với “Đã có trong dự thảo”: nơi đã có, phải ghi. Nhiều trang ghi như 45-46, 50.",
                 "Trả lời như ý kiến số: mã ý kiến (cột Mã ý kiến) mà câu trả lời này dùng chung.",
                 "Đã xong: ghi x để gửi duyệt; để trống là còn đang soạn.",
                 "Ô để trống nghĩa là không nói gì: không xóa điều đã ghi trong hệ thống.",

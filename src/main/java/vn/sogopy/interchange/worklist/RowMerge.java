@@ -184,11 +184,8 @@ final class RowMerge {
   }
 
   private static Revision place(Map<WorklistColumn, String> cells) {
-    String page = cells.get(REVISION_PAGE);
     return new Revision(
-        cells.get(REVISION_SECTION),
-        page == null ? null : Integer.valueOf(page),
-        cells.get(REVISION_NOTE));
+        cells.get(REVISION_SECTION), null, cells.get(REVISION_PAGE), cells.get(REVISION_NOTE));
   }
 
   boolean hasTransitions() {

@@ -36,7 +36,7 @@ final class WorklistCells {
     put(cells, WorklistColumn.LETTER, letter(comment.letter()));
     put(cells, WorklistColumn.PLACE, place(comment));
     if (comment.locator() != null) {
-      put(cells, WorklistColumn.PAGE, comment.locator().page());
+      put(cells, WorklistColumn.PAGE, comment.locator().pages());
       put(cells, WorklistColumn.QUOTE, comment.locator().quote());
     }
     put(cells, WorklistColumn.CONTENT, comment.content());
@@ -69,7 +69,7 @@ final class WorklistCells {
       Revision revision = answer.revision();
       if (revision != null) {
         put(cells, WorklistColumn.REVISION_SECTION, revision.section());
-        put(cells, WorklistColumn.REVISION_PAGE, revision.page());
+        put(cells, WorklistColumn.REVISION_PAGE, revision.pages());
         put(cells, WorklistColumn.REVISION_NOTE, revision.note());
       }
     }

@@ -36,7 +36,7 @@ final class WorklistXlsx {
   private static final String YELLOW = "FFF9DB";
   private static final String YELLOW_HEAD = "FFE699";
 
-  /** Text format, so that Excel keeps "1042.10" and "- Tiếp thu" as typed. */
+  /** Text format, so that Excel keeps "1042.10", "- Tiếp thu" and pages "5-6" as typed. */
   private static final String AS_TEXT = "@";
 
   /**
@@ -141,7 +141,7 @@ final class WorklistXlsx {
       }
       if (column == WorklistColumn.DUE && cells.containsKey(column)) {
         style.format("dd/mm/yyyy").horizontalAlignment("center");
-      } else if (column.isFilledIn() && column != WorklistColumn.REVISION_PAGE) {
+      } else if (column.isFilledIn()) {
         style.format(AS_TEXT);
       }
       style.set();

@@ -17,7 +17,7 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 
 class AnswerInputTest {
-  private static final Revision NOWHERE = new Revision(null, null, null);
+  private static final Revision NOWHERE = new Revision(null, null, null, null);
 
   private static AnswerInput answer(Result result, Revision revision, Boolean isFinal) {
     return new AnswerInput(result, "Đã rà soát.", revision, null, isFinal);
@@ -55,10 +55,11 @@ class AnswerInputTest {
   void anyFieldMakesAPlace(Result result) {
     for (Revision place :
         new Revision[] {
-          new Revision("V.1", null, null),
-          new Revision(null, 48, null),
-          new Revision(null, null, "bảng 12"),
-          new Revision("V.1", 48, "bảng 12")
+          new Revision("V.1", null, null, null),
+          new Revision(null, 48, null, null),
+          new Revision(null, null, "48-49", null),
+          new Revision(null, null, null, "bảng 12"),
+          new Revision("V.1", 48, "48-49", "bảng 12")
         }) {
       assertThatCode(answer(result, place, true)::check).doesNotThrowAnyException();
       assertThat(answer(result, place, true).place()).isEqualTo(place);

@@ -114,7 +114,7 @@ class TransitionTest {
     assertThat(INPUT.isDone(now)).isTrue();
     assertThat(new AnswerInput(Result.NOTED, "x", null, INPUT.sameAs(), null).isDone(now))
         .isFalse();
-    assertThat(INPUT.at(new Revision("V.1", null, null)).isDone(now)).isFalse();
+    assertThat(INPUT.at(new Revision("V.1", null, null, null)).isDone(now)).isFalse();
     assertThat(new AnswerInput(Result.EXPLAINED, "x", null, null, null).isDone(now)).isFalse();
   }
 
@@ -149,7 +149,7 @@ class TransitionTest {
         .usingRecursiveComparison()
         .ignoringFields("status")
         .isEqualTo(before);
-    assertThat(new Transition.Revise(new Revision("V.1", 4, null)).on(before, ACT))
+    assertThat(new Transition.Revise(new Revision("V.1", 4, null, null)).on(before, ACT))
         .usingRecursiveComparison()
         .ignoringFields("answer.revision")
         .isEqualTo(before);

@@ -145,6 +145,23 @@ class CommentImportTest {
   }
 
   @Test
+  void rangesOfPages() {
+    String line = "{\"organization\": \"stc\", \"content\": \"Ba\", \"locator\": {\"pages\": \"%s\"}}\n";
+    imports
+        .ndjson(line.formatted("50, 45–46") + line.formatted("50-45"), "mode", "partial")
+        .statusCode(200)
+        .body("created", equalTo(1))
+        .body("rows.row", contains(2))
+        .body("rows[0].errors[0].column", equalTo("/locator/pages"))
+        .body("rows[0].errors[0].code", equalTo("invalid-format"));
+    Api.as(Key.COORDINATOR)
+        .get(plan.comments())
+        .then()
+        .body("items.locator.page", contains(45))
+        .body("items.locator.pages", contains("45-46, 50"));
+  }
+
+  @Test
   void duplicateInAFileIsOneComment() {
     String line = "{\"organization\": \"stc\", \"content\": \"Ba\"}\n";
     String coded = "{\"organization\": \"stc\", \"content\": \"Bốn\", \"externalId\": \"x\"}\n";

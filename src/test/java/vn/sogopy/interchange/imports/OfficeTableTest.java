@@ -2,10 +2,13 @@ package vn.sogopy.interchange.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static vn.sogopy.testing.Api.problem;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
 import java.util.List;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,5 +156,67 @@ class OfficeTableTest {
     var items = Api.as(Key.COORDINATOR).get(plan.comments()).then();
     items.body("items.section.code", contains("V.1", "V.1", "V.1"));
     items.body("items.locator.page", contains(45, 46, 47));
+  }
+
+  @Test
+  void rangesOfPages() {
+    imports
+        .csv(
+            """
+            Cơ quan;Phần, mục;Trang;Nội dung góp ý
+            stc;V.1;45-46, 50;Một
+            stc;V.1;trang 50 và 45–46;Hai
+            stc;Báo cáo tổng hợp, mục V.1, trang 45-46, 50;;Ba
+            stc;V.2 Điện, các trang 7 và 9;;Bốn
+            """)
+        .statusCode(200)
+        .body("created", equalTo(4));
+    var items = Api.as(Key.COORDINATOR).get(plan.comments()).then();
+    items.body("items.section.code", contains("V.1", "V.1", "V.1", "V.2"));
+    items.body("items.locator.page", contains(45, 45, 45, 7));
+    items.body("items.locator.pages", contains("45-46, 50", "45-46, 50", "45-46, 50", "7, 9"));
+    imports
+        .csv(
+            """
+            Cơ quan;Phần, mục;Trang;Nội dung góp ý
+            stc;V.1;50-45;Năm
+            stc;V.1;0;Sáu
+            stc;V.1, trang 50-45;;Bảy
+            """)
+        .spec(problem(422, "import-rejected"))
+        .body("report.rows.errors.column.flatten()", contains("Trang", "Trang", "Trang"))
+        .body(
+            "report.rows.errors.code.flatten()",
+            contains("invalid-format", "invalid-format", "invalid-format"))
+        .body("report.rows[0].errors[0].detail", containsString("45-46, 50"));
+    assertThat(plan.count()).isEqualTo(4);
+  }
+
+  /** In a workbook a single page is a number, and 5-6 has become a date: a number, too. */
+  @Test
+  void pagesOfAWorkbook() {
+    byte[] book =
+        Imports.book(
+            sheet -> {
+              for (int i = 0; i < 3; i++) {
+                sheet.value(0, i, List.of("Cơ quan", "Trang", "Nội dung góp ý").get(i));
+                sheet.value(i + 1, 0, "stc");
+                sheet.value(i + 1, 2, "Ý " + i);
+              }
+              sheet.value(1, 1, 45);
+              sheet.value(2, 1, "45-46, 50");
+              sheet.value(3, 1, LocalDate.of(2021, 6, 5));
+            });
+    imports
+        .xlsx(book, "mode", "partial")
+        .statusCode(200)
+        .body("created", equalTo(2))
+        .body("rows.row", contains(4))
+        .body("rows[0].errors[0].column", equalTo("Trang"))
+        .body("rows[0].errors[0].code", equalTo("invalid-format"));
+    Api.as(Key.COORDINATOR)
+        .get(plan.comments())
+        .then()
+        .body("items.locator.pages", contains("45", "45-46, 50"));
   }
 }

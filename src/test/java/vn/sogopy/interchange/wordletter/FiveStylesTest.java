@@ -11,6 +11,8 @@ import java.text.Normalizer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.sogopy.comment.Comment.Locator;
 import vn.sogopy.comment.Kind;
 import vn.sogopy.interchange.wordletter.ProposedParts.Item;
@@ -108,6 +110,28 @@ class FiveStylesTest {
         .isEqualTo(docx(new SampleDocx().text(letter)).items());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "tại trang 45-46 chưa khớp | 45-46",
+        "tại trang 45 – 46, 50: chưa khớp | 45-46, 50",
+        "từ trang 45 đến trang 46 chưa khớp | 45-46",
+        "tại trang 45, 46 và 50 chưa khớp | 45, 46, 50",
+        "tại các trang 45, 46, 50 chưa khớp | 45, 46, 50",
+        "tại trang 45, 3 tuyến chưa khớp | 45",
+        "tại trang 45 - 3 tuyến chưa khớp | 45",
+        "(tr. 112) chưa khớp | 112",
+        "tại trang 0 chưa khớp |"
+      })
+  void rangesOfPages(String words, String pages) {
+    ProposedParts parts = pasted(List.of("1. Đề nghị rà soát: số liệu " + words + "."));
+
+    assertThat(parts.items())
+        .extracting(one -> one.locator() == null ? null : one.locator().pages())
+        .containsExactly(pages);
+  }
+
   @Test
   void wordNumberingWithDashes() throws Exception {
     SampleDocx letter =
@@ -139,7 +163,7 @@ class FiveStylesTest {
             "Đề nghị rà soát chỉ tiêu đất ở đô thị (mục VII.2, tr. 112).\n"
                 + "Số liệu cần lấy theo kiểm kê đất đai năm 2019.");
     assertThat(sections(parts)).containsExactly("V.1", "V.1", "VII.2");
-    assertThat(parts.items().get(2).locator()).isEqualTo(new Locator(112, null, null));
+    assertThat(parts.items().get(2).locator()).isEqualTo(new Locator(112, null, null, null));
     assertThat(skipped(parts, Reason.AGREEMENT))
         .containsExactly("3. Cơ bản nhất trí với các nội dung khác.");
     assertThat(parts.position()).isEqualTo(Position.AGREES_WITH_COMMENTS);
@@ -243,7 +267,7 @@ class FiveStylesTest {
             "Đề nghị ghi rõ nguồn.");
     assertThat(sections(parts)).containsExactly("V.2", "V.2", "V.1", "null", "I.2", "null");
     assertThat(parts.items().get(0).proposal()).isEqualTo("Thêm 01 trạm 110 kV");
-    assertThat(parts.items().get(5).locator()).isEqualTo(new Locator(20, 2, null));
+    assertThat(parts.items().get(5).locator()).isEqualTo(new Locator(20, null, 2, null));
     assertThat(parts.position()).isEqualTo(Position.AGREES_WITH_COMMENTS);
   }
 

@@ -104,6 +104,42 @@ class WorklistInTest {
   }
 
   @Test
+  void rangesOfPages() {
+    SheetFile sheet = lists.out(Key.CONSULTANT);
+    sheet
+        .answer("Một", "Tiếp thu", "Đã sửa")
+        .set("Một", "Trang chỉnh sửa", "các trang 50, 48–49")
+        .answer("Hai", "Tiếp thu", "Đã sửa")
+        .set("Hai", "Trang chỉnh sửa", "50-45")
+        .answer("Ba", "Tiếp thu", "Đã sửa")
+        // Excel makes a date, and so a number, of 5-6.
+        .set("Ba", "Trang chỉnh sửa", 44352);
+    lists
+        .in(Key.CONSULTANT, sheet)
+        .statusCode(200)
+        .body("updated", equalTo(1))
+        .body("rows.status", contains("INVALID", "INVALID"))
+        .body("rows.errors[0].column", contains("Trang chỉnh sửa"))
+        .body("rows.errors[0].code", contains("invalid-format"))
+        .body("rows[1].errors[0].code", equalTo("invalid-format"))
+        .body("rows[1].errors[0].value", equalTo("44352"))
+        .body("rows[1].errors[0].detail", containsString("45-46, 50"));
+    one.get()
+        .body("answer.revision.page", equalTo(48))
+        .body("answer.revision.pages", equalTo("48-49, 50"));
+    assertThat(two.status()).isEqualTo("RECEIVED");
+
+    SheetFile next = lists.out(Key.CONSULTANT);
+    assertThat(next.text(next.rowOf("Một"), "Trang chỉnh sửa")).isEqualTo("48-49, 50");
+    lists.in(Key.CONSULTANT, next).body("unchanged", equalTo(3));
+    next.set("Một", "Trang chỉnh sửa", "48-49,50"); // the same pages
+    lists.in(Key.CONSULTANT, next).body("unchanged", equalTo(3));
+    next.set("Một", "Trang chỉnh sửa", 52);
+    lists.in(Key.CONSULTANT, next).body("updated", equalTo(1));
+    one.get().body("answer.revision.pages", equalTo("52"));
+  }
+
+  @Test
   void rowsAndColumnsInAnyOrder() {
     SheetFile sheet = lists.out(Key.CONSULTANT);
     sheet.delete("Hai").answer("Ba", "Ghi nhận", "Ghi nhận ý kiến").turnedRound();
@@ -173,7 +209,7 @@ class WorklistInTest {
         .body("rows[0].errors[0].code", equalTo("invalid-enum"))
         .body("rows[0].errors[0].candidates", hasItem("Tiếp thu"))
         .body("rows[1].errors.column", contains("Trang chỉnh sửa", "Đã xong"))
-        .body("rows[1].errors.code", contains("out-of-range", "invalid-enum"))
+        .body("rows[1].errors.code", contains("invalid-format", "invalid-enum"))
         .body("rows[2].errors[0].column", equalTo("Nội dung trả lời"))
         .body("rows[2].errors[0].code", equalTo("required"));
     assertThat(one.status()).isEqualTo("RECEIVED");

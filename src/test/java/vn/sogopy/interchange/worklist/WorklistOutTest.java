@@ -95,6 +95,27 @@ class WorklistOutTest {
                 row.forEach(cell -> assertThat(cell.getCellType()).isNotEqualTo(CellType.FORMULA)));
   }
 
+  /** As text: a program would make a date of pages that are typed as 5-6. */
+  @Test
+  void pagesAreText() {
+    plan.comment(Key.SGTVT, json("content", "Một", "locator", json("pages", "45-46, 50")))
+        .answer(
+            json("result", "NOTED", "response", "Đã có", "revision", json("pages", "5-6")));
+    plan.comment("Hai");
+
+    SheetFile sheet = lists.out(Key.CONSULTANT);
+
+    int row = sheet.rowOf("Một");
+    assertThat(sheet.row(row))
+        .containsEntry("Trang", "45-46, 50")
+        .containsEntry("Trang chỉnh sửa", "5-6");
+    int column = sheet.headings().indexOf("Trang chỉnh sửa");
+    for (int i = 1; i <= sheet.rows(); i++) {
+      assertThat(sheet.sheet().getRow(i).getCell(column).getCellStyle().getDataFormatString())
+          .isEqualTo("@");
+    }
+  }
+
   @Test
   void coverSheet() {
     plan.comment("Một");

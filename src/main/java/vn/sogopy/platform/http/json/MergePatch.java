@@ -28,6 +28,19 @@ public final class MergePatch {
     return input.convert(input.merge(current, patch), shape);
   }
 
+  /**
+   * The patch for an object with two fields of which one follows from the other: where the patch
+   * has only one of them, it clears the other.
+   */
+  public MergePatch either(String object, String field, String other) {
+    if (patch.get(object) instanceof ObjectNode sent && sent.has(field) != sent.has(other)) {
+      ObjectNode changed = patch.deepCopy();
+      ((ObjectNode) changed.get(object)).putNull(sent.has(field) ? other : field);
+      return new MergePatch(input, changed);
+    }
+    return this;
+  }
+
   /** The fields that the patch has, changed or not. */
   public Set<String> names() {
     Set<String> names = new HashSet<>();

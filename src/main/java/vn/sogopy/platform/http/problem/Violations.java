@@ -38,7 +38,10 @@ public final class Violations {
               range(constraint, limits, "Min"),
               range(constraint, limits, "Max"));
       case "Pattern" -> FieldError.pointer(pointer, FieldCode.INVALID_FORMAT, form(limits));
-      default -> throw new IllegalStateException("no words for the constraint " + constraint);
+      // A constraint of the service itself: its template is the code.
+      default ->
+          FieldError.pointer(
+              pointer, FieldCode.valueOf(violation.getMessageTemplate()), form(limits));
     };
   }
 

@@ -103,6 +103,30 @@ class MergePatchTest {
         .isEqualTo(new Thing("b", new Place(46, null), null));
   }
 
+  /** Of two fields that follow from each other, the one that is sent clears the other. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'place': {'page': 46}}               | 46   |",
+        "{'place': {'page': null}}             |      |",
+        "{'place': {'note': 'x'}}              |      | x",
+        "{'place': {'page': 46, 'note': 'x'}}  | 46   | x",
+        "{'place': {}}                         | 45   | đoạn 3",
+        "{'name': 'b'}                         | 45   | đoạn 3"
+      })
+  void eitherOfTwoFields(String json, Integer page, String note) {
+    MergePatch patch = PlainInput.patch(json.replace('\'', '"'));
+
+    assertThat(patch.either("place", "page", "note").on(CURRENT, Thing.class).place())
+        .isEqualTo(new Place(page, note));
+    assertThat(patch.names()).hasSize(1);
+    assertThat(PlainInput.patch("{'place': null}".replace('\'', '"')).either("place", "a", "b"))
+        .extracting(one -> one.on(CURRENT, Thing.class).place())
+        .isNull();
+  }
+
   @Test
   void stringsOfAPatchAreNormalised() {
     assertThat(PlainInput.patch("{\"name\": \" o\\u0301 \"}").on(CURRENT, Thing.class).name())
