@@ -23,9 +23,22 @@ create table organization (
     aliases    text[] not null default '{}',
     e_ids      text[] not null default '{}',
     sample     boolean not null default false,
-    version    int  not null default 0
+    version    int  not null default 0,
+    established_on    date,
+    dissolved_on      date,
+    dissolution_basis text,
+    check (established_on < dissolved_on)
 );
 create index organization_group_code on organization (group_code, position);
+
+-- An organization may end: dissolved_on is the first day without it. Chains are followed, circles are refused.
+create table organization_successor (
+    organization_id uuid not null references organization,
+    successor_id    uuid not null references organization,
+    primary key (organization_id, successor_id),
+    check (organization_id <> successor_id)
+);
+create index organization_successor_successor on organization_successor (successor_id);
 
 -- A name is valid for a period: a register prints the name that was valid on the date of the letter.
 create table organization_name (
@@ -112,6 +125,8 @@ begin
     return null;
 end $$;
 create trigger organization_reference before insert or update or delete on organization
+    for each statement execute function renew_reference_version();
+create trigger organization_successor_reference before insert or update or delete on organization_successor
     for each statement execute function renew_reference_version();
 create trigger draft_reference before insert or update or delete on draft
     for each statement execute function renew_reference_version();

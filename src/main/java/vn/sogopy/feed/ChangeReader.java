@@ -78,9 +78,14 @@ public class ChangeReader {
   private List<Change> find(Question question, ChangeCursor after, long head) {
     Hql query = Hql.of("from Change c where c.planId = ?", question.plan());
     if (question.caller().isSubmitter()) {
-      query.add(
-          "and c.forBody and c.organizationId = (select o.id from Organization o where o.code = ?)",
-          question.caller().organization());
+      Caller caller = question.caller();
+      query.add("and c.forBody and c.organizationId");
+      if (caller.body().predecessors().isEmpty()) {
+        // Read in the order of an index.
+        query.add("= (select o.id from Organization o where o.code = ?)", caller.organization());
+      } else {
+        query.add("in (select o.id from Organization o where o.code in ?)", caller.organizations());
+      }
     } else {
       query.add("and c.forOffice");
     }

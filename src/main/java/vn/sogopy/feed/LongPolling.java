@@ -63,7 +63,7 @@ class LongPolling {
     boolean isConcernedBy(SequencerService.News news) {
       boolean audience =
           caller.isSubmitter()
-              ? news.forBody() && caller.organization().equals(news.organization())
+              ? news.forBody() && caller.represents(news.organization())
               : news.forOffice();
       return audience && news.plan().equals(plan) && news.position() > head;
     }

@@ -58,10 +58,13 @@ public class LetterRepository implements PanacheRepositoryBase<Letter, UUID> {
         .firstResultOptional();
   }
 
-  /** The condition that the caller can see letters of the plan {@code p} from {@code o}. */
+  /**
+   * The condition that the caller can see letters of the plan {@code p} from {@code o}. Those of
+   * its predecessors are its own.
+   */
   public static Hql visible(Caller caller) {
     Hql and = Hql.of("").addIf("and p.slug in ?", caller.plans());
-    return caller.isSubmitter() ? and.add("and o.code = ?", caller.organization()) : and;
+    return caller.isSubmitter() ? and.add("and o.code in ?", caller.organizations()) : and;
   }
 
   /** Locks the row for a change. Waits for running intakes into this letter; later ones wait. */

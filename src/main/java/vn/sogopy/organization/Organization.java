@@ -10,8 +10,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.UuidGenerator;
@@ -45,6 +48,23 @@ public class Organization {
   @CollectionTable(name = "organization_name", joinColumns = @JoinColumn(name = "organization_id"))
   @OrderColumn(name = "ordinal")
   public List<OrganizationName> names = new ArrayList<>();
+
+  /** null = unknown. */
+  public LocalDate establishedOn;
+
+  /** The first day without it; null = it exists. */
+  public LocalDate dissolvedOn;
+
+  /** The legal basis of its end; null = unknown. */
+  public String dissolutionBasis;
+
+  /** The organizations that follow it; none without {@link #dissolvedOn}. */
+  @ElementCollection(fetch = FetchType.LAZY)
+  @CollectionTable(
+      name = "organization_successor",
+      joinColumns = @JoinColumn(name = "organization_id"))
+  @Column(name = "successor_id")
+  public Set<UUID> successors = new HashSet<>();
 
   public boolean sample;
 

@@ -5,8 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.organization.Successions.Body;
 import vn.sogopy.organization.OrganizationService.OrganizationInput;
 import vn.sogopy.platform.http.paging.Keyset;
 import vn.sogopy.platform.http.paging.Keyset.Key;
@@ -28,7 +31,16 @@ public class OrganizationReader {
 
   @Inject OrganizationRepository organizations;
   @Inject GroupRepository groups;
+  @Inject SuccessionReader bodies;
   @Inject EntityManager entities;
+
+  /** The condition that a word is part of the code or of a name, without case and accents. */
+  private static final String SAID =
+      """
+      and (locate(function('search_text' as String, ?), function('search_text' as String,
+          o.code || ' ' || o.name || ' ' || function('array_to_string' as String, o.aliases, ' '))) > 0
+        or exists (select 1 from Organization n join n.names x where n.id = o.id
+          and locate(function('search_text' as String, ?), function('search_text' as String, x.name)) > 0))""";
 
   record Listed(Organization organization, int groupPosition) {}
 
@@ -36,22 +48,36 @@ public class OrganizationReader {
   public OrganizationView get(String code) {
     return organizations
         .byCode(code)
-        .map(OrganizationView::of)
+        .map(found -> OrganizationView.of(found, bodies.read()))
         .orElseThrow(ProblemException::notFound);
   }
 
+  /**
+   * @param q words that all occur in the code, a name of any time or an alias; null = any
+   * @param on a day on which the organizations exist; null = any
+   */
   @Transactional
-  public Page<OrganizationView> list(String group, int limit, String cursor, boolean count) {
+  public Page<OrganizationView> list(
+      String group, String q, LocalDate on, int limit, String cursor, boolean count) {
     Hql from =
         Hql.of("from Organization o join OrganizationGroup g on g.code = o.group where true");
     if (group != null) {
       requireGroup(group);
       from.add("and o.group = ?", group);
     }
-    PageRequest request = new PageRequest("organizations " + group, limit, cursor, count);
+    for (String word : q == null ? new String[0] : q.strip().split("\\s+")) {
+      from.add(SAID, word, word);
+    }
+    if (on != null) {
+      from.add("and (o.establishedOn is null or o.establishedOn <= ?)", on)
+          .add("and (o.dissolvedOn is null or o.dissolvedOn > ?)", on);
+    }
+    String question = "organizations " + Arrays.asList(group, q, on);
+    PageRequest request = new PageRequest(question, limit, cursor, count);
+    Successions ended = bodies.read();
     return ORDER
         .page(entities, Listed.class, request, "select o, g.position", from)
-        .map(listed -> OrganizationView.of(listed.organization()));
+        .map(listed -> OrganizationView.of(listed.organization(), ended));
   }
 
   /**
@@ -87,9 +113,26 @@ public class OrganizationReader {
       List<String> aliases,
       @JsonProperty("eIds") List<String> eIds,
       List<OrganizationName> names,
+      @Schema(nullable = true, description = "Ngày thành lập · first day of it")
+          LocalDate establishedOn,
+      @Schema(
+              nullable = true,
+              description =
+                  "Kết thúc hoạt động từ ngày: ngày đầu tiên không còn cơ quan · ended: the first day without it")
+          LocalDate dissolvedOn,
+      @Schema(description = "Mã các cơ quan kế thừa · codes of those that follow it")
+          List<String> successors,
+      @Schema(
+              nullable = true,
+              description = "Căn cứ pháp lý của việc kết thúc · legal basis of its end")
+          String dissolutionBasis,
+      @Schema(
+              description =
+                  "Mã các cơ quan mà cơ quan này kế thừa trực tiếp · codes of those that name it as a successor")
+          List<String> predecessors,
       int version) {
 
-    static OrganizationView of(Organization organization) {
+    static OrganizationView of(Organization organization, Successions bodies) {
       return new OrganizationView(
           organization.code,
           organization.name,
@@ -98,12 +141,32 @@ public class OrganizationReader {
           List.of(organization.aliases),
           List.of(organization.eIds),
           List.copyOf(organization.names),
+          organization.establishedOn,
+          organization.dissolvedOn,
+          codes(bodies.heirs(organization.id)),
+          organization.dissolutionBasis,
+          codes(bodies.forerunners(organization.id)),
           organization.version);
+    }
+
+    private static List<String> codes(List<Body> bodies) {
+      return bodies.stream().map(Body::code).toList();
     }
 
     /** The input that PATCH is merged onto. */
     OrganizationInput toInput() {
-      return new OrganizationInput(code, name, group, order, aliases, eIds, names);
+      return new OrganizationInput(
+          code,
+          name,
+          group,
+          order,
+          aliases,
+          eIds,
+          names,
+          establishedOn,
+          dissolvedOn,
+          successors,
+          dissolutionBasis);
     }
   }
 }

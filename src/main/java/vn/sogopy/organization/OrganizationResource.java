@@ -18,6 +18,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -57,8 +58,20 @@ public class OrganizationResource {
       @BeanParam PageQuery query,
       @RestQuery("group")
           @Parameter(description = "Mã nhóm · group code", schema = @Schema(maxLength = 40))
-          String group) {
-    return exchange.page(reader.list(group, query.limit, query.cursor, query.count));
+          String group,
+      @RestQuery("q")
+          @Parameter(
+              description =
+                  "Tìm theo mã, tên, tên theo thời gian, tên gọi khác, không phân biệt dấu và chữ hoa; mọi từ phải có"
+                      + " · by code, name, names in time, alias, without regard to accents and case; all words must occur",
+              schema = @Schema(maxLength = 200))
+          String q,
+      @RestQuery("on")
+          @Parameter(
+              description = "Cơ quan tồn tại vào ngày này · bodies that exist on this day",
+              example = "2021-08-24")
+          LocalDate on) {
+    return exchange.page(reader.list(group, q, on, query.limit, query.cursor, query.count));
   }
 
   @POST
@@ -88,7 +101,14 @@ public class OrganizationResource {
   @Operation(operationId = "getOrganization", summary = "Một cơ quan · One organization")
   public RestResponse<OrganizationView> get(@PathParam("code") String code) {
     OrganizationView view = reader.get(code);
-    return exchange.one(view, view.version());
+    return exchange.one(view, tag(view));
+  }
+
+  /** Predecessors change without the organization. */
+  private Object tag(OrganizationView view) {
+    return view.predecessors().isEmpty()
+        ? view.version()
+        : exchange.version(view.version(), view);
   }
 
   @PATCH
@@ -102,11 +122,18 @@ public class OrganizationResource {
           @Content(
               mediaType = "application/merge-patch+json",
               schema = @Schema(implementation = OrganizationInput.class),
-              examples = @ExampleObject(name = "alias", value = "{\"aliases\": [\"Sở GTVT\"]}")))
+              examples = {
+                @ExampleObject(name = "alias", value = "{\"aliases\": [\"Sở GTVT\"]}"),
+                @ExampleObject(
+                    name = "merged",
+                    value =
+                        "{\"dissolvedOn\": \"2025-03-01\", \"successors\": [\"sxd\"],"
+                            + " \"dissolutionBasis\": \"Nghị quyết của HĐND tỉnh (minh họa)\"}")
+              }))
   public RestResponse<OrganizationView> patch(
       @PathParam("code") String code, @NotNull MergePatch patch) {
     reader.get(code);
     OrganizationView view = service.patch(code, patch, exchange.ifMatch());
-    return exchange.changed(view, view.version());
+    return exchange.changed(view, tag(view));
   }
 }

@@ -2,6 +2,7 @@ package vn.sogopy.organization;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -10,8 +11,13 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.organization.OrganizationReader.OrganizationView;
@@ -22,17 +28,21 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.security.BodyLookup.BodiesChanged;
 
 /** Creates and changes organizations, their names and their groups. */
 @ApplicationScoped
 public class OrganizationService {
   @Inject OrganizationRepository organizations;
   @Inject GroupRepository groups;
+  @Inject SuccessionReader bodies;
+  @Inject Event<BodiesChanged> changed;
   @Inject DataSource source;
 
   @Transactional
   public OrganizationView create(OrganizationInput input, boolean sample) {
-    checkReferences(input);
+    lockSuccessors(input.successors() != null);
+    Set<UUID> successors = checkReferences(input);
     // A concurrent creation of the same organization waits here and then finds the first one.
     Sql.lockName(source, "organization " + input.code());
     if (organizations.byCode(input.code()).isPresent()) {
@@ -42,25 +52,43 @@ public class OrganizationService {
     Organization organization = new Organization();
     organization.code = input.code();
     organization.sample = sample;
-    fill(organization, input);
+    fill(organization, input, successors);
     organizations.persistAndFlush(organization);
-    return OrganizationView.of(organization);
+    return done(organization, organization.dissolvedOn != null);
   }
 
   /** The code is immutable, since letters, keys and other systems refer to it. */
   @Transactional
   public OrganizationView patch(String code, MergePatch patch, IfMatch ifMatch) {
+    lockSuccessors(patch.names().contains("successors"));
     Organization organization = organizations.lock(code).orElseThrow(ProblemException::notFound);
     OrganizationInput input =
-        patch.on(OrganizationView.of(organization).toInput(), OrganizationInput.class);
+        patch.on(
+            OrganizationView.of(organization, bodies.read()).toInput(), OrganizationInput.class);
     if (!input.code().equals(code)) {
       throw ProblemException.invalid(FieldError.pointer("/code", FieldCode.NOT_SUPPORTED));
     }
-    checkReferences(input);
-    ifMatch.check(organization.version);
-    fill(organization, input);
+    Set<UUID> successors = checkReferences(input);
+    // The ETag of one with predecessors has a part after the version.
+    ifMatch.checkBefore(organization.version);
+    boolean ends = organization.dissolvedOn != null || input.dissolvedOn() != null;
+    fill(organization, input, successors);
     organizations.flush();
-    return OrganizationView.of(organization);
+    return done(organization, ends);
+  }
+
+  /** Serialises the writers of successors: two of them could make a circle together. */
+  private void lockSuccessors(boolean written) {
+    if (written) {
+      Sql.lockName(source, "organization successors");
+    }
+  }
+
+  private OrganizationView done(Organization organization, boolean ends) {
+    if (ends) {
+      changed.fire(new BodiesChanged());
+    }
+    return OrganizationView.of(organization, bodies.read());
   }
 
   /**
@@ -84,7 +112,8 @@ public class OrganizationService {
     organizations.flush();
   }
 
-  private void checkReferences(OrganizationInput input) {
+  /** The ids of the successors. */
+  private Set<UUID> checkReferences(OrganizationInput input) {
     List<FieldError> errors = new ArrayList<>();
     if (groups.findById(input.group()) == null) {
       errors.add(FieldError.pointer("/group", FieldCode.UNKNOWN_GROUP, input.group()));
@@ -96,12 +125,51 @@ public class OrganizationService {
         errors.add(FieldError.pointer("/names/" + i + "/to", FieldCode.INVALID_PERIOD));
       }
     }
+    checkEnd(input, errors);
+    Set<UUID> successors = successors(input, errors);
     if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);
     }
+    return successors;
   }
 
-  private static void fill(Organization organization, OrganizationInput input) {
+  private static void checkEnd(OrganizationInput input, List<FieldError> errors) {
+    LocalDate end = input.dissolvedOn();
+    boolean needed = input.dissolutionBasis() != null || !orEmpty(input.successors()).isEmpty();
+    if (end == null && needed) {
+      errors.add(FieldError.pointer("/dissolvedOn", FieldCode.REQUIRED));
+    }
+    if (end != null && input.establishedOn() != null && !input.establishedOn().isBefore(end)) {
+      errors.add(FieldError.pointer("/dissolvedOn", FieldCode.INVALID_PERIOD));
+    }
+  }
+
+  private Set<UUID> successors(OrganizationInput input, List<FieldError> errors) {
+    List<String> codes = orEmpty(input.successors());
+    Set<UUID> found = new LinkedHashSet<>();
+    if (codes.isEmpty()) {
+      return found;
+    }
+    Map<String, UUID> known = organizations.ids(codes);
+    UUID own = organizations.id(input.code()).orElse(null);
+    Successions stored = bodies.read();
+    for (int i = 0; i < codes.size(); i++) {
+      String code = codes.get(i);
+      UUID id = known.get(code);
+      String pointer = "/successors/" + i;
+      if (code.equals(input.code()) || (id != null && own != null && stored.leads(id, own))) {
+        errors.add(FieldError.pointer(pointer, FieldCode.SUCCESSION_CIRCLE, code));
+      } else if (id == null) {
+        errors.add(FieldError.pointer(pointer, FieldCode.UNKNOWN_ORGANIZATION, code));
+      } else if (!found.add(id)) {
+        errors.add(FieldError.pointer(pointer, FieldCode.ALREADY_USED, code));
+      }
+    }
+    return found;
+  }
+
+  private static void fill(
+      Organization organization, OrganizationInput input, Set<UUID> successors) {
     organization.name = input.name();
     organization.group = input.group();
     organization.position = input.order();
@@ -109,6 +177,11 @@ public class OrganizationService {
     organization.eIds = orEmpty(input.eIds()).toArray(String[]::new);
     organization.names.clear();
     organization.names.addAll(orEmpty(input.names()));
+    organization.establishedOn = input.establishedOn();
+    organization.dissolvedOn = input.dissolvedOn();
+    organization.dissolutionBasis = input.dissolutionBasis();
+    organization.successors.retainAll(successors);
+    organization.successors.addAll(successors);
   }
 
   private static <T> List<T> orEmpty(List<T> list) {
@@ -144,8 +217,32 @@ public class OrganizationService {
           @JsonProperty("eIds")
           List<@NotNull @Size(min = 1, max = 100) String> eIds,
       @Size(max = 20) @Schema(nullable = true, description = "Tên theo thời gian · names by time")
-          List<@NotNull @Valid OrganizationName> names) {
+          List<@NotNull @Valid OrganizationName> names,
+      @Schema(nullable = true, description = "Ngày thành lập · first day of it")
+          LocalDate establishedOn,
+      @Schema(
+              nullable = true,
+              description =
+                  "Kết thúc hoạt động từ ngày: ngày đầu tiên không còn cơ quan · ended: the first day without it",
+              examples = "2025-07-01")
+          LocalDate dissolvedOn,
+      @Size(max = MAX_SUCCESSORS)
+          @Schema(
+              nullable = true,
+              description =
+                  "Mã các cơ quan kế thừa; cần có dissolvedOn; theo được nhiều đời, không vòng lại"
+                      + " · codes of those that follow it; with dissolvedOn only; chains are followed, circles refused")
+          List<@NotNull @Size(min = 1, max = 63) String> successors,
+      @Size(min = 1, max = 1_000)
+          @Schema(
+              nullable = true,
+              description = "Căn cứ pháp lý của việc kết thúc · legal basis of its end",
+              examples = "Nghị quyết số 202/2025/QH15")
+          String dissolutionBasis) {
 
     static final int MAX_E_IDS = 10;
+
+    /** A district may become some twenty communes. */
+    static final int MAX_SUCCESSORS = 200;
   }
 }

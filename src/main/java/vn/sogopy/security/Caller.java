@@ -1,5 +1,8 @@
 package vn.sogopy.security;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import vn.sogopy.platform.http.idempotency.IdempotencyService;
@@ -15,6 +18,7 @@ import vn.sogopy.platform.http.problem.ProblemException;
  * @param plans slugs of the permitted plans; null = all
  * @param credential identifier of the credential, not secret: {@code key:<id of the API key>},
  *     {@code oidc:<subject>}; null for the service itself
+ * @param body the organization in time
  */
 public record Caller(
     String name,
@@ -22,7 +26,8 @@ public record Caller(
     Role role,
     String organization,
     Set<String> plans,
-    String credential)
+    String credential,
+    @JsonIgnore Body body)
     implements IdempotencyService.Sender {
 
   /** Prefix of the credential of an API key. */
@@ -31,14 +36,50 @@ public record Caller(
   /** Prefix of the client of an OIDC token. No API key has such a client. */
   public static final String OIDC = "oidc:";
 
+  public Caller {
+    body = body == null ? Body.ALONE : body;
+  }
+
+  /** A caller whose organization has no predecessor and does not end. */
+  public Caller(
+      String name,
+      String client,
+      Role role,
+      String organization,
+      Set<String> plans,
+      String credential) {
+    this(name, client, role, organization, plans, credential, Body.ALONE);
+  }
+
   /** The service itself, or a caller in a test. */
   public Caller(String name, String client, Role role, String organization, Set<String> plans) {
     this(name, client, role, organization, plans, null);
   }
 
+  /**
+   * The organization of a SUBMITTER in time.
+   *
+   * @param dissolvedOn the first day without it; null = it exists
+   * @param predecessors codes of the ended organizations that it follows, also through others
+   * @param formerClients the clients of their keys
+   */
+  public record Body(LocalDate dissolvedOn, Set<String> predecessors, Set<String> formerClients) {
+    static final Body ALONE = new Body(null, Set.of(), Set.of());
+
+    /** Whether it does not exist on this day any more. */
+    public boolean isEnded(LocalDate day) {
+      return dissolvedOn != null && !day.isBefore(dissolvedOn);
+    }
+  }
+
   /** The same caller on behalf of another client. */
   public Caller withClient(String other) {
-    return new Caller(name, other, role, organization, plans, credential);
+    return new Caller(name, other, role, organization, plans, credential, body);
+  }
+
+  /** The same caller, with what is known of its organization. */
+  public Caller with(Body known) {
+    return new Caller(name, client, role, organization, plans, credential, known);
   }
 
   public boolean isSubmitter() {
@@ -52,6 +93,33 @@ public record Caller(
   /** Restricted comments are visible to their organization, CONSULTANT and COORDINATOR only. */
   public boolean seesRestricted() {
     return role != Role.VIEWER && role != Role.ADMIN;
+  }
+
+  /** The organization of a SUBMITTER and those that it follows: what they sent is its own. */
+  public Set<String> organizations() {
+    return with(body.predecessors(), organization);
+  }
+
+  /** The clients whose externalIds a SUBMITTER can use. */
+  public Set<String> clients() {
+    Set<String> all = with(body.formerClients(), client);
+    if (client.startsWith(OIDC) && !body.predecessors().isEmpty()) {
+      // The scope of a token ends with its organization.
+      String shared = client.substring(0, client.length() - organization.length());
+      body.predecessors().forEach(code -> all.add(shared + code));
+    }
+    return all;
+  }
+
+  private static Set<String> with(Set<String> some, String own) {
+    Set<String> all = new HashSet<>(some);
+    all.add(own);
+    return all;
+  }
+
+  /** Whether what this organization sent is the caller's own. */
+  public boolean represents(String code) {
+    return code != null && (code.equals(organization) || body.predecessors().contains(code));
   }
 
   public boolean mayKnowPlan(String slug) {
@@ -72,6 +140,16 @@ public record Caller(
   public void requirePlan(String slug) {
     if (!mayKnowPlan(slug)) {
       throw ProblemException.notFound();
+    }
+  }
+
+  /**
+   * @throws ProblemException 403 when a SUBMITTER names another organization than its own and its
+   *     predecessors
+   */
+  public void requireRepresented(String code) {
+    if (!represents(code)) {
+      requireOrganization(code);
     }
   }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
+import vn.sogopy.testing.TestOrganization;
 import vn.sogopy.testing.TestPlan;
 
 /** A section with a default assignee. */
@@ -98,6 +99,44 @@ class DefaultAssigneeTest {
             json("content", "Điện", "section", "V.2"),
             json("content", "Đường", "section", "V.1"))
         .body("parts.assignee", contains("Tổ tổng hợp", "Tổ tổng hợp"));
+  }
+
+  @Test
+  void assigneeThatHasEndedIsFollowedByItsSuccessor() {
+    String old = TestOrganization.make("Sở Giao thông thử");
+    TestPlan own = TestPlan.preparing();
+    Api.as(Key.COORDINATOR)
+        .header("If-Match", "*")
+        .body(
+            json(
+                "items",
+                List.of(
+                    TestPlan.section("V.2", "Điện", null),
+                    with(
+                        TestPlan.section("V.1", "Giao thông", null),
+                        "defaultAssignee",
+                        TestOrganization.name("Sở Giao thông thử", old)))))
+        .put(own.draftPath(1) + "/sections")
+        .then()
+        .statusCode(200);
+    own.patchDraft(1, json("status", "OPEN"));
+    own.comment(Key.SGTVT, json("content", "Đường.", "section", "V.1"))
+        .get()
+        .body("assignee", equalTo(TestOrganization.name("Sở Giao thông thử", old)));
+    TestOrganization.end(old, "sxd");
+    own.comment(Key.SGTVT, json("content", "Cầu.", "section", "V.1"))
+        .get()
+        .body("status", equalTo("ASSIGNED"))
+        .body("assignee", equalTo("Sở Xây dựng"));
+    TestComment moved = own.comment(Key.SGTVT, json("content", "Hầm.", "section", "V.2"));
+    moved.patch(Key.SGTVT, json("section", "V.1")).statusCode(200);
+    moved.get().body("assignee", equalTo("Sở Xây dựng"));
+    Acts.split(
+            Key.CONSULTANT,
+            own.comment("Hai điểm"),
+            json("content", "Đường", "section", "V.1"),
+            json("content", "Điện", "section", "V.2"))
+        .body("parts.assignee", contains("Sở Xây dựng", null));
   }
 
   @BeforeEach

@@ -31,6 +31,10 @@ final class Feed {
     return of(plan, key, 200);
   }
 
+  static Feed of(TestPlan plan, String secret) {
+    return new Feed(secret, plan, 200);
+  }
+
   static Feed of(TestPlan plan, Key key, int limit) {
     return new Feed(key.secret(), plan, limit);
   }

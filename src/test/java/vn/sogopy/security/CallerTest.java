@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,46 @@ class CallerTest {
             ProblemException.class, e -> assertThat(e.code()).isEqualTo(ProblemCode.FORBIDDEN));
     assertThatCode(() -> caller(Role.COORDINATOR).requireOrganization("sxd"))
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  void successorRepresentsItsPredecessors() {
+    Caller successor =
+        caller(Role.SUBMITTER).with(new Caller.Body(null, Set.of("sgtvt-cu"), Set.of("c-cu")));
+
+    assertThat(successor.organizations()).containsExactlyInAnyOrder("sgtvt", "sgtvt-cu");
+    assertThat(successor.clients()).containsExactlyInAnyOrder("c", "c-cu");
+    assertThatCode(() -> successor.requireRepresented("sgtvt-cu")).doesNotThrowAnyException();
+    // It sends for itself alone.
+    assertThatThrownBy(() -> successor.requireOrganization("sgtvt-cu"))
+        .isInstanceOf(ProblemException.class);
+    assertThatThrownBy(() -> successor.requireRepresented("sxd"))
+        .isInstanceOf(ProblemException.class);
+    assertThatCode(() -> caller(Role.COORDINATOR).requireRepresented("sxd"))
+        .doesNotThrowAnyException();
+    assertThat(successor.represents(null)).isFalse();
+    assertThat(successor.withClient("x").represents("sgtvt-cu")).isTrue();
+  }
+
+  @Test
+  void scopeOfATokenPassesToTheSuccessor() {
+    Caller token = new Caller("n", "oidc:web@sxd", Role.SUBMITTER, "sxd", null);
+
+    assertThat(token.clients()).containsExactly("oidc:web@sxd");
+    assertThat(token.with(new Caller.Body(null, Set.of("sgtvt"), Set.of("c"))).clients())
+        .containsExactlyInAnyOrder("oidc:web@sxd", "oidc:web@sgtvt", "c");
+    assertThat(new Caller("n", "oidc:web", Role.COORDINATOR, null, null).clients())
+        .containsExactly("oidc:web");
+  }
+
+  @Test
+  void bodyEndsOnTheFirstDayWithoutIt() {
+    LocalDate end = LocalDate.of(2025, 7, 1);
+    Caller.Body body = new Caller.Body(end, Set.of(), Set.of());
+
+    assertThat(body.isEnded(end.minusDays(1))).isFalse();
+    assertThat(body.isEnded(end)).isTrue();
+    assertThat(caller(Role.SUBMITTER).body().isEnded(LocalDate.MAX)).isFalse();
   }
 
   @Test

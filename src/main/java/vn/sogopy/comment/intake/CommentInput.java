@@ -79,8 +79,13 @@ public record CommentInput(
    */
   public CommentInput by(Caller caller) {
     caller.requireOrganization(organization);
+    return of(caller.organization() != null ? caller.organization() : organization);
+  }
+
+  /** The comment of this organization, with its defaults. */
+  CommentInput of(String sender) {
     return new CommentInput(
-        caller.organization() != null ? caller.organization() : organization,
+        sender,
         letter,
         section,
         alsoSections == null ? List.of() : alsoSections,

@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +23,7 @@ import vn.sogopy.comment.Status;
 import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.comment.query.CommentView;
 import vn.sogopy.letter.LetterRef;
+import vn.sogopy.organization.SuccessionReader;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.outline.Section;
 import vn.sogopy.plan.outline.SectionRepository;
@@ -30,7 +35,9 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Rows;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.Sha256;
+import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
+import vn.sogopy.security.Caller;
 
 /**
  * The intake of one or many comments, in a few statements. Requires a transaction. The order of
@@ -41,6 +48,7 @@ public class CommentIntake {
   @Inject CommentReader reader;
   @Inject CommentStore store;
   @Inject SectionRepository outline;
+  @Inject SuccessionReader bodies;
   @Inject DataSource source;
   @Inject ObjectMapper json;
 
@@ -83,12 +91,13 @@ public class CommentIntake {
     }
     // OFFSET 0 forces one index look-up of an externalId for each row. A join might read all
     // comments of the client.
+    Caller caller = actor.caller();
     List<Incoming> found =
         Sql.of(
                 """
                 select d.status, i.n, o.id as organization_id, s.id as section_id, s.default_assignee,
-                  l.*, e.id as same_id, e.sent_digest, nextval('receipt_number') as receipt_number""")
-            .add(named(actor.caller().client(), findLetters).from(inputs))
+                  l.*, e.id as same_id, e.sent_digest, e.sender, nextval('receipt_number') as receipt_number""")
+            .add(named(caller.client(), findLetters).from(inputs))
             .add(
                 """
                 join draft d on d.id = ?
@@ -99,18 +108,20 @@ public class CommentIntake {
                   where l.draft_id = d.id and l.organization_id = o.id
                     and l.number_key = i.number_key and l.letter_year = i.letter_year
                   order by l.withdrawn_at desc nulls first limit 1 for share) l on true
-                left join lateral (
-                  select e.id, e.sent_digest from comment e
-                  where e.plan_id = d.plan_id and e.client = i.client and e.external_id = i.external_id
-                  offset 0) e on true
-                order by i.n for share of d"""
+                left join lateral ("""
                     .formatted(LetterRef.COLUMNS),
                 draft.id())
+            .add(sameExternalId(caller))
+            .add(") e on true order by i.n for share of d")
             .list(
                 source,
                 row -> {
                   CommentInput input = inputs.get(row.getInt("n") - 1);
-                  return new Incoming(actor, draft, input, digest(draft, input), row);
+                  // The same content as that of a predecessor, which named itself.
+                  String sender = row.getString("sender");
+                  CommentInput sent = sender == null ? input : input.of(sender);
+                  return new Incoming(
+                      actor, draft, input, digest(draft, sent), assignee(row), row);
                 });
     if (found.isEmpty()) {
       throw ProblemException.notFound();
@@ -121,6 +132,33 @@ public class CommentIntake {
       found.get(i).receiptNumber = numbers[i];
     }
     return found;
+  }
+
+  /**
+   * The comment of the input {@code i} with the same externalId. One of a predecessor has a sender,
+   * and its own comes first.
+   */
+  private static Sql sameExternalId(Caller caller) {
+    String own =
+        "from comment e where e.plan_id = d.plan_id and e.external_id = i.external_id and e.client";
+    if (caller.body().predecessors().isEmpty()) {
+      return Sql.of(
+          "select e.id, e.sent_digest, null::text as sender " + own + " = i.client offset 0");
+    }
+    return Sql.of(
+            "select e.id, e.sent_digest, (select p.code from organization p"
+                + " where p.id = e.organization_id and p.code = any(?)) as sender",
+            (Object) caller.body().predecessors().toArray(String[]::new))
+        .add(own + " = any(?)", (Object) caller.clients().toArray(String[]::new))
+        .add("order by e.client <> i.client limit 1");
+  }
+
+  /** An assignee that is an ended organization is replaced by its successors. */
+  private String assignee(ResultSet row) throws SQLException {
+    String named = row.getString("default_assignee");
+    return named == null
+        ? null
+        : bodies.current().assignee(named, VietnamTime.dayOf(Instant.now()));
   }
 
   private static Rows<CommentInput> named(String client, boolean findLetters) {
@@ -213,13 +251,14 @@ public class CommentIntake {
   }
 
   /**
-   * A comment can follow one of the same organization in an earlier draft, unless that is settled.
+   * A comment can follow one of the same organization, or of one that has ended and that it
+   * follows, in an earlier draft, unless that is settled.
    */
-  private static void checkFollowed(Incoming comment, CommentView before, String pointer) {
+  private void checkFollowed(Incoming comment, CommentView before, String pointer) {
     boolean known = before != null && before.plan().equals(comment.draft.plan());
     boolean followable =
         known
-            && before.organization().code().equals(comment.input.organization())
+            && isOf(comment.input.organization(), before.organization().code())
             && before.draft() < comment.draft.number()
             && Status.LIVE.contains(before.status());
     if (!followable) {
@@ -229,6 +268,12 @@ public class CommentIntake {
               known ? FieldCode.NOT_FOLLOWABLE : FieldCode.UNKNOWN_COMMENT,
               comment.input.follows().toString()));
     }
+  }
+
+  private boolean isOf(String organization, String sender) {
+    LocalDate today = VietnamTime.dayOf(Instant.now());
+    return sender.equals(organization)
+        || bodies.current().predecessors(organization, today).contains(sender);
   }
 
   /**

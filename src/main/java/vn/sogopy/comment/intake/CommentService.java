@@ -23,6 +23,7 @@ import vn.sogopy.comment.query.CommentView;
 import vn.sogopy.comment.request.CommentRequestRepository;
 import vn.sogopy.letter.LetterRef;
 import vn.sogopy.letter.LetterService;
+import vn.sogopy.organization.SuccessionReader;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.plan.outline.Section;
@@ -32,6 +33,7 @@ import vn.sogopy.platform.http.json.MergePatch;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.audit.AuditTrail;
@@ -48,6 +50,7 @@ public class CommentService {
   @Inject CommentStore store;
   @Inject CommentIntake intake;
   @Inject LetterService letters;
+  @Inject SuccessionReader bodies;
   @Inject AuditTrail audit;
 
   /**
@@ -153,7 +156,9 @@ public class CommentService {
     comment.updatedAt = actor.at();
     CommentState state = comment.state;
     if (!Objects.equals(sectionBefore, comment.sectionId)) {
-      comment.state = followed(comment, section == null ? null : section.defaultAssignee);
+      String assignee = section == null ? null : section.defaultAssignee;
+      comment.state =
+          followed(comment, bodies.current().assignee(assignee, VietnamTime.dayOf(actor.at())));
     }
     comments.flush();
     CommentView now = reader.get(caller, id);

@@ -51,7 +51,13 @@ public final class Incoming {
   /** Errors of the references; set by the check. */
   final List<FieldError> errors = new ArrayList<>();
 
-  Incoming(Actor actor, DraftRef draft, CommentInput input, byte[] digest, ResultSet row)
+  Incoming(
+      Actor actor,
+      DraftRef draft,
+      CommentInput input,
+      byte[] digest,
+      String defaultAssignee,
+      ResultSet row)
       throws SQLException {
     this.actor = actor;
     this.draft = draft;
@@ -60,7 +66,7 @@ public final class Incoming {
     draftStatus = Row.constant(row, "status", DraftStatus.class);
     organizationId = Row.uuid(row, "organization_id");
     sectionId = Row.uuid(row, "section_id");
-    state = CommentState.received(row.getString("default_assignee"));
+    state = CommentState.received(defaultAssignee);
     letter = LetterRef.of(row);
     sameExternalId = Row.uuid(row, "same_id");
     sameDigest = row.getBytes("sent_digest");

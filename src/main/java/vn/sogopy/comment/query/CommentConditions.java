@@ -123,6 +123,10 @@ final class CommentConditions {
     given("o.code = ?", query.organization);
     given("o.group_code = ?", query.group);
     given("c.letter_id = ?", query.letter);
+    given("c.external_id = ?", query.externalId);
+    if (query.externalId != null && caller.isSubmitter()) {
+      where.add("and c.client = any(?)", (Object) caller.clients().toArray(String[]::new));
+    }
     if (query.receivedFrom != null) {
       where.add("and c.received_at >= ?", VietnamTime.startOf(query.receivedFrom));
     }

@@ -88,7 +88,7 @@ public final class CommentQueries {
   static Sql columns(Caller caller) {
     Sql select = Sql.of(SELECT);
     if (caller.isSubmitter()) {
-      select.add("and f.organization_id = c.organization_id");
+      select.add("and").add(own("f.organization_id", caller));
     }
     if (!caller.seesRestricted()) {
       select.add("and not f.restricted");
@@ -101,20 +101,30 @@ public final class CommentQueries {
   }
 
   /** The id of another comment, if it is visible to the caller. */
-  private static String related(Caller caller, String column) {
+  private static Sql related(Caller caller, String column) {
     if (caller.seesRestricted() && !caller.isSubmitter()) {
-      return ", c." + column;
+      return Sql.of(", c." + column);
     }
-    String known =
-        caller.isSubmitter()
-            ? "(not x.restricted or x.organization_id = c.organization_id)"
-            : "not x.restricted";
-    return ", (select x.id from comment x where x.id = c."
-        + column
-        + " and "
-        + known
-        + ") as "
-        + column;
+    Sql related =
+        Sql.of(", (select x.id from comment x where x.id = c." + column + " and (not x.restricted");
+    if (caller.isSubmitter()) {
+      related.add("or").add(own("x.organization_id", caller));
+    }
+    return related.add(")) as " + column);
+  }
+
+  /** The condition that this organization is that of the comment or another one of the caller. */
+  private static Sql own(String organization, Caller caller) {
+    if (caller.body().predecessors().isEmpty()) {
+      return Sql.of(organization + " = c.organization_id");
+    }
+    return Sql.of(
+        organization + " = any(array(select id from organization where code = any(?)))",
+        codes(caller));
+  }
+
+  private static Object codes(Caller caller) {
+    return caller.organizations().toArray(String[]::new);
   }
 
   /** The WHERE clause of visible comments: by plan, organization and restriction. */
@@ -123,8 +133,10 @@ public final class CommentQueries {
     if (caller.plans() != null) {
       where.add("and p.slug = any(?)", (Object) caller.plans().toArray(String[]::new));
     }
-    if (caller.isSubmitter()) {
+    if (caller.isSubmitter() && caller.body().predecessors().isEmpty()) {
       where.add("and o.code = ?", caller.organization());
+    } else if (caller.isSubmitter()) {
+      where.add("and o.code = any(?)", codes(caller));
     }
     if (!caller.seesRestricted()) {
       where.add("and not c.restricted").add(NO_RESTRICTED_PART);

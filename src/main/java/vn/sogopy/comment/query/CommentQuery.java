@@ -86,6 +86,14 @@ public class CommentQuery {
   @Parameter(description = "Mã văn bản · letter id")
   public UUID letter;
 
+  @RestQuery("externalId")
+  @Parameter(
+      description =
+          "Mã ở hệ thống gửi; SUBMITTER: của client này và của client các cơ quan mà mình kế thừa"
+              + " · the sender's own id; of a SUBMITTER's client and those of its predecessors",
+      schema = @Schema(maxLength = 200))
+  public String externalId;
+
   @RestQuery("assignee")
   @Parameter(
       description = "Người được phân công · who works on it",
@@ -135,6 +143,7 @@ public class CommentQuery {
             organization,
             group,
             letter,
+            externalId,
             assignee,
             late,
             restricted,

@@ -78,7 +78,7 @@ public class HistoryReader {
                 + " where c.restricted and c.id in ?",
             named);
     if (caller.isSubmitter()) {
-      hidden.add("and o.code <> ?", caller.organization());
+      hidden.add("and o.code not in ?", caller.organizations());
     }
     return hidden.list(entities, UUID.class).stream().map(UUID::toString).collect(toSet());
   }

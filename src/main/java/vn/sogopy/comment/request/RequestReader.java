@@ -88,11 +88,11 @@ public class RequestReader {
    */
   @Transactional
   Page<RequestView> list(Caller caller, RequestQuery query) {
-    caller.requireOrganization(query.organization);
+    caller.requireRepresented(query.organization);
     checkNames(caller, query);
     Hql where = visible(caller);
     if (caller.isSubmitter()) {
-      where.add("and ro.code = ?", caller.organization());
+      where.add("and ro.code in ?", caller.organizations());
     }
     if (query.plan != null) {
       where.add("and p.slug = ?", query.plan);
@@ -152,10 +152,11 @@ public class RequestReader {
     }
     if (caller.isSubmitter()) {
       from.add(
-          "and ((ro.code = ? and (not c.restricted or o.id = ro.id))"
-              + " or (o.code = ? and c.state.status = ?))",
-          caller.organization(),
-          caller.organization(),
+          "and ((ro.code in ? and (not c.restricted or o.code in ?))"
+              + " or (o.code in ? and c.state.status = ?))",
+          caller.organizations(),
+          caller.organizations(),
+          caller.organizations(),
           Status.APPROVED);
     }
     if (!caller.seesRestricted()) {

@@ -20,12 +20,15 @@ import vn.sogopy.comment.HistoryWriter;
 import vn.sogopy.comment.HistoryWriter.Entry;
 import vn.sogopy.comment.Status;
 import vn.sogopy.comment.request.CommentRequest.RequestKind;
+import vn.sogopy.organization.Successions;
+import vn.sogopy.organization.SuccessionReader;
 import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 
 /**
@@ -44,6 +47,7 @@ public class RequestService {
   @Inject RequestReader reader;
   @Inject HistoryWriter history;
   @Inject OrganizationRepository organizations;
+  @Inject SuccessionReader bodies;
 
   /** A new request about a comment. */
   @Schema(name = "CommentRequestInput")
@@ -77,8 +81,8 @@ public class RequestService {
   /**
    * Creates a request.
    *
-   * @throws ProblemException 400 for an unknown organization; 409 if the status needs no input, or
-   *     if the comment is restricted to another organization
+   * @throws ProblemException 400 for an unknown organization, 422 for an ended one; 409 if the
+   *     status needs no input, or if the comment is restricted to another organization
    */
   @Transactional
   public RequestView ask(Actor actor, UUID commentId, RequestInput input) {
@@ -90,8 +94,17 @@ public class RequestService {
                 () ->
                     ProblemException.invalid(
                         FieldError.pointer("/to", FieldCode.UNKNOWN_ORGANIZATION, input.to())));
+    Successions ended = bodies.read();
+    LocalDate today = VietnamTime.dayOf(actor.at());
+    if (ended.isEnded(organization, today)) {
+      throw ended.problem("/to", organization, today);
+    }
     comment.state.status().requireAmong(ASKABLE);
-    if (comment.restricted && !organization.equals(comment.organizationId)) {
+    boolean own =
+        organization.equals(comment.organizationId)
+            || ended.successors(comment.organizationId, today).stream()
+                .anyMatch(successor -> successor.id().equals(organization));
+    if (comment.restricted && !own) {
       throw new ProblemException(ProblemCode.COMMENT_RESTRICTED, input.to());
     }
     CommentRequest request = new CommentRequest();
@@ -110,14 +123,14 @@ public class RequestService {
   /**
    * Records or corrects the reply.
    *
-   * @throws ProblemException 403 for another organization than the requested one; 409 once the
-   *     comment is APPROVED
+   * @throws ProblemException 403 for another organization than the requested one and its
+   *     successors; 409 once the comment is APPROVED
    */
   @Transactional
   public RequestView reply(Actor actor, UUID id, ReplyInput input, IfMatch ifMatch) {
     RequestView before = reader.get(actor.caller(), id);
     String to = before.to().code();
-    actor.caller().requireOrganization(to);
+    actor.caller().requireRepresented(to);
     // Lock order: the comment first, then the request. It avoids deadlocks.
     Comment comment = comments.lock(before.comment().id());
     CommentRequest request = requests.findById(id, LockModeType.PESSIMISTIC_WRITE);

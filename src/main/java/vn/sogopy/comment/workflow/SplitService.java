@@ -29,6 +29,7 @@ import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.comment.query.CommentView;
 import vn.sogopy.comment.request.CommentRequestRepository;
 import vn.sogopy.letter.LetterRepository;
+import vn.sogopy.organization.SuccessionReader;
 import vn.sogopy.plan.outline.Section;
 import vn.sogopy.plan.outline.SectionRepository;
 import vn.sogopy.platform.http.IfMatch;
@@ -36,6 +37,7 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 
 /**
@@ -84,6 +86,7 @@ public class SplitService {
   @Inject SectionRepository outline;
   @Inject CommentRequestRepository requests;
   @Inject LetterRepository letters;
+  @Inject SuccessionReader bodies;
   @Inject DataSource source;
 
   /**
@@ -222,7 +225,7 @@ public class SplitService {
   /**
    * @param section of the point; null = the place of the original
    */
-  private static Comment part(
+  private Comment part(
       Actor actor, Comment original, int number, SplitInput.Part point, Section section) {
     Comment part = new Comment();
     part.receiptNumber = original.receiptNumber;
@@ -249,7 +252,11 @@ public class SplitService {
         original.state.ofPart(
             original.state.assignee() != null
                 ? original.state.assignee()
-                : section == null ? null : section.defaultAssignee);
+                : section == null
+                    ? null
+                    : bodies
+                        .current()
+                        .assignee(section.defaultAssignee, VietnamTime.dayOf(actor.at())));
     part.followsId = original.followsId;
     part.client = original.client;
     part.sentDigest = original.sentDigest;

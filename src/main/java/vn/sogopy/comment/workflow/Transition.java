@@ -76,6 +76,11 @@ public interface Transition {
     return null;
   }
 
+  /** The new assignee; null = none. */
+  default String assignee() {
+    return null;
+  }
+
   /** A copy with the place in the spelling of the outline. */
   default Transition at(Revision found) {
     return this;

@@ -3,6 +3,8 @@ package vn.sogopy.comment.workflow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -13,13 +15,17 @@ import vn.sogopy.comment.CommentRepository;
 import vn.sogopy.comment.CommentState;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Revision;
+import vn.sogopy.organization.SuccessionReader;
+import vn.sogopy.organization.Successions;
 import vn.sogopy.plan.outline.Section;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.sql.Hql;
+import vn.sogopy.platform.text.VietnamTime;
 
 /**
- * Looks up the references of transitions: sections of outlines, and comments with the same answer.
+ * Looks up the references of transitions: sections of outlines, comments with the same answer, and
+ * assignees that are organizations.
  */
 @ApplicationScoped
 class TransitionLookup {
@@ -37,6 +43,7 @@ class TransitionLookup {
       order by n.number""";
 
   @Inject CommentRepository comments;
+  @Inject SuccessionReader bodies;
   @Inject EntityManager entities;
 
   /** A draft that has an outline, with one of the sections looked up; null = none found. */
@@ -56,7 +63,8 @@ class TransitionLookup {
             .toList();
     List<Place> places =
         keys.isEmpty() ? List.of() : Hql.of(OUTLINES, keys, draftId).list(entities, Place.class);
-    return new Known(draftId, places, found);
+    boolean assigns = transitions.stream().anyMatch(one -> one.assignee() != null);
+    return new Known(draftId, places, found, assigns ? bodies.current() : Successions.NONE);
   }
 
   /**
@@ -65,19 +73,26 @@ class TransitionLookup {
    * @param draftId of the comments
    * @param places in this draft and the next, in this order
    * @param comments of the plan
+   * @param bodies organizations to which nothing is assigned after their end
    */
-  record Known(UUID draftId, List<Place> places, Set<UUID> comments) {
+  record Known(UUID draftId, List<Place> places, Set<UUID> comments, Successions bodies) {
 
     /**
      * The transition with its place in the spelling of the outline.
      *
-     * @param errors gets one for each unknown name
+     * @param errors gets one for each unknown name, and for an assignee that has ended
      */
     Transition resolve(UUID id, CommentState now, Transition sent, List<FieldError> errors) {
       Revision place = place(sent.result(now), sent.place(), sent.placePointer(), errors);
       UUID sameAs = sent.sameAs();
       if (sameAs != null && (sameAs.equals(id) || !comments.contains(sameAs))) {
         errors.add(FieldError.pointer("/sameAs", FieldCode.UNKNOWN_COMMENT, sameAs.toString()));
+      }
+      if (sent.assignee() != null) {
+        LocalDate today = VietnamTime.dayOf(Instant.now());
+        bodies
+            .endedAssignee(sent.assignee(), today)
+            .ifPresent(body -> errors.add(bodies.error("/assignee", body.id(), today)));
       }
       return sent.at(place);
     }

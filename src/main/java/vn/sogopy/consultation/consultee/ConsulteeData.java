@@ -4,6 +4,7 @@ import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -26,6 +27,28 @@ public record ConsulteeData(
   public ConsulteeData {
     requestLetters = requestLetters == null ? List.of() : requestLetters;
     contact = Contact.NONE.equals(contact) ? null : contact;
+  }
+
+  /**
+   * Whether the organization was asked after its end: by a letter of that day or a later one, or
+   * without the date of any letter.
+   *
+   * @param end the first day without the organization; null = none
+   * @param today the day of a request without a date
+   * @param stored the data before a change, whose letters are not judged again
+   */
+  boolean isAskedAfter(LocalDate end, LocalDate today, ConsulteeData stored) {
+    List<LocalDate> dates =
+        requestLetters.stream().map(RequestLetter::date).filter(Objects::nonNull).toList();
+    if (end == null) {
+      return false;
+    }
+    if (stored == null && dates.isEmpty()) {
+      return !today.isBefore(end);
+    }
+    return requestLetters.stream()
+        .filter(letter -> stored == null || !stored.requestLetters.contains(letter))
+        .anyMatch(letter -> letter.date() != null && !letter.date().isBefore(end));
   }
 
   ConsulteeData withoutDueDate() {

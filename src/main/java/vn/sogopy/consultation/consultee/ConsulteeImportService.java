@@ -5,12 +5,15 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import vn.sogopy.organization.Successions;
+import vn.sogopy.organization.SuccessionReader;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.platform.http.imports.ImportMode;
@@ -21,6 +24,7 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.Upload;
+import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 
 /** Imports a list of consultees from XLSX or CSV. */
@@ -29,6 +33,7 @@ public class ConsulteeImportService {
   @Inject ConsulteeStore store;
   @Inject OrganizationNames names;
   @Inject DraftRepository drafts;
+  @Inject SuccessionReader bodies;
 
   /** The merged rows of one organization. */
   private static final class Wanted {
@@ -74,6 +79,7 @@ public class ConsulteeImportService {
     Map<UUID, Consultee> stored = store.all(draft.id());
     LocalDate draftDue = drafts.findById(draft.id()).dueOn;
     wanted.values().forEach(one -> plan(one, stored.get(one.body.id()), draftDue));
+    rejectEnded(wanted.values(), stored, VietnamTime.dayOf(actor.at()));
     ImportReport report = report(table, mode, byLine);
     if (report.rejected() > 0 && !mode.partial()) {
       throw ProblemException.rejected(report);
@@ -141,6 +147,22 @@ public class ConsulteeImportService {
     one.status = now.equals(stored.data) ? Status.UNCHANGED : Status.UPDATED;
   }
 
+  /** An organization is not asked after its end. */
+  private void rejectEnded(
+      Collection<Wanted> wanted, Map<UUID, Consultee> stored, LocalDate today) {
+    Successions ended = bodies.read();
+    for (Wanted one : wanted) {
+      UUID id = one.body.id();
+      Consultee before = stored.get(id);
+      if (one.data.isAskedAfter(ended.endOf(id), today, before == null ? null : before.data)) {
+        List<String> successors =
+            ended.inPlaceOf(id, today).stream().map(Successions.Body::code).toList();
+        one.first.reject(successors, FieldCode.ORGANIZATION_ENDED, ended.described(id, today));
+        one.status = Status.INVALID;
+      }
+    }
+  }
+
   private static ImportReport report(ConsulteeFile table, ImportMode mode, List<Wanted> byLine) {
     ImportReport.Builder report =
         new ImportReport.Builder(mode.locale(), mode.verbose()).ignored(table.ignored());
@@ -148,7 +170,8 @@ public class ConsulteeImportService {
       ConsulteeFile.Line line = table.lines().get(i);
       Wanted one = byLine.get(i);
       String code = one == null ? null : one.body.code();
-      Status rejected = one == null ? Status.INVALID : Status.CONFLICT;
+      boolean invalid = one == null || one.status == Status.INVALID;
+      Status rejected = invalid ? Status.INVALID : Status.CONFLICT;
       Status status = line.errors().isEmpty() ? one.status : rejected;
       report.add(line.sheet(), line.row(), status, code, line.errors());
     }

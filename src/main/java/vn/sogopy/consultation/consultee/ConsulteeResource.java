@@ -127,13 +127,16 @@ public class ConsulteeResource {
       summary = "Đưa cơ quan vào danh sách lấy ý kiến · Put bodies on the list of those asked",
       description =
           "Mảng (nhiều nhất 1.000): tất cả hoặc không, 200 với bảng kê."
-              + " from: chép từ lần dự thảo khác (cơ quan và đầu mối), không gửi nội dung. CSV, XLSX: cột theo tiêu đề"
+              + " from: chép từ lần dự thảo khác (cơ quan và đầu mối; cơ quan kế thừa thay cơ quan đã kết thúc hoạt động),"
+              + " không gửi nội dung. 422 organization-ended: văn bản xin ý kiến ghi ngày từ khi cơ quan kết thúc hoạt động"
+              + " (không ghi ngày: tính là hôm nay). CSV, XLSX: cột theo tiêu đề"
               + " (Mã hoặc Cơ quan; Văn bản xin ý kiến; Ngày văn bản; Hạn trả lời; Ngày nhận hồ sơ; Đầu mối; Điện thoại; Email),"
               + " ngày kiểu Excel, dd/MM/yyyy hoặc ISO; cơ quan đã có thì được sửa, ô trống giữ giá trị cũ,"
               + " nhiều dòng của một cơ quan là nhiều văn bản xin ý kiến."
               + " XLSX: mọi trang tính hiện có cột cơ quan và một cột khác đều được đọc; trang khác có dữ liệu nêu trong ignoredSheets."
               + " · An array of at most 1,000: all or nothing, 200 with a report. from: copies who was asked, and contacts,"
-              + " from another draft, without a body. CSV, XLSX: columns by heading; who is asked already is changed,"
+              + " from another draft, without a body; successors take the place of ended bodies. 422 organization-ended:"
+              + " a request dated on or after dissolvedOn (without a date: today). CSV, XLSX: columns by heading; who is asked already is changed,"
               + " an empty cell keeps what was there, several rows of one body are its several request letters."
               + " XLSX: every visible sheet with a column of bodies and another known one is read; others with rows are in ignoredSheets.")
   @RequestBody(

@@ -3,25 +3,32 @@ package vn.sogopy.consultation.consultee;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import vn.sogopy.organization.Successions;
+import vn.sogopy.organization.Successions.Body;
+import vn.sogopy.organization.SuccessionReader;
 import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.platform.http.imports.ImportReport;
+import vn.sogopy.platform.http.imports.ImportReport.CellError;
 import vn.sogopy.platform.http.json.BoundedLists;
 import vn.sogopy.platform.http.json.MergePatch;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 
 /**
@@ -33,15 +40,17 @@ public class ConsulteeService {
   @Inject ConsulteeStore store;
   @Inject ConsulteeReader reader;
   @Inject OrganizationRepository organizations;
+  @Inject SuccessionReader bodies;
   @Inject DraftRepository drafts;
 
   /**
-   * @throws ProblemException 400 for an unknown organization, 409 if it is a consultee already
+   * @throws ProblemException 400 for an unknown organization, 422 for one that had ended on the day
+   *     of the request, 409 if it is a consultee already
    */
   @Transactional
   public ConsulteeView add(Actor actor, DraftRef draft, ConsulteeInput input) {
     store.lock(draft.id());
-    store.insert(actor, draft.id(), resolve(draft, List.of(input), false), null);
+    store.insert(actor, draft.id(), resolve(actor, draft, List.of(input), false), null);
     return reader.written(actor.caller(), draft, input.organization());
   }
 
@@ -54,7 +63,7 @@ public class ConsulteeService {
           FieldError.pointer("", FieldCode.TOO_LONG, BoundedLists.MAX_BULK));
     }
     store.lock(draft.id());
-    store.insert(actor, draft.id(), resolve(draft, inputs, true), null);
+    store.insert(actor, draft.id(), resolve(actor, draft, inputs, true), null);
     ImportReport.Builder report = new ImportReport.Builder(locale, false);
     for (int i = 0; i < inputs.size(); i++) {
       report.add(i + 1, ImportReport.Status.CREATED, inputs.get(i).organization(), List.of());
@@ -64,7 +73,7 @@ public class ConsulteeService {
 
   /** The problem of existing consultees lists all of them. Location refers to the first one. */
   private Map<UUID, ConsulteeData> resolve(
-      DraftRef draft, List<ConsulteeInput> inputs, boolean many) {
+      Actor actor, DraftRef draft, List<ConsulteeInput> inputs, boolean many) {
     Map<String, UUID> known =
         organizations.ids(inputs.stream().map(ConsulteeInput::organization).toList());
     Set<UUID> asked = store.all(draft.id()).keySet();
@@ -89,6 +98,7 @@ public class ConsulteeService {
     if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);
     }
+    requireExisting(actor, inputs, known, many);
     if (!again.isEmpty()) {
       List<String> codes = List.copyOf(again.keySet());
       throw ProblemException.conflict(
@@ -96,6 +106,23 @@ public class ConsulteeService {
           .header("Location", ConsulteeResource.path(draft, codes.get(0)));
     }
     return wanted;
+  }
+
+  private void requireExisting(
+      Actor actor, List<ConsulteeInput> inputs, Map<String, UUID> known, boolean many) {
+    Successions ended = bodies.read();
+    LocalDate today = VietnamTime.dayOf(actor.at());
+    List<FieldError> errors = new ArrayList<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      UUID id = known.get(inputs.get(i).organization());
+      if (inputs.get(i).data().isAskedAfter(ended.endOf(id), today, null)) {
+        errors.add(ended.error((many ? "/" + i : "") + "/organization", id, today));
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw ProblemException.conflict(
+          ProblemCode.ORGANIZATION_ENDED, errors, errors.get(0).arguments().toArray());
+    }
   }
 
   private static void checkLetters(String at, ConsulteeData data, List<FieldError> errors) {
@@ -112,7 +139,8 @@ public class ConsulteeService {
 
   /**
    * Copies the consultees of another draft with their contacts, without due dates and request
-   * letters. Existing consultees do not change.
+   * letters. The successors of an ended organization take its place, each once. Existing consultees
+   * do not change.
    */
   @Transactional
   public ImportReport copy(Actor actor, DraftRef to, int from, Locale locale) {
@@ -126,10 +154,9 @@ public class ConsulteeService {
     Set<UUID> here = store.all(to.id()).keySet();
     Map<UUID, ConsulteeData> added = new LinkedHashMap<>();
     ImportReport.Builder report = new ImportReport.Builder(locale, false);
-    store
-        .all(earlier)
+    earlier(earlier, VietnamTime.dayOf(actor.at()), report)
         .forEach(
-            (organization, there) -> {
+            (organization, contact) -> {
               boolean known = here.contains(organization);
               report.add(
                   0,
@@ -137,11 +164,40 @@ public class ConsulteeService {
                   null,
                   List.of());
               if (!known) {
-                added.put(organization, new ConsulteeData(null, null, null, there.data.contact()));
+                added.put(organization, new ConsulteeData(null, null, null, contact.orElse(null)));
               }
             });
     store.insert(actor, to.id(), added, "Chép từ dự thảo lần " + from);
     return report.build();
+  }
+
+  /**
+   * The contacts of the organizations of an earlier draft that exist today, or of their successors.
+   *
+   * @param report gets those that have ended without a successor
+   */
+  private Map<UUID, Optional<Contact>> earlier(
+      UUID draft, LocalDate today, ImportReport.Builder report) {
+    Successions ended = bodies.read();
+    Map<UUID, Optional<Contact>> contacts = new LinkedHashMap<>();
+    Map<UUID, Consultee> there = store.all(draft);
+    there.forEach(
+        (organization, consultee) -> {
+          if (!ended.isEnded(organization, today)) {
+            contacts.put(organization, Optional.ofNullable(consultee.data.contact()));
+          }
+        });
+    for (UUID organization : there.keySet()) {
+      List<Body> successors = ended.successors(organization, today);
+      // A contact of the ended organization may be nobody in the new one.
+      successors.forEach(body -> contacts.putIfAbsent(body.id(), Optional.empty()));
+      if (successors.isEmpty() && ended.isEnded(organization, today)) {
+        FieldError error = ended.error("", organization, today);
+        report.add(
+            0, ImportReport.Status.INVALID, null, List.of(CellError.of(null, null, error)));
+      }
+    }
+    return contacts;
   }
 
   /** Changes fields. A patch without effect writes no history. */
@@ -156,6 +212,12 @@ public class ConsulteeService {
     checkLetters("", data, errors);
     if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);
+    }
+    UUID id = stored.key.organizationId();
+    Successions ended = bodies.read();
+    LocalDate today = VietnamTime.dayOf(actor.at());
+    if (data.isAskedAfter(ended.endOf(id), today, stored.data)) {
+      throw ended.problem("/requestLetters", id, today);
     }
     ifMatch.checkBefore(stored.version);
     if (!stored.data.equals(data)) {

@@ -90,6 +90,7 @@ public class OneConsulteeResource {
                       name = "extend",
                       value =
                           "{\"dueOn\": \"2021-09-25\", \"reason\": \"Gia hạn theo đề nghị của cơ quan. (Minh họa.)\"}")))
+  @APIResponse(responseCode = "422", ref = "#/components/responses/Problem422")
   public RestResponse<ConsulteeView> patch(
       @PathParam("organization") String organization, @NotNull MergePatch patch) {
     ConsulteeView view =

@@ -63,10 +63,11 @@ public class LetterIntakeService {
    * The existing data that a letter in a request refers to; null = not found.
    *
    * @param same the letter with the same externalId
+   * @param sender code of its organization
    * @param digest of the request that created that letter
    * @param replaced the letter to be replaced, if it is of this organization and draft
    */
-  record Known(UUID organization, UUID same, byte[] digest, UUID replaced) {}
+  record Known(UUID organization, UUID same, String sender, byte[] digest, UUID replaced) {}
 
   /**
    * Takes in a letter with its comments, files and the first history entry of each, or finds the
@@ -110,7 +111,9 @@ public class LetterIntakeService {
     if (known.same() != null) {
       // 404 if the caller cannot see that letter.
       LetterView same = view(actor, known.same());
-      if (!Arrays.equals(digest, known.digest())) {
+      // The same content as that of a predecessor, which named itself.
+      String sender = caller.represents(known.sender()) ? known.sender() : organization;
+      if (!Arrays.equals(digest(draft, sender, request), known.digest())) {
         throw conflict(same);
       }
       return new Intake(same, false);
@@ -140,13 +143,17 @@ public class LetterIntakeService {
   }
 
   private Known known(Actor actor, DraftRef draft, String organization, LetterRequest request) {
-    return Hql.of("select o.id, e.id, e.sentDigest, r.id from Draft d")
+    Caller caller = actor.caller();
+    return Hql.of("select o.id, e.id, s.code, e.sentDigest, r.id from Draft d")
         .add("left join Organization o on o.code = ?", organization)
-        .add("left join Letter e on e.planId = d.planId and e.client = ?", actor.caller().client())
+        .add("left join Letter e on e.planId = d.planId and e.client in ?", caller.clients())
         .add("and e.externalId = ?", request.externalId())
+        .add("left join Organization s on s.id = e.organizationId")
         .add("left join Letter r on r.id = ?", request.replaces())
         .add("and r.draftId = d.id and r.organizationId = o.id")
         .add("where d.id = ?", draft.id())
+        // Its own letter before that of a predecessor.
+        .add("order by case when e.client = ? then 0 else 1 end", caller.client())
         .first(entities, Known.class)
         .orElseThrow(ProblemException::notFound);
   }

@@ -18,6 +18,7 @@ import vn.sogopy.security.Caller;
  * The projection of all reads of letters, and the condition of their visibility.
  *
  * @param openedOn of the draft
+ * @param dissolvedOn of the organization
  * @param position of the organization in its group
  * @param replacedBy null = not replaced
  */
@@ -26,6 +27,7 @@ record LetterRow(
     String plan,
     int draft,
     LocalDate openedOn,
+    LocalDate dissolvedOn,
     String organization,
     int groupPosition,
     int position,
@@ -46,7 +48,7 @@ record LetterRow(
           + " where true";
 
   static String select(Caller caller) {
-    return "select l, p.slug, d.number, d.openedOn, o.code, g.position, o.position, n.id, "
+    return "select l, p.slug, d.number, d.openedOn, o.dissolvedOn, o.code, g.position, o.position, n.id, "
         + DueDate.HQL_LETTER_LATE
         + ", (select count(*) from Comment c where c.letterId = l.id and c.state."
         + Status.SQL_LIVE
@@ -85,11 +87,19 @@ record LetterRow(
         letter.externalId,
         late,
         (int) comments,
-        warnings(letter.date, letter.receivedOn, openedOn, today),
+        warnings(today),
         null,
         letter.createdAt,
         letter.updatedAt,
         letter.version);
+  }
+
+  private List<Warning> warnings(LocalDate today) {
+    List<Warning> found = warnings(letter.date, letter.receivedOn, openedOn, today);
+    if (dissolvedOn != null && !letter.date.isBefore(dissolvedOn)) {
+      found.add(Warning.of("/date", WarningCode.DATE_AFTER_END, letter.date, dissolvedOn));
+    }
+    return found;
   }
 
   /**

@@ -75,7 +75,10 @@ public class ReminderService {
     }
   }
 
-  /** Consultees of OPEN drafts with an address, without a reply and without this reminder. */
+  /**
+   * Consultees of OPEN drafts that exist, with an address, without a reply and without this
+   * reminder.
+   */
   @Transactional
   List<Reminder> due(LocalDate today) {
     Map<UUID, PlanHead.Head> plans = new HashMap<>();
@@ -89,10 +92,12 @@ public class ReminderService {
             join Organization o on o.id = k.key.organizationId
             where d.status = ? and k.data.contact.email is not null
               and coalesce(k.data.dueOn, d.dueOn) between ? and ?
+              and (o.dissolvedOn is null or o.dissolvedOn > ?)
             order by d.id, o.code""",
             DraftStatus.OPEN,
             today,
-            today.plusDays(daysBefore))
+            today.plusDays(daysBefore),
+            today)
         .list(entities, Row.class)
         .stream()
         .map(row -> row.reminder(plans.computeIfAbsent(row.planId(), heads::of), today))
@@ -157,7 +162,7 @@ public class ReminderService {
         .runSubscriptionOn(task -> vertx.getOrCreateContext().runOnContext(nothing -> task.run()));
   }
 
-  /** Only while the draft is OPEN, for a consultee with this address and due date. */
+  /** Only while the draft is OPEN, for a consultee that exists, with this address and due date. */
   private boolean claim(Reminder reminder, Instant now) {
     return Hql.of(
                 """
@@ -165,11 +170,14 @@ public class ReminderService {
                   (key.draftId, key.organizationId, key.dueOn, key.kind, sentAt, address, uncertain)
                 select k.key.draftId, k.key.organizationId, coalesce(k.data.dueOn, d.dueOn), ?, ?, k.data.contact.email, false
                 from Consultee k join Draft d on d.id = k.key.draftId
-                where k.key.draftId = ? and k.key.organizationId = ? and d.status = ?
+                join Organization o on o.id = k.key.organizationId
+                where (o.dissolvedOn is null or o.dissolvedOn > ?)
+                  and k.key.draftId = ? and k.key.organizationId = ? and d.status = ?
                   and coalesce(k.data.dueOn, d.dueOn) = ? and k.data.contact.email = ?
                 on conflict do nothing""",
                 reminder.kind(),
                 now,
+                VietnamTime.dayOf(now),
                 reminder.key().draftId(),
                 reminder.key().organizationId(),
                 DraftStatus.OPEN,

@@ -29,6 +29,7 @@ final class FilterWords {
             named("cơ quan", filter.organization),
             named("nhóm", filter.group),
             named("văn bản", filter.letter),
+            named("mã ở hệ thống gửi", filter.externalId),
             named("phân công", filter.assignee),
             either(filter.late, "gửi sau thời hạn", "gửi trong thời hạn"),
             either(filter.restricted, "hạn chế người xem", "không hạn chế người xem"),

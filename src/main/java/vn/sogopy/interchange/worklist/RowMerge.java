@@ -215,6 +215,7 @@ final class RowMerge {
     return switch (pointer) {
       case "/revision", "/revision/section", "/section" -> REVISION_SECTION;
       case "/sameAs" -> SAME_AS;
+      case "/assignee" -> ASSIGNEE;
       default -> null;
     };
   }

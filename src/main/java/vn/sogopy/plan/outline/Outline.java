@@ -4,19 +4,22 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.organization.Successions;
 import vn.sogopy.plan.outline.SectionView.Continued;
 import vn.sogopy.platform.http.imports.TableSchema.Ignored;
 
 /**
  * The outline of a draft as a flat list, in outline order.
  *
- * @param version of the outline, the value of the ETag
+ * @param version of the outline, the value of the ETag: with a mark of the items if they differ
+ *     from those stored
  */
 public record Outline(
     @NotNull @Size(max = MAX) List<@NotNull @Valid SectionView> items,
@@ -34,7 +37,7 @@ public record Outline(
                     + " · sheets with rows of an XLSX file that were not read; not read in requests")
         @Size(max = 1_000)
         List<@Size(max = 200) String> ignoredSheets,
-    @JsonIgnore Integer version) {
+    @JsonIgnore Object version) {
   /** Maximum number of sections of a draft. */
   static final int MAX = 5_000;
 
@@ -74,6 +77,18 @@ public record Outline(
         .findFirst()
         .map(one -> Continued.of(one.code))
         .orElseGet(() -> Continued.of(before.get(0).code));
+  }
+
+  /** The outline with successors in place of bodies that have ended on this day. */
+  Outline following(Successions bodies, LocalDate day) {
+    List<SectionView> now = items.stream().map(item -> item.following(bodies, day)).toList();
+    return now.equals(items)
+        ? this
+        : new Outline(
+            now,
+            ignoredColumns,
+            ignoredSheets,
+            version + "." + Integer.toHexString(now.hashCode()));
   }
 
   Outline ignoring(Ignored parts) {

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import vn.sogopy.organization.SuccessionReader;
 import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.plan.Draft;
 import vn.sogopy.plan.DraftRef;
@@ -21,6 +24,7 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.text.VietnamTime;
 
 /** Reads the outline of a draft, and replaces it in state PREPARING. */
 @ApplicationScoped
@@ -28,12 +32,17 @@ public class OutlineService {
   @Inject DraftRepository drafts;
   @Inject SectionRepository sections;
   @Inject OrganizationRepository organizations;
+  @Inject SuccessionReader bodies;
   @Inject EntityManager entities;
 
+  /** The outline with successors in place of ended bodies, as of today or the end of the round. */
   @Transactional
   public Outline get(UUID draftId) {
     Draft draft = drafts.findByIdOptional(draftId).orElseThrow(ProblemException::notFound);
-    return Outline.of(sections.inOrder(draftId), earlier(before(draft)), draft.outlineVersion);
+    LocalDate day =
+        VietnamTime.dayOf(draft.closedAt == null ? Instant.now() : draft.closedAt);
+    return Outline.of(sections.inOrder(draftId), earlier(before(draft)), draft.outlineVersion)
+        .following(bodies.read(), day);
   }
 
   /**
@@ -91,9 +100,10 @@ public class OutlineService {
             });
   }
 
-  private static List<Section> copies(Draft to, List<Section> old) {
+  private List<Section> copies(Draft to, List<Section> old) {
+    LocalDate today = VietnamTime.dayOf(Instant.now());
     return new OutlineBuilder(to.id, new Lineages(List.of(), old, null))
-        .build(Outline.of(old, List.of(), 0).items());
+        .build(Outline.of(old, List.of(), 0).following(bodies.read(), today).items());
   }
 
   private Draft lockPreparing(UUID draftId) {
@@ -106,7 +116,7 @@ public class OutlineService {
   }
 
   private Outline store(Draft draft, List<Section> built, IfMatch ifMatch) {
-    ifMatch.check(draft.outlineVersion);
+    ifMatch.checkBefore(draft.outlineVersion);
     sections.delete("draftId", draft.id);
     entities.flush();
     entities.clear();
@@ -115,7 +125,8 @@ public class OutlineService {
     drafts.update("outlineVersion = ?1 where id = ?2", draft.outlineVersion + 1, draft.id);
     entities.flush();
     built.sort(Comparator.comparing(section -> section.path));
-    return Outline.of(built, earlier(before(draft)), draft.outlineVersion + 1);
+    return Outline.of(built, earlier(before(draft)), draft.outlineVersion + 1)
+        .following(bodies.read(), VietnamTime.dayOf(Instant.now()));
   }
 
   /** The nearest draft before this one that has an outline. */

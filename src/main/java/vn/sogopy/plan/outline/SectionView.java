@@ -11,8 +11,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.organization.Successions;
 import vn.sogopy.platform.text.Text;
 
 /** One section of an outline, in requests and responses. */
@@ -40,10 +42,12 @@ public record SectionView(
             description =
                 "Cấp, tính từ mục cha; khi gửi lên được bỏ qua · derived; ignored in requests")
         Integer level,
-    @Size(max = 20)
+    @Size(max = 200)
         @Schema(
             nullable = true,
-            description = "Mã các cơ quan phụ trách · responsible organizations")
+            description =
+                "Mã các cơ quan phụ trách; cơ quan kế thừa thay cơ quan đã kết thúc hoạt động"
+                    + " · responsible organizations; successors take the place of ended ones")
         List<@NotNull @Size(min = 1, max = 63) String> responsible,
     @Size(min = 1, max = 200)
         @Schema(
@@ -65,6 +69,18 @@ public record SectionView(
   public SectionView {
     responsible = responsible == null ? List.of() : responsible;
     continues = continues == null ? Continued.SAME_CODE : continues;
+  }
+
+  /** The successors in place of responsible bodies and of a default assignee that have ended. */
+  SectionView following(Successions bodies, LocalDate day) {
+    return new SectionView(
+        code,
+        title,
+        parent,
+        level,
+        bodies.following(responsible, day),
+        bodies.assignee(defaultAssignee, day),
+        continues);
   }
 
   /**

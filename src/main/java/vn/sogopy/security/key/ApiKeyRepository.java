@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.SessionFactory;
 import vn.sogopy.platform.sql.Hql;
+import vn.sogopy.security.BodyLookup;
 import vn.sogopy.security.Caller;
 
 @ApplicationScoped
@@ -20,6 +21,7 @@ public class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
       "revokedAt is null and (expiresOn is null or expiresOn >= ?1)";
 
   @Inject SessionFactory sessions;
+  @Inject BodyLookup bodies;
 
   /**
    * A key that is not revoked.
@@ -42,15 +44,15 @@ public class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
     Hql query = Hql.of("from ApiKey k where k.revokedAt is null and k." + path + " = ?", value);
     return sessions.fromStatelessSession(session -> query.read(session, ApiKey.class)).stream()
         .findFirst()
-        .map(ApiKeyRepository::known);
+        .map(this::known);
   }
 
-  private static KnownKey known(ApiKey key) {
+  private KnownKey known(ApiKey key) {
     // The array can contain a plan twice.
     Set<String> plans = key.plans == null ? null : Set.copyOf(key.plans());
     Caller caller =
         new Caller(key.name, key.client, key.role, key.organization, plans, Caller.KEY + key.id);
-    return new KnownKey(key.id, caller, key.expiresOn, key.hash);
+    return new KnownKey(key.id, bodies.known(caller), key.expiresOn, key.hash);
   }
 
   /** Locks the keys for a change, in the order of their ids. */

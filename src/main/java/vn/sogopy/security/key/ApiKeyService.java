@@ -28,6 +28,7 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Actor;
+import vn.sogopy.security.BodyLookup;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
 import vn.sogopy.security.key.KeyCache.KeysChanged;
@@ -41,6 +42,7 @@ public class ApiKeyService {
 
   @Inject ApiKeyRepository keys;
   @Inject KeyExpiry expiry;
+  @Inject BodyLookup bodies;
   @Inject Event<KeysChanged> changed;
   @Inject EntityManager entities;
   @Inject DataSource source;
@@ -191,6 +193,8 @@ public class ApiKeyService {
             named(inputs, input -> Stream.ofNullable(input.client())))
         .list(entities, Owner.class)
         .forEach(owner -> rules.taken(owner.client, owner.organization));
+    named(inputs, input -> Stream.ofNullable(input.organization()))
+        .forEach(code -> rules.follows(code, bodies.of(code).predecessors()));
     return rules;
   }
 

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import vn.sogopy.platform.text.VietnamTime;
+import vn.sogopy.security.BodyLookup.BodiesChanged;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.key.ApiKeyRepository.KnownKey;
 
@@ -92,6 +93,10 @@ public class KeyCache {
   }
 
   void clear(@Observes(during = TransactionPhase.AFTER_COMPLETION) KeysChanged event) {
+    looked = new Looked();
+  }
+
+  void clear(@Observes(during = TransactionPhase.AFTER_COMPLETION) BodiesChanged event) {
     looked = new Looked();
   }
 

@@ -21,6 +21,7 @@ final class KeyRules {
   private final Set<String> organizations;
   private final Set<String> plans;
   private final Map<String, Set<String>> clients = new HashMap<>();
+  private final Map<String, Set<String>> predecessors = new HashMap<>();
   private final LocalDate today;
 
   /**
@@ -40,6 +41,11 @@ final class KeyRules {
    */
   void taken(String client, String organization) {
     clients.computeIfAbsent(client, name -> new HashSet<>()).add(organization);
+  }
+
+  /** Adds the codes of the ended organizations that an organization follows. */
+  void follows(String organization, Set<String> codes) {
+    predecessors.put(organization, codes);
   }
 
   /** The errors of the properties; empty if valid. */
@@ -70,11 +76,18 @@ final class KeyRules {
     return errors;
   }
 
-  /** Otherwise another organization would get its externalIds and idempotent responses. */
+  /**
+   * Otherwise another organization would get its externalIds and idempotent responses. A successor
+   * takes over the client of an ended organization.
+   */
   private boolean mayBeOf(String client, String organization) {
+    Set<String> before = predecessors.getOrDefault(organization, Set.of());
     return !RESERVED.contains(client)
         && !client.startsWith(Caller.OIDC)
         && clients.getOrDefault(client, Set.of()).stream()
-            .allMatch(owner -> Objects.equals(owner, organization));
+            .allMatch(
+                owner ->
+                    Objects.equals(owner, organization)
+                        || (owner != null && before.contains(owner)));
   }
 }

@@ -20,6 +20,7 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.security.BodyLookup;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.CurrentCaller;
 import vn.sogopy.security.key.KeyCache;
@@ -50,6 +51,7 @@ public class LinkMechanism implements HttpAuthenticationMechanism {
 
   @Inject DownloadLinkService links;
   @Inject KeyCache keys;
+  @Inject BodyLookup bodies;
   @Inject BlockingSecurityExecutor blocking;
 
   @ConfigProperty(name = ENABLED, defaultValue = "true")
@@ -116,7 +118,7 @@ public class LinkMechanism implements HttpAuthenticationMechanism {
       throw refused(ProblemCode.LINK_EXPIRED);
     }
     return payload.keyId() == null
-        ? payload.caller()
+        ? bodies.known(payload.caller())
         : keys.byId(payload.keyId()).orElseThrow(() -> refused(ProblemCode.LINK_INVALID));
   }
 

@@ -14,15 +14,20 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Hql;
+import vn.sogopy.security.BodyLookup;
+import vn.sogopy.security.BodyLookup.BodiesChanged;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.CurrentCaller;
 import vn.sogopy.security.key.ApiKeyMechanism;
@@ -48,11 +53,12 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
   @Inject SignOn.Settings settings;
   @Inject Provider provider;
   @Inject OidcAuthenticationMechanism oidc;
+  @Inject BodyLookup bodies;
   @Inject EntityManager entities;
   @Inject BlockingSecurityExecutor blocking;
 
-  /** Codes of existing organizations, cached to avoid a query for each request. */
-  private final Cache<String, Boolean> organizations =
+  /** Existing organizations by code, cached to avoid queries for each request. */
+  private final Cache<String, Caller.Body> organizations =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(KEPT).build();
 
   @Override
@@ -89,34 +95,47 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
         claims.caller(
             new TokenClaims.Paths(
                 settings.roleClaim(), settings.organizationClaim(), settings.plansClaim()));
-    return exists(caller.organization())
+    if (caller.organization() == null) {
+      return Uni.createFrom().item(CurrentCaller.identity(caller, null, claims.expiresAt()));
+    }
+    return body(caller.organization())
         .map(
-            exists -> {
-              if (!exists) {
-                throw TokenClaims.refused(
-                    settings.organizationClaim(),
-                    FieldCode.UNKNOWN_ORGANIZATION,
-                    caller.organization());
-              }
-              return CurrentCaller.identity(caller, null, claims.expiresAt());
-            });
+            body ->
+                CurrentCaller.identity(
+                    caller.with(
+                        body.orElseThrow(
+                            () ->
+                                TokenClaims.refused(
+                                    settings.organizationClaim(),
+                                    FieldCode.UNKNOWN_ORGANIZATION,
+                                    caller.organization()))),
+                    null,
+                    claims.expiresAt()));
   }
 
-  private Uni<Boolean> exists(String organization) {
-    return organization == null || organizations.getIfPresent(organization) != null
-        ? Uni.createFrom().item(true)
+  private Uni<Optional<Caller.Body>> body(String organization) {
+    Caller.Body known = organizations.getIfPresent(organization);
+    return known != null
+        ? Uni.createFrom().item(Optional.of(known))
         : blocking.executeBlocking(() -> look(organization));
   }
 
-  private boolean look(String organization) {
+  /** Empty if there is no such organization. */
+  private Optional<Caller.Body> look(String organization) {
     // By the entity's name: the package of organizations depends on this one.
     Hql query = Hql.of("select o.id from Organization o where o.code = ?", organization);
     boolean there =
         QuarkusTransaction.requiringNew().call(() -> query.first(entities, UUID.class).isPresent());
-    if (there) {
-      organizations.put(organization, true);
+    if (!there) {
+      return Optional.empty();
     }
-    return there;
+    Caller.Body body = bodies.of(organization);
+    organizations.put(organization, body);
+    return Optional.of(body);
+  }
+
+  void clear(@Observes(during = TransactionPhase.AFTER_COMPLETION) BodiesChanged event) {
+    organizations.invalidateAll();
   }
 
   /** 401 of RFC 6750 section 3.1 for an invalid or expired token. */

@@ -74,7 +74,7 @@ public class SampleService {
           "delete ChangeArrival a where a.planId" + PLANS,
           "delete Change c where c.planId" + PLANS);
 
-  /** Organizations and groups to which no other data refers. */
+  /** Organizations and groups to which no other data refers, and whose end nobody entered. */
   private static final List<String> UNUSED =
       List.of(
           """
@@ -87,6 +87,8 @@ public class SampleService {
             and not exists (select 1 from SentReminder r where r.key.organizationId = o.id)
             and not exists (select 1 from CommentRequest r where r.organizationId = o.id)
             and not exists (select 1 from ApiKey k where k.organization = o.code)
+            and o.dissolvedOn is null
+            and not exists (select 1 from Organization p where o.id member of p.successors)
             and not exists (select 1 from Section s
               where cast(sql('? = any(?)', o.code, s.responsible) as Boolean) = true)
           """,

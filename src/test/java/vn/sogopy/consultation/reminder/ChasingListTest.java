@@ -36,12 +36,15 @@ import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
+import vn.sogopy.testing.TestOrganization;
 import vn.sogopy.testing.TestPlan;
 
 /** The chasing list and the chasing letter, rendered and parsed. */
 @QuarkusTest
 class ChasingListTest {
   private static final String SAMPLE = "/plans/bac-kan-2021-2030/drafts/2/consultees";
+  private static final List<Object> BEFORE =
+      List.of(json("number", "1/A", "date", "2021-08-16"));
   private Consultees consultees;
 
   @Inject DataSource source;
@@ -271,6 +274,37 @@ class ChasingListTest {
     Api.as(Key.VIEWER)
         .queryParam("format", "docx")
         .get(none.path())
+        .then()
+        .spec(problem(409, "nobody-to-chase"));
+  }
+
+  /** The list has all that F counts; the letter goes to those that exist. */
+  @Test
+  void letterLeavesOutEndedOrganizations() throws IOException {
+    String old = TestOrganization.make("Sở Giao thông thử");
+    consultees.ask(old);
+    Api.as(Key.CONSULTANT)
+        .body(json("to", old, "kind", "DATA", "text", "Số liệu?", "dueOn", "2021-09-01"))
+        .post(consultees.plan().comment("Số liệu").path() + "/requests")
+        .then()
+        .statusCode(201);
+    TestOrganization.end(old, "sxd");
+    String name = TestOrganization.name("Sở Giao thông thử", old);
+    assertThat(csv(as("csv")))
+        .filteredOn(row -> row.get("Cơ quan").startsWith(name))
+        .extracting(row -> row.get("Ghi chú"))
+        .singleElement()
+        .asString()
+        .contains("Kết thúc hoạt động từ ngày 01/7/2025");
+    try (XWPFDocument letter = docx(as("docx"));
+        XWPFWordExtractor text = new XWPFWordExtractor(letter)) {
+      assertThat(text.getText()).contains("Kính gửi: Sở Tài chính").doesNotContain(name);
+    }
+    Consultees alone = Consultees.of(TestPlan.open());
+    alone.post(List.of(json("organization", old, "requestLetters", BEFORE))).statusCode(200);
+    Api.as(Key.VIEWER)
+        .queryParam("format", "docx")
+        .get(alone.path())
         .then()
         .spec(problem(409, "nobody-to-chase"));
   }

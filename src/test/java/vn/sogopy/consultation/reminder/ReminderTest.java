@@ -20,6 +20,7 @@ import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.Race;
+import vn.sogopy.testing.TestOrganization;
 import vn.sogopy.testing.TestPlan;
 
 /** Reminders. Each due date is in a far year that no other test uses. */
@@ -196,6 +197,33 @@ class ReminderTest {
                 () -> consultees.patch("sgtvt", "*", json("dueOn", "2190-06-28")).statusCode(200)))
         .isFalse();
     nothingWasSent();
+  }
+
+  private String askedOther() {
+    String code = TestOrganization.make("Sở Giao thông thử");
+    consultees.ask(json("organization", code, "contact", json("email", ADDRESS)));
+    return code;
+  }
+
+  @Test
+  void endedOrganizationGetsNoMail() {
+    String code = askedOther();
+    TestOrganization.endOn("2190-06-20", code, "sxd");
+    assertThat(runOn(15, 8)).isEqualTo(2);
+    assertThat(runOn(20, 8)).isOne();
+  }
+
+  @Test
+  void endDuringTheRunStopsTheMail() {
+    String code = askedOther();
+    Instant now = Instant.parse("2190-06-15T01:00:00Z");
+    List<Reminder> due = service.due(VietnamTime.dayOf(now));
+    TestOrganization.endOn("2190-06-15", code, "sxd");
+    for (Reminder reminder : due) {
+      assertThat(service.send(reminder, now, "so-gop-y@example.org"))
+          .isEqualTo(!reminder.code().equals(code));
+    }
+    assertThat(mails()).hasSize(1);
   }
 
   @Test

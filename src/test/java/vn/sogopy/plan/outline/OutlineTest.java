@@ -1,7 +1,10 @@
 package vn.sogopy.plan.outline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static vn.sogopy.testing.Api.badField;
 import static vn.sogopy.testing.Api.badParameter;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
+import vn.sogopy.testing.TestOrganization;
 import vn.sogopy.testing.TestPlan;
 
 /** The outline of a draft is replaced as a whole while PREPARING. */
@@ -70,6 +74,99 @@ class OutlineTest {
         .body("items[0].responsible", equalTo(List.of()));
     // The draft itself did not change.
     Api.as(Key.VIEWER).get(plan.draftPath(1)).then().header("ETag", "\"0\"");
+  }
+
+  /** Sections in the care of an organization, by code and by name. */
+  private static List<Map<String, Object>> inTheCareOf(String organization) {
+    return List.of(
+        with(section("V", "Hạ tầng", null), "responsible", List.of("sct", organization)),
+        with(
+            section("V.1", "Giao thông", "V"),
+            "defaultAssignee",
+            TestOrganization.name("Sở Giao thông thử", organization)));
+  }
+
+  @Test
+  void successorsAreResponsibleInPlaceOfEndedOrganizations() {
+    String old = TestOrganization.make("Sở Giao thông thử");
+    String heir = TestOrganization.make("Sở Xây dựng thử");
+    String other = TestOrganization.make("Sở Quy hoạch thử");
+    put(inTheCareOf(old)).statusCode(200).header("ETag", "\"1\"");
+    TestOrganization.end(old, heir, other);
+    String tag =
+        Api.as(Key.VIEWER)
+            .header("If-None-Match", "\"1\"")
+            .get(plan.draftPath(1) + "/sections")
+            .then()
+            .statusCode(200)
+            .body("items[0].responsible", hasSize(3))
+            .body("items[0].responsible[0]", equalTo("sct"))
+            .body("items[0].responsible", hasItems(heir, other))
+            .body(
+                "items[1].defaultAssignee",
+                allOf(
+                    containsString(TestOrganization.name("Sở Xây dựng thử", heir)),
+                    containsString("; "),
+                    containsString(TestOrganization.name("Sở Quy hoạch thử", other))))
+            .extract()
+            .header("ETag");
+    // What was read can be sent back.
+    List<Map<String, Object>> read = get(1).extract().path("items");
+    Api.as(Key.COORDINATOR)
+        .header("If-Match", tag)
+        .body(json("items", read))
+        .put(plan.draftPath(1) + "/sections")
+        .then()
+        .statusCode(200)
+        .header("ETag", "\"2\"");
+    TestOrganization.patch(old, json("dissolvedOn", null, "successors", null)).statusCode(200);
+    get(1).body("items[0].responsible", hasItems(heir, other));
+  }
+
+  @Test
+  void correctedMergerIsWorkedOutAnew() {
+    String old = TestOrganization.make("Sở Giao thông thử");
+    put(inTheCareOf(old)).statusCode(200);
+    TestOrganization.end(old, "sxd");
+    get(1).body("items[0].responsible", equalTo(List.of("sct", "sxd")));
+    TestOrganization.patch(old, json("successors", List.of("stc"))).statusCode(200);
+    get(1).body("items[0].responsible", equalTo(List.of("sct", "stc")));
+    // One that is responsible already is named once; without a successor the old one stays.
+    TestOrganization.patch(old, json("successors", List.of("sct"))).statusCode(200);
+    get(1).body("items[0].responsible", equalTo(List.of("sct")));
+    TestOrganization.patch(old, json("successors", null)).statusCode(200);
+    get(1).body("items[0].responsible", equalTo(List.of("sct", old)));
+  }
+
+  @Test
+  void copyHasTheSuccessors() {
+    String old = TestOrganization.make("Sở Giao thông thử");
+    put(inTheCareOf(old)).statusCode(200);
+    plan.draft();
+    TestOrganization.end(old, "sxd");
+    copy(2, "from=1").statusCode(200);
+    TestOrganization.patch(old, json("dissolvedOn", null, "successors", null)).statusCode(200);
+    get(1).body("items[0].responsible", equalTo(List.of("sct", old)));
+    get(2)
+        .body("items[0].responsible", equalTo(List.of("sct", "sxd")))
+        .body("items[1].defaultAssignee", equalTo("Sở Xây dựng"));
+  }
+
+  /** As if the round had ended before the organization did. */
+  @Test
+  void closedRoundKeepsItsOrganizations() {
+    String old = TestOrganization.make("Sở Giao thông thử");
+    put(inTheCareOf(old)).statusCode(200);
+    plan.patchDraft(1, json("status", "OPEN"));
+    plan.close();
+    TestOrganization.end(old, "sxd");
+    get(1).body("items[0].responsible", equalTo(List.of("sct", "sxd")));
+    Sql.of(
+            "update draft set closed_at = '2025-06-30T16:59:59Z'"
+                + " where plan_id = (select id from plan where slug = ?)",
+            plan.slug())
+        .execute(source);
+    get(1).body("items[0].responsible", equalTo(List.of("sct", old)));
   }
 
   @Test

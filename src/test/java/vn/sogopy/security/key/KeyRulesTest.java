@@ -51,6 +51,19 @@ class KeyRulesTest {
   }
 
   @Test
+  void successorTakesOverTheClient() {
+    rules.taken("c", "sxd");
+    rules.follows("stc", Set.of("sxd"));
+    assertThat(errors(Role.SUBMITTER, "stc", "c", null, null)).isEmpty();
+    rules.taken("c", "stc");
+    assertThat(errors(Role.SUBMITTER, "sxd", "c", null, null))
+        .containsExactly("/client already-used");
+    rules.taken("none", null);
+    assertThat(errors(Role.SUBMITTER, "stc", "none", null, null))
+        .containsExactly("/client already-used");
+  }
+
+  @Test
   void allErrorsAreReported() {
     assertThat(errors(Role.VIEWER, "sxd", "sample", List.of("p", "q"), TODAY.minusDays(1)))
         .containsExactly(

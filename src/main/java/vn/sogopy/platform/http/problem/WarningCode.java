@@ -8,6 +8,7 @@ import java.util.Locale;
  */
 public enum WarningCode {
   CONTACT_IN_FUTURE,
+  DATE_AFTER_END,
   DATE_AFTER_RECEIPT,
   DATE_BEFORE_DRAFT,
   DATE_IN_FUTURE,
