@@ -1,4 +1,4 @@
-package vn.sogopy.consultation.consultee;
+package vn.sogopy.organization;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
