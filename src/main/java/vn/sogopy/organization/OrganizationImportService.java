@@ -112,7 +112,8 @@ public class OrganizationImportService {
       } else if (code != null) {
         status = take(line, code);
       }
-      report.add(line.cells().row().sheet(), line.cells().row().number(), status, code, errors);
+      String id = status == Status.INVALID ? null : code;
+      report.add(line.cells().row().sheet(), line.cells().row().number(), status, id, errors);
     }
 
     /** The code of the row: as written, that of the name, or a new one made of the name. */

@@ -104,7 +104,8 @@ record OrganizationTable(List<Line> lines, TableSchema.Ignored ignored) {
       }
       return new OrganizationInput(
           before.code(),
-          or(name, before.name()),
+          // A name that finds the organization may be written without accents, or be an alias.
+          code == null || name == null ? before.name() : name,
           or(groupCode, before.group()),
           or(order, before.order()),
           or(aliases, before.aliases()),
