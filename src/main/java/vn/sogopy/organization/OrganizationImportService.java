@@ -88,10 +88,15 @@ public class OrganizationImportService {
       ImportReport.Builder report =
           new ImportReport.Builder(mode.locale(), mode.verbose()).ignored(table.ignored());
       for (Line line : table.lines()) {
-        Optional<String> title = line.heading().map(text -> groupCodes.get(OrganizationNames.key(text)));
-        if (title.isPresent()) {
-          heading = title.get();
-        } else {
+        Optional<String> title =
+            line.heading().map(text -> groupCodes.get(OrganizationNames.key(text)));
+        if (title.isPresent() || line.isNumberedAsGroup()) {
+          heading = title.orElse(null);
+        }
+        if (title.isEmpty()) {
+          if (line.isNumberedAsGroup()) {
+            line.cells().reject(Column.NAME, FieldCode.UNKNOWN_GROUP, line.name());
+          }
           add(line, report);
         }
       }

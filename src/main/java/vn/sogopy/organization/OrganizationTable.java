@@ -30,7 +30,8 @@ record OrganizationTable(List<Line> lines, TableSchema.Ignored ignored) {
   private static final int MAX_ORDER = 100_000;
   private static final int MAX_CODE = 63;
   private static final Pattern NO_CODE = Pattern.compile("[^a-z0-9]+");
-  private static final Pattern ROMAN = Pattern.compile("^[IVXLC]+[.)]?\\s+");
+  private static final Pattern ROMAN = Pattern.compile("[IVXLC]+[.)]?");
+  private static final Pattern ROMAN_PREFIX = Pattern.compile("^[IVXLC]+[.)]\\s+");
   private static final Set<Column> NAMING = Set.of(Column.CODE, Column.NAME);
 
   static final TableSchema<Column> SCHEMA =
@@ -74,8 +75,14 @@ record OrganizationTable(List<Line> lines, TableSchema.Ignored ignored) {
       boolean alone =
           Stream.of(Column.values()).allMatch(one -> one == Column.NAME || cells.cell(one).isEmpty());
       return alone && name != null
-          ? Optional.of(ROMAN.matcher(name).replaceFirst(""))
+          ? Optional.of(ROMAN_PREFIX.matcher(name).replaceFirst(""))
           : Optional.empty();
+    }
+
+    /** Whether the row is numbered as groups are: "II", "II. UBND các huyện". */
+    boolean isNumberedAsGroup() {
+      return heading().isPresent()
+          && (ROMAN.matcher(cells.numbering()).matches() || ROMAN_PREFIX.matcher(name).find());
     }
 
     /**

@@ -187,6 +187,11 @@ class OrganizationImportTest {
         .body("created", equalTo(2));
     TestOrganization.get(xa).body("group", equalTo("ORGANIZATION"));
     TestOrganization.get(htx).body("group", equalTo("COMMUNITY"));
+    // An unknown group is neither a body nor the group above.
+    send("TT,Tên cơ quan\nI,\"Cộng đồng dân cư, cá nhân\"\nII,Nhóm lạ *\n1,Hội *\n")
+        .spec(problem(422, "import-rejected"))
+        .body("report.rows.row", contains(3, 4))
+        .body("report.rows.errors.flatten().code", contains("unknown-group", "required"));
   }
 
   @Test

@@ -49,6 +49,12 @@ public final class TableCells<C extends Enum<C> & TableColumn> {
     return headings.cell(row, column);
   }
 
+  /** The running number of the row; empty if there is none. */
+  public String numbering() {
+    Integer index = headings.numbering();
+    return index == null ? "" : row.cell(index).text();
+  }
+
   /** The heading of a column in the table. */
   public String named(C column) {
     return headings.named(column);
