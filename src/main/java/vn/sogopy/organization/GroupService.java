@@ -133,7 +133,7 @@ public class GroupService {
   public record GroupView(
       @NotNull
           @Size(min = 1, max = 40)
-          @Pattern(regexp = "[A-Z][A-Z0-9_]*")
+          @Pattern(regexp = "[A-Z][A-Z0-9_]*", message = "COMMUNE")
           @Schema(examples = "PROVINCIAL")
           String code,
       @NotNull @Size(min = 1, max = 300) String title) {}

@@ -174,6 +174,8 @@ public class OrganizationImportService {
       } else {
         service.replace(wanted);
       }
+      // Written already: each query would look for changes in all of them.
+      organizations.getEntityManager().clear();
       List<String> all = new ArrayList<>(List.of(wanted.code(), wanted.name()));
       all.addAll(wanted.aliases() == null ? List.of() : wanted.aliases());
       all.forEach(name -> codes(OrganizationNames.key(name)).add(wanted.code()));

@@ -217,7 +217,7 @@ public class OrganizationService {
   public record OrganizationInput(
       @NotNull
           @Size(min = 1, max = 63)
-          @Pattern(regexp = "(?!(file|template)$)[a-z0-9][a-z0-9-]*")
+          @Pattern(regexp = "(?!(file|template)$)[a-z0-9][a-z0-9-]*", message = "sgtvt")
           @Schema(
               description =
                   "Mã, không đổi về sau; không là file, template · code, never changes; not: file, template",
