@@ -178,6 +178,9 @@ public class OrganizationImportService {
       organizations.getEntityManager().clear();
       List<String> all = new ArrayList<>(List.of(wanted.code(), wanted.name()));
       all.addAll(wanted.aliases() == null ? List.of() : wanted.aliases());
+      if (wanted.names() != null) {
+        wanted.names().forEach(one -> all.add(one.name()));
+      }
       all.forEach(name -> codes(OrganizationNames.key(name)).add(wanted.code()));
       return before == null ? Status.CREATED : Status.UPDATED;
     }

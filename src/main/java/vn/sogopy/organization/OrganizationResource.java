@@ -104,7 +104,7 @@ public class OrganizationResource {
       summary = "Thêm cơ quan, một hay cả bảng · Add an organization, or a table of them",
       description =
           "Một đối tượng: 201 với cơ quan đó. CSV, XLSX: mỗi dòng một cơ quan, nhiều nhất 1.000; cột theo tiêu đề"
-              + " (Mã cơ quan; Tên cơ quan; Nhóm; Thứ tự; Tên gọi khác; Mã định danh điện tử; Ngày thành lập; Kết thúc hoạt động từ ngày;"
+              + " (Mã cơ quan; Tên cơ quan; Nhóm; Thứ tự; Tên gọi khác; Mã định danh điện tử; Tên theo thời gian, như \"Sở A (đến 28/02/2025)\"; Ngày thành lập; Kết thúc hoạt động từ ngày;"
               + " Cơ quan kế thừa; Căn cứ kết thúc hoạt động); nhóm theo mã hoặc tên, cơ quan kế thừa theo mã hoặc tên (kể cả tên theo thời gian,"
               + " tên gọi khác), không phân biệt dấu và chữ hoa. Không có mã: cơ quan mang tên đó, nếu chưa có thì mã đặt theo tên. Cơ quan đã có thì được sửa,"
               + " ô trống giữ giá trị cũ. Dòng chỉ có tên một nhóm là nhóm của các dòng dưới. Mẫu: getOrganizationTemplate."

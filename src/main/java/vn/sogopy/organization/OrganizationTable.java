@@ -1,5 +1,6 @@
 package vn.sogopy.organization;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,9 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.sogopy.organization.OrganizationService.OrganizationInput;
+import vn.sogopy.platform.http.imports.Cell;
 import vn.sogopy.platform.http.imports.ImportReport.CellError;
 import vn.sogopy.platform.http.imports.TableCells;
 import vn.sogopy.platform.http.imports.TableReader;
@@ -32,6 +35,12 @@ record OrganizationTable(List<Line> lines, TableSchema.Ignored ignored) {
   private static final Pattern NO_CODE = Pattern.compile("[^a-z0-9]+");
   private static final Pattern ROMAN = Pattern.compile("[IVXLC]+[.)]?");
   private static final Pattern ROMAN_PREFIX = Pattern.compile("^[IVXLC]+[.)]\\s+");
+  private static final String OLD_NAME = "Sở Kế hoạch và Đầu tư (đến 28/02/2025)";
+  private static final Pattern NAME_IN_TIME =
+      Pattern.compile(
+          "([^()]+?)\\s*\\((?:từ\\s+(?:ngày\\s+)?(\\S+))?\\s*"
+              + "(?:đến\\s+(?:hết\\s+)?(?:ngày\\s+)?(\\S+))?\\)",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Set<Column> NAMING = Set.of(Column.CODE, Column.NAME);
 
   static final TableSchema<Column> SCHEMA =
@@ -56,6 +65,7 @@ record OrganizationTable(List<Line> lines, TableSchema.Ignored ignored) {
       Integer order,
       List<String> aliases,
       List<String> eIds,
+      List<OrganizationName> names,
       LocalDate establishedOn,
       LocalDate dissolvedOn,
       String successors,
@@ -103,7 +113,7 @@ record OrganizationTable(List<Line> lines, TableSchema.Ignored ignored) {
             order == null ? Integer.valueOf(next) : order,
             aliases,
             eIds,
-            null,
+            names,
             establishedOn,
             dissolvedOn,
             heirs,
@@ -117,7 +127,7 @@ record OrganizationTable(List<Line> lines, TableSchema.Ignored ignored) {
           or(order, before.order()),
           or(aliases, before.aliases()),
           or(eIds, before.eIds()),
-          before.names(),
+          or(names, before.names()),
           or(establishedOn, before.establishedOn()),
           or(dissolvedOn, before.dissolvedOn()),
           heirs == null || new HashSet<>(heirs).equals(new HashSet<>(before.successors()))
@@ -166,6 +176,7 @@ record OrganizationTable(List<Line> lines, TableSchema.Ignored ignored) {
         cells.value(Column.ORDER, OrganizationTable::order, FieldCode.OUT_OF_RANGE, 0, MAX_ORDER),
         list(cells.text(Column.ALIASES)),
         list(cells.text(Column.E_IDS)),
+        cells.value(Column.NAMES, OrganizationTable::names, FieldCode.INVALID_FORMAT, OLD_NAME),
         cells.date(Column.ESTABLISHED_ON),
         cells.date(Column.DISSOLVED_ON),
         cells.text(Column.SUCCESSORS),
@@ -183,6 +194,27 @@ record OrganizationTable(List<Line> lines, TableSchema.Ignored ignored) {
     return cell == null
         ? null
         : Stream.of(cell.split("[;\\n]")).map(Text::trim).filter(one -> !one.isEmpty()).toList();
+  }
+
+  /** "Sở A (đến 28/02/2025); Sở B (từ 01/3/2025 đến hết ngày 30/6/2025)"; empty if it is not so. */
+  static Optional<List<OrganizationName>> names(String cell) {
+    List<OrganizationName> found = new ArrayList<>();
+    for (String one : list(cell)) {
+      Matcher name = NAME_IN_TIME.matcher(one);
+      if (!name.matches() || (name.group(2) == null && name.group(3) == null)) {
+        return Optional.empty();
+      }
+      try {
+        found.add(new OrganizationName(name.group(1), day(name.group(2)), day(name.group(3))));
+      } catch (DateTimeException e) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(found);
+  }
+
+  private static LocalDate day(String text) {
+    return text == null ? null : new Cell(text, null, false).date();
   }
 
   /** "Sở Giao thông vận tải" becomes "so-giao-thong-van-tai"; null if nothing is left. */
@@ -219,6 +251,12 @@ record OrganizationTable(List<Line> lines, TableSchema.Ignored ignored) {
                 Column.E_IDS.title(),
                 20,
                 "Mã định danh điện tử; nhiều mã cách nhau bằng dấu chấm phẩy."),
+            Field.of(
+                Column.NAMES.title(),
+                34,
+                "Tên cũ và thời gian mang tên, ví dụ: "
+                    + OLD_NAME
+                    + "; nhiều tên cách nhau bằng dấu chấm phẩy."),
             Field.date(Column.ESTABLISHED_ON.title(), "Ngày thành lập, dạng 01/7/2025."),
             Field.date(
                 Column.DISSOLVED_ON.title(), "Ngày đầu tiên không còn cơ quan, dạng 01/7/2025."),
@@ -244,6 +282,7 @@ record OrganizationTable(List<Line> lines, TableSchema.Ignored ignored) {
     ORDER("Thứ tự", "Thứ tự trong nhóm", "order"),
     ALIASES("Tên gọi khác", "Tên khác", "Tên viết tắt", "aliases"),
     E_IDS("Mã định danh điện tử", "Mã định danh", "eIds"),
+    NAMES("Tên theo thời gian", "Tên cũ", "names"),
     ESTABLISHED_ON("Ngày thành lập", "establishedOn"),
     DISSOLVED_ON("Kết thúc hoạt động từ ngày", "Ngày kết thúc hoạt động", "dissolvedOn"),
     SUCCESSORS("Cơ quan kế thừa", "successors"),

@@ -112,6 +112,37 @@ class OrganizationImportTest {
   }
 
   @Test
+  void namesInTimeAreTaken() {
+    send(
+            "Tên cơ quan,Nhóm,Tên theo thời gian\nHợp tác xã *,COMMUNITY,Tên xưa * (đến 28/02/2025)\n"
+                + "Tổ hợp tác *,COMMUNITY,Tên xưa\nHội *,COMMUNITY,Hội cũ (từ 2/1/2021 đến 1/1/2021)\n",
+            "mode",
+            "partial")
+        .statusCode(200)
+        .body("created", equalTo(1))
+        .body("rows.errors.flatten().code", contains("invalid-format", "invalid-period"))
+        .body(
+            "rows.errors.flatten().column", contains("Tên theo thời gian", "Tên theo thời gian"));
+    TestOrganization.get(htx)
+        .body("names.name", contains("Tên xưa " + mark))
+        .body("names.to", contains("2025-02-28"));
+  }
+
+  /** One call for a whole province. */
+  @Test
+  void hundredAndFiftyOrganizations() {
+    StringBuilder csv = new StringBuilder("Tên cơ quan,Nhóm\n");
+    for (int i = 1; i <= 150; i++) {
+      csv.append("UBND xã số ").append(i).append(" *,COMMUNITY\n");
+    }
+    send(csv.toString(), "dryRun", "true")
+        .statusCode(200)
+        .body("created", equalTo(150))
+        .body("rejected", equalTo(0));
+    missing("ubnd-xa-so-1-" + mark);
+  }
+
+  @Test
   void dryRunWritesNothing() {
     send(TWO, "dryRun", "true", "verbose", "true")
         .statusCode(200)

@@ -2,6 +2,7 @@ package vn.sogopy.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
@@ -34,6 +35,21 @@ class OrganizationTableTest {
     if (code != null) {
       assertThat(code).matches("[a-z0-9][a-z0-9-]{0,62}");
       assertThat(OrganizationTable.codeOf(code)).isEqualTo(code);
+    }
+  }
+
+  @Test
+  void namesWithTheirPeriods() {
+    assertThat(
+            OrganizationTable.names(
+                "Sở A (đến 28/02/2025); Sở B (từ ngày 01/3/2025 đến hết ngày 30/6/2025)\nSở C (từ 1/7/2025)"))
+        .contains(
+            List.of(
+                new OrganizationName("Sở A", null, LocalDate.of(2025, 2, 28)),
+                new OrganizationName("Sở B", LocalDate.of(2025, 3, 1), LocalDate.of(2025, 6, 30)),
+                new OrganizationName("Sở C", LocalDate.of(2025, 7, 1), null)));
+    for (String wrong : List.of("Sở A", "Sở A ()", "Sở A (đến 31/02/2025)", "(đến 28/02/2025)")) {
+      assertThat(OrganizationTable.names(wrong)).as(wrong).isEmpty();
     }
   }
 

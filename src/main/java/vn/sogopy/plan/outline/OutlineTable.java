@@ -30,7 +30,6 @@ import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.table.CsvWriter;
 import vn.sogopy.platform.table.TableTemplate;
 import vn.sogopy.platform.table.TableTemplate.Field;
-import vn.sogopy.platform.text.Text;
 
 /** An outline as a table, CSV or XLSX: one section per row, columns found by their headings. */
 public final class OutlineTable {
