@@ -1,5 +1,6 @@
 package vn.sogopy.organization;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -13,10 +14,14 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.platform.http.IfMatch;
+import vn.sogopy.platform.http.imports.ImportMode;
+import vn.sogopy.platform.http.imports.ImportReport;
+import vn.sogopy.platform.http.json.JsonInput;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.sql.Sql;
 
 /** The groups of the register and their order. */
@@ -24,6 +29,7 @@ import vn.sogopy.platform.sql.Sql;
 public class GroupService {
   @Inject GroupRepository groups;
   @Inject OrganizationRepository organizations;
+  @Inject JsonInput input;
   @Inject DataSource source;
 
   @Transactional
@@ -65,6 +71,31 @@ public class GroupService {
     return wanted;
   }
 
+  /**
+   * Replaces the whole list by a table; a dry run writes nothing.
+   *
+   * @throws ProblemException as {@link #replace}, naming rows and columns
+   */
+  @Transactional
+  public ReplacedGroups load(Upload file, IfMatch ifMatch, ImportMode mode) {
+    GroupTable table = GroupTable.read(file);
+    Sql.lockName(source, "groups");
+    Groups before = list();
+    Groups wanted = new Groups(table.groups(before.items()));
+    Groups now =
+        table.located(
+            () -> {
+              input.validate(wanted);
+              return mode.dryRun()
+                  ? Sql.undone(source, () -> replace(wanted, ifMatch, false))
+                  : replace(wanted, ifMatch, false);
+            });
+    return new ReplacedGroups(
+        now.items(),
+        table.report(before.items(), now.items(), mode),
+        mode.dryRun() ? before.version() : now.version());
+  }
+
   private void removeOthers(Set<String> codes) {
     List<OrganizationGroup> others =
         groups.inOrder().stream().filter(group -> !codes.contains(group.code)).toList();
@@ -86,12 +117,23 @@ public class GroupService {
     }
   }
 
+  /** The new list, and what became of each row of a table. */
+  @Schema(name = "ReplacedGroups")
+  public record ReplacedGroups(
+      List<GroupView> items,
+      @Schema(
+              nullable = true,
+              description =
+                  "Kết quả từng dòng của bảng CSV, XLSX; null sau khi gửi JSON · what became of each row of a table; null after JSON")
+          ImportReport report,
+      @JsonIgnore String version) {}
+
   /** A group of the register. The order of the list is the order of the register. */
   @Schema(name = "Group")
   public record GroupView(
       @NotNull
           @Size(min = 1, max = 40)
-          @Pattern(regexp = "[A-Z][A-Z0-9_]*")
+          @Pattern(regexp = "[A-Z][A-Z0-9_]*", message = "COMMUNE")
           @Schema(examples = "PROVINCIAL")
           String code,
       @NotNull @Size(min = 1, max = 300) String title) {}

@@ -22,6 +22,13 @@ public class OrganizationRepository implements PanacheRepositoryBase<Organizatio
     return count("from Organization o where o.group = ?1", group) > 0;
   }
 
+  /** The greatest order in the group; 0 if it is empty. */
+  int lastIn(String group) {
+    return find("select coalesce(max(o.position), 0) from Organization o where o.group = ?1", group)
+        .project(Integer.class)
+        .firstResult();
+  }
+
   /** The ids of the codes that exist. */
   public Map<String, UUID> ids(Collection<String> codes) {
     return find("select o.code, o.id from Organization o where o.code in ?1", codes)

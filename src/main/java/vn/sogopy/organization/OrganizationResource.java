@@ -18,25 +18,39 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.File;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import vn.sogopy.organization.OrganizationReader.OrganizationView;
 import vn.sogopy.organization.OrganizationService.OrganizationInput;
 import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.MediaTypes;
+import vn.sogopy.platform.http.download.FileExchange;
+import vn.sogopy.platform.http.idempotency.IdempotencyService;
 import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
+import vn.sogopy.platform.http.imports.ImportMode;
+import vn.sogopy.platform.http.imports.ImportMode.ImportQuery;
+import vn.sogopy.platform.http.imports.ImportReport;
+import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.json.MergePatch;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageQuery;
+import vn.sogopy.platform.http.upload.FileForm;
+import vn.sogopy.platform.http.upload.Upload;
+import vn.sogopy.platform.http.upload.Uploads;
+import vn.sogopy.security.audit.AuditedExport;
 
 @Path(OrganizationResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
@@ -44,9 +58,16 @@ import vn.sogopy.platform.http.paging.PageQuery;
 public class OrganizationResource {
   static final String PATH = "/api/v1/organizations";
 
+  /** Bytes, for 1,000 organizations. */
+  private static final int FILE_LIMIT = 4 * 1024 * 1024;
+
   @Inject OrganizationService service;
+  @Inject OrganizationImportService imports;
   @Inject OrganizationReader reader;
   @Inject Exchange exchange;
+  @Inject IdempotencyService idempotency;
+  @Inject Uploads uploads;
+  @Inject FileExchange files;
 
   @GET
   @Authenticated
@@ -78,21 +99,104 @@ public class OrganizationResource {
   @Idempotent
   @RolesAllowed({COORDINATOR, ADMIN})
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(operationId = "createOrganization", summary = "Thêm cơ quan · Add an organization")
+  @Operation(
+      operationId = "createOrganization",
+      summary = "Thêm cơ quan, một hay cả bảng · Add an organization, or a table of them",
+      description =
+          "Một đối tượng: 201 với cơ quan đó. CSV, XLSX: mỗi dòng một cơ quan, nhiều nhất 1.000; cột theo tiêu đề"
+              + " (Mã cơ quan; Tên cơ quan; Nhóm; Thứ tự; Tên gọi khác; Mã định danh điện tử; Tên theo thời gian, như \"Sở A (đến 28/02/2025)\"; Ngày thành lập; Kết thúc hoạt động từ ngày;"
+              + " Cơ quan kế thừa; Căn cứ kết thúc hoạt động); nhóm theo mã hoặc tên, cơ quan kế thừa theo mã hoặc tên (kể cả tên theo thời gian,"
+              + " tên gọi khác), không phân biệt dấu và chữ hoa. Không có mã: cơ quan mang tên đó, nếu chưa có thì mã đặt theo tên. Cơ quan đã có thì được sửa,"
+              + " ô trống giữ giá trị cũ. Dòng chỉ có tên một nhóm là nhóm của các dòng dưới. Mẫu: getOrganizationTemplate."
+              + " · One object: 201 with it. CSV, XLSX: an organization a row, at most 1,000; columns by heading; the group by code or title,"
+              + " successors by code or name (of any time, or an alias), without regard to accents and case. Without a code: the organization of that name,"
+              + " or a new one whose code is made of its name. One that exists is changed, and an empty cell keeps what was there."
+              + " A row with nothing but the title of a group is the group of the rows below. Template: getOrganizationTemplate.")
   @RequestBody(
       required = true,
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = OrganizationInput.class),
+            examples =
+                @ExampleObject(
+                    name = "company",
+                    value =
+                        "{\"code\": \"cong-ty-mien-dong\", \"name\": \"Công ty Miến dong (minh họa)\","
+                            + " \"group\": \"ORGANIZATION\", \"order\": 10}")),
+        @Content(
+            mediaType = MediaTypes.CSV,
+            schema = @Schema(type = SchemaType.STRING, maxLength = FILE_LIMIT),
+            examples =
+                @ExampleObject(
+                    name = "csv",
+                    value =
+                        "Mã cơ quan;Tên cơ quan;Nhóm\nhtx-mien-dong;Hợp tác xã Miến dong (minh họa);Tổ chức, doanh nghiệp, chuyên gia\n")),
+        @Content(
+            mediaType = MediaTypes.XLSX,
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
+            mediaType = MediaType.MULTIPART_FORM_DATA,
+            schema = @Schema(implementation = FileForm.class))
+      })
+  @APIResponse(
+      responseCode = "200",
+      description = "Đã gửi một bảng · a table was sent",
       content =
           @Content(
-              examples =
-                  @ExampleObject(
-                      name = "company",
-                      value =
-                          "{\"code\": \"cong-ty-mien-dong\", \"name\": \"Công ty Miến dong (minh họa)\","
-                              + " \"group\": \"ORGANIZATION\", \"order\": 10}")))
-  @APIResponseSchema(value = OrganizationView.class, responseCode = "201")
-  public Response create(@NotNull @Valid OrganizationInput input) {
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ImportReport.class)))
+  @APIResponse(
+      responseCode = "201",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = OrganizationView.class)))
+  public Response create(
+      @BeanParam ImportQuery query, @NotNull @Valid OrganizationInput input) {
+    exchange.refuse("mode", "dryRun", "verbose");
     OrganizationView made = service.create(input, false);
     return Reply.created(made, made.version(), PATH + "/" + made.code());
+  }
+
+  @POST
+  @Consumes({MediaTypes.CSV, MediaTypes.XLSX})
+  @BodyLimit(FILE_LIMIT)
+  @RolesAllowed({COORDINATOR, ADMIN})
+  @Operation(operationId = "createOrganization", hidden = true)
+  public Response createByTable(@BeanParam ImportQuery query, File body) {
+    return create(query, uploads.table(body));
+  }
+
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @BodyLimit(FILE_LIMIT + BodyLimit.FORM)
+  @RolesAllowed({COORDINATOR, ADMIN})
+  @Operation(operationId = "createOrganization", hidden = true)
+  public Response createByForm(@BeanParam ImportQuery query, MultipartFormDataInput form) {
+    return create(query, uploads.table(form, FILE_LIMIT));
+  }
+
+  private Response create(ImportQuery query, Upload file) {
+    ImportMode mode = query.mode(exchange.locale());
+    return idempotency.once(file.digest(), () -> Reply.ok(imports.load(file, mode), null));
+  }
+
+  @GET
+  @Path("template")
+  @Produces(MediaType.WILDCARD)
+  @RolesAllowed({COORDINATOR, ADMIN})
+  @AuditedExport(false)
+  @Operation(
+      operationId = "getOrganizationTemplate",
+      summary = "Mẫu XLSX danh sách cơ quan · The XLSX template for organizations",
+      description =
+          "Bảng trống: tiêu đề, danh sách chọn nhóm, và một trang giải thích từng cột."
+              + " · An empty table: headings, a list to choose the group from, and a sheet that explains each column.")
+  @APIResponse(responseCode = "416", ref = "#/components/responses/Problem416")
+  @APIResponse(responseCode = "200", content = @Content(mediaType = MediaTypes.XLSX))
+  public Response template() {
+    return files.template(imports.template());
   }
 
   @GET

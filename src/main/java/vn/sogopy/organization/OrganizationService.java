@@ -71,6 +71,20 @@ public class OrganizationService {
     Set<UUID> successors = checkReferences(input);
     // The ETag of one with predecessors has a part after the version.
     ifMatch.checkBefore(organization.version);
+    return change(organization, input, successors);
+  }
+
+  /** Like {@link #patch}, with every field. */
+  @Transactional
+  OrganizationView replace(OrganizationInput input) {
+    lockSuccessors(true);
+    Organization organization =
+        organizations.lock(input.code()).orElseThrow(ProblemException::notFound);
+    return change(organization, input, checkReferences(input));
+  }
+
+  private OrganizationView change(
+      Organization organization, OrganizationInput input, Set<UUID> successors) {
     boolean ends = organization.dissolvedOn != null || input.dissolvedOn() != null;
     fill(organization, input, successors);
     organizations.flush();
@@ -112,9 +126,24 @@ public class OrganizationService {
     organizations.flush();
   }
 
+  /** The errors of what the input names, and of its periods. */
+  List<FieldError> referenceErrors(OrganizationInput input) {
+    List<FieldError> errors = new ArrayList<>();
+    references(input, errors);
+    return errors;
+  }
+
   /** The ids of the successors. */
   private Set<UUID> checkReferences(OrganizationInput input) {
     List<FieldError> errors = new ArrayList<>();
+    Set<UUID> successors = references(input, errors);
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalid(errors);
+    }
+    return successors;
+  }
+
+  private Set<UUID> references(OrganizationInput input, List<FieldError> errors) {
     if (groups.findById(input.group()) == null) {
       errors.add(FieldError.pointer("/group", FieldCode.UNKNOWN_GROUP, input.group()));
     }
@@ -126,11 +155,7 @@ public class OrganizationService {
       }
     }
     checkEnd(input, errors);
-    Set<UUID> successors = successors(input, errors);
-    if (!errors.isEmpty()) {
-      throw ProblemException.invalid(errors);
-    }
-    return successors;
+    return successors(input, errors);
   }
 
   private static void checkEnd(OrganizationInput input, List<FieldError> errors) {
@@ -192,9 +217,10 @@ public class OrganizationService {
   public record OrganizationInput(
       @NotNull
           @Size(min = 1, max = 63)
-          @Pattern(regexp = "(?!file$)[a-z0-9][a-z0-9-]*")
+          @Pattern(regexp = "(?!(file|template)$)[a-z0-9][a-z0-9-]*", message = "sgtvt")
           @Schema(
-              description = "Mã, không đổi về sau; không là file · code, never changes; not: file",
+              description =
+                  "Mã, không đổi về sau; không là file, template · code, never changes; not: file, template",
               examples = "sgtvt")
           String code,
       @NotNull

@@ -100,6 +100,33 @@ class LetterListTest {
     list(plan).body("items[0].comments", equalTo(null));
   }
 
+  /** Letters are found by their number in any way that people type it. */
+  @Test
+  void numberAsTyped() {
+    TestPlan plan = TestPlan.open();
+    send(plan, Key.COORDINATOR, of("sxd", "642/SXD-QHKT", "2021-09-01", "2021-09-10", "COMMENTS"));
+    send(
+        plan,
+        Key.COORDINATOR,
+        of("sgddt", "263 /SGDĐT-VP", "2021-09-02", "2021-09-10", "COMMENTS"));
+    send(plan, Key.COORDINATOR, of("sct", "6420/SCT", "2021-09-03", "2021-09-10", "COMMENTS"));
+    for (String typed :
+        List.of(
+            "642/SXD-QHKT",
+            "642 / sxd – qhkt",
+            "số 642/SXD-QHKT",
+            "Công văn số 642/SXD-QHKT ngày 01/9/2021",
+            "0642",
+            "642")) {
+      list(plan, "number", typed).body("items.number", contains("642/SXD-QHKT"));
+    }
+    list(plan, "number", "263/sgddt-vp").body("items.number", contains("263 /SGDĐT-VP"));
+    list(plan, "number", "642/SXD-QHKT ngày 02/9/2021").body("items", empty());
+    list(plan, "number", "642/SXD").body("items", empty());
+    list(plan, "q", "số 263/SGDĐT-VP").body("items.number", contains("263 /SGDĐT-VP"));
+    list(plan, "q", "sgddt").body("items.number", contains("263 /SGDĐT-VP"));
+  }
+
   @Test
   void submitterSeesOwnLetters() {
     TestPlan plan = round();

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
+import static vn.sogopy.testing.Api.badParameter;
 import static vn.sogopy.testing.Api.problem;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -161,5 +162,55 @@ class OutlineFileTest {
         .spec(problem(400, "validation-failed"))
         .body("errors[0].code", equalTo("column-required"));
     Api.as(Key.VIEWER).get(path).then().header("ETag", "\"0\"").body("items", hasSize(0));
+  }
+
+  @Test
+  void organizationsAreNamedOrCoded() {
+    put("Mã,Tên mục,Cơ quan phụ trách\n"
+            + "V,Hạ tầng,\"so giao thong van tai; sxd; Sở Văn hóa, Thể thao và Du lịch\"\n"
+            + "VI,Xã hội,\"SGTVT,Sở Xây dựng\"\n")
+        .statusCode(200)
+        .body("items[0].responsible.size()", equalTo(3))
+        .body("items[0].responsible[0]", equalTo("sgtvt"))
+        .body("items[0].responsible[1]", equalTo("sxd"))
+        .body("items[1].responsible", contains("sgtvt", "sxd"));
+    put("Mã,Tên mục,Cơ quan phụ trách\nV,Hạ tầng,Sở Không Có\n")
+        .spec(problem(400, "validation-failed"))
+        .body("errors[0].code", equalTo("unknown-organization"))
+        .body("errors[0].line", equalTo(2));
+  }
+
+  @Test
+  void dryRunAndReport() {
+    String first = "Mã,Tên mục,Mục cha\nV,Hạ tầng,\nV.1,Giao thông,V\n";
+    put(first + "V.2,Điện,V\n").body("report.created", equalTo(3)).body("report.rows", hasSize(0));
+    String second = first.replace("Giao thông", "Đường bộ") + "V.3,Nước,V\n";
+    Api.as(Key.COORDINATOR)
+        .contentType("text/csv")
+        .header("If-Match", "*")
+        .queryParam("dryRun", "true")
+        .queryParam("verbose", "true")
+        .body(second.getBytes(StandardCharsets.UTF_8))
+        .put(path)
+        .then()
+        .statusCode(200)
+        .header("ETag", "\"1\"")
+        .body("items.code", contains("V", "V.1", "V.3"))
+        .body("report.received", equalTo(3))
+        .body("report.rows.row", contains(2, 3, 4))
+        .body("report.rows.status", contains("UNCHANGED", "UPDATED", "CREATED"))
+        .body("report.rows.id", contains("V", "V.1", "V.3"));
+    Api.as(Key.VIEWER)
+        .get(path)
+        .then()
+        .header("ETag", "\"1\"")
+        .body("items.code", contains("V", "V.1", "V.2"));
+    Api.wrong(Key.COORDINATOR)
+        .header("If-Match", "*")
+        .queryParam("dryRun", "true")
+        .body("{\"items\": [{\"code\": \"V\", \"title\": \"x\"}]}")
+        .put(path)
+        .then()
+        .spec(badParameter("dryRun", "not-supported"));
   }
 }

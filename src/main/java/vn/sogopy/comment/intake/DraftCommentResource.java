@@ -31,6 +31,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import vn.sogopy.comment.query.AssigneeReader;
+import vn.sogopy.comment.query.AssigneeReader.Assignees;
 import vn.sogopy.comment.query.CommentOrder;
 import vn.sogopy.comment.query.CommentQuery;
 import vn.sogopy.comment.query.CommentReader;
@@ -53,6 +55,7 @@ public class DraftCommentResource {
   @Inject CommentService service;
   @Inject CommentReader reader;
   @Inject LineageReader lineages;
+  @Inject AssigneeReader assignees;
   @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
@@ -113,6 +116,21 @@ public class DraftCommentResource {
   public RestResponse<Page<CommentView>> listAll(
       @BeanParam SortedCommentQuery query, @BeanParam PageQuery page) {
     return page(new CommentScope(draft.planId(), null), query, page);
+  }
+
+  @GET
+  @Path("assignees")
+  @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
+  @Operation(
+      operationId = "listAssignees",
+      summary = "Những người được phân công · Who works on the comments of a plan",
+      description =
+          "Theo tên: người được phân công ở mọi lần dự thảo và người xử lý mặc định của các mục; cách viết khác nhau về dấu, chữ hoa là một người."
+              + " Ý kiến hạn chế không tính cho VIEWER."
+              + " · By name: the assignees in all drafts, and the default assignees of sections; spellings that differ in accents and case are one."
+              + " Restricted comments do not count for a VIEWER.")
+  public Assignees assignees() {
+    return assignees.read(caller.get(), draft.planId());
   }
 
   private RestResponse<Page<CommentView>> page(

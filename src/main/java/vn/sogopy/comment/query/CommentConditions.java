@@ -72,7 +72,10 @@ final class CommentConditions {
     // The content of such a part is in the restored original.
     where.add("and not c.split_undone");
     if (query.status.isEmpty()) {
-      where.add("and c.status <> 'SPLIT'");
+      // Who names one comment wants to see what became of it.
+      boolean one = query.receiptNumber != null || query.externalId != null;
+      where.add(
+          one ? "and c.status <> 'SPLIT'" : "and c.status <> 'SPLIT' and c.status <> 'WITHDRAWN'");
     }
     oneOf("c.status", query.status);
     if (query.open || query.answerOverdue) {
@@ -105,7 +108,7 @@ final class CommentConditions {
             ? "(c.status = 'APPROVED' and c.escalation_reason is not null)"
             : "(c.escalation_reason is not null)",
         query.escalated);
-    given("c.assignee = ?", query.assignee);
+    given("btrim(search_text(c.assignee)) = btrim(search_text(?))", query.assignee);
   }
 
   private void origins(List<UUID> sections) {
@@ -123,6 +126,7 @@ final class CommentConditions {
     given("o.code = ?", query.organization);
     given("o.group_code = ?", query.group);
     given("c.letter_id = ?", query.letter);
+    given("c.receipt_number = ?", query.receiptNumber);
     given("c.external_id = ?", query.externalId);
     if (query.externalId != null && caller.isSubmitter()) {
       where.add("and c.client = any(?)", (Object) caller.clients().toArray(String[]::new));

@@ -1,5 +1,7 @@
 package vn.sogopy.comment.query;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -23,7 +25,8 @@ public class CommentQuery {
   @Separator(",")
   @Parameter(
       description =
-          "Trạng thái; lặp lại hoặc cách nhau bằng dấu phẩy · repeatable or comma-separated",
+          "Trạng thái; lặp lại hoặc cách nhau bằng dấu phẩy; không nêu thì không gồm WITHDRAWN, SPLIT"
+              + " · repeatable or comma-separated; WITHDRAWN and SPLIT only when asked for",
       schema = @Schema(type = SchemaType.ARRAY, implementation = String.class, maxItems = 20))
   public List<Status> status;
 
@@ -86,6 +89,14 @@ public class CommentQuery {
   @Parameter(description = "Mã văn bản · letter id")
   public UUID letter;
 
+  @RestQuery("receiptNumber")
+  @Min(1)
+  @Max(999_999_999)
+  @Parameter(
+      description =
+          "Mã tiếp nhận; gồm các phần của ý kiến đã tách, và ý kiến đã rút · receipt number; with the parts of a split comment, and withdrawn ones")
+  public Integer receiptNumber;
+
   @RestQuery("externalId")
   @Parameter(
       description =
@@ -96,7 +107,9 @@ public class CommentQuery {
 
   @RestQuery("assignee")
   @Parameter(
-      description = "Người được phân công · who works on it",
+      description =
+          "Người được phân công, không phân biệt dấu và chữ hoa; danh sách: listAssignees"
+              + " · who works on it, without regard to accents and case; a list: listAssignees",
       schema = @Schema(maxLength = 200))
   public String assignee;
 
@@ -143,6 +156,7 @@ public class CommentQuery {
             organization,
             group,
             letter,
+            receiptNumber,
             externalId,
             assignee,
             late,

@@ -22,6 +22,8 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.Upload;
+import vn.sogopy.platform.table.TableTemplate;
+import vn.sogopy.platform.table.TableTemplate.Field;
 import vn.sogopy.platform.text.Text;
 
 /** Consultees, read from the rows of a table. Plain Java. */
@@ -185,6 +187,27 @@ record ConsulteeFile(List<Line> lines, TableSchema.Ignored ignored) {
     return (numbering != null && ROMAN.matcher(row.cell(numbering).text()).matches())
         || ROMAN_TITLE.matcher(text).matches()
         || NOTE.matcher(Text.fold(text)).matches();
+  }
+
+  /**
+   * @param bodies names of organizations, for a drop-down list
+   */
+  static TableTemplate template(List<String> bodies) {
+    return new TableTemplate(
+        "Mẫu danh sách lấy ý kiến",
+        "Mỗi dòng là một cơ quan được lấy ý kiến; nhiều dòng của một cơ quan là nhiều văn bản xin ý kiến."
+            + " Ô trống giữ giá trị cũ. Gửi với dryRun=true để thử trước: không ghi gì, chỉ trả bảng kê từng dòng.",
+        List.of(
+            Field.of("Cơ quan", 44, "Tên (kể cả tên theo thời gian, tên gọi khác) hoặc mã cơ quan.")
+                .needed()
+                .oneOf(bodies),
+            Field.of("Văn bản xin ý kiến", 26, "Số, ký hiệu, ví dụ 1186/SKHĐT-TH."),
+            Field.date("Ngày văn bản", "Dạng 16/8/2021."),
+            Field.date("Hạn trả lời", "Hạn riêng, dạng 20/9/2021; để trống: theo hạn của dự thảo."),
+            Field.date("Ngày nhận hồ sơ", "Dạng 18/8/2021."),
+            Field.of("Đầu mối", 28, "Người liên hệ."),
+            Field.of("Điện thoại", 18, "Của người liên hệ."),
+            Field.of("Email", 28, "Của người liên hệ.")));
   }
 
   /** The columns with the headings that are recognised. */

@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import vn.sogopy.organization.Successions;
+import vn.sogopy.organization.OrganizationNames;
+import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.organization.SuccessionReader;
+import vn.sogopy.organization.Successions;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.platform.http.imports.ImportMode;
@@ -24,6 +26,7 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.Upload;
+import vn.sogopy.platform.table.TableTemplate;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 
@@ -32,6 +35,7 @@ import vn.sogopy.security.Actor;
 public class ConsulteeImportService {
   @Inject ConsulteeStore store;
   @Inject OrganizationNames names;
+  @Inject OrganizationRepository organizations;
   @Inject DraftRepository drafts;
   @Inject SuccessionReader bodies;
 
@@ -88,6 +92,12 @@ public class ConsulteeImportService {
       write(actor, draft, wanted, stored);
     }
     return report;
+  }
+
+  /** The template with the names of the organizations. */
+  @Transactional
+  public TableTemplate template() {
+    return ConsulteeFile.template(organizations.namesInOrder());
   }
 
   private static List<String> unknown(

@@ -25,9 +25,13 @@ public class LetterQuery extends PageQuery {
   /** Needs no index, since a round has some hundreds of letters. */
   private static final String MATCHES =
       """
-      and cast(sql('to_tsvector(''simple'', search_text(concat_ws('' '', ?, ?, ?, ltrim(?, ''0''))))
+      and (cast(sql('to_tsvector(''simple'', search_text(concat_ws('' '', ?, ?, ?, ltrim(?, ''0''))))
           @@ (plainto_tsquery(''simple'', search_text(?)) || plainto_tsquery(''simple'', search_text(?)))',
-        l.number, l.subject, l.arrivalNumber, l.arrivalNumber, ?, ?) as Boolean) = true""";
+        l.number, l.subject, l.arrivalNumber, l.arrivalNumber, ?, ?) as Boolean) = true or""";
+
+  /** The number as people type it: with other blanks, signs and case, without accents. */
+  private static final String SAME_NUMBER =
+      "function('search_text' as String, l.numberKey) = function('search_text' as String, ?)";
 
   private static final Pattern LEADING_ZEROS = Pattern.compile("(?<!\\S)0+(?=[0-9])");
 
@@ -74,7 +78,8 @@ public class LetterQuery extends PageQuery {
   @RestQuery("number")
   @Parameter(
       description =
-          "Số, ký hiệu, không phân biệt khoảng trắng và chữ hoa · without regard to blanks and case",
+          "Số, ký hiệu như khi gõ: không phân biệt khoảng trắng, dấu, chữ hoa; \"642\": mọi ký hiệu; \"số 642/SXD-QHKT ngày 25/02/2022\": cả ngày"
+              + " · as it is typed: without regard to blanks, accents and case; \"642\": of any symbol; with \"ngày …\" also by date",
       schema = @Schema(maxLength = 100))
   public String number;
 
@@ -112,10 +117,22 @@ public class LetterQuery extends PageQuery {
     }
     from.addIf(
         "and trim(leading '0' from l.arrivalNumber) = trim(leading '0' from ?)", arrivalNumber);
-    from.addIf("and l.numberKey = ?", number == null ? null : LetterNumber.key(number));
-    if (q != null) {
-      from.add(MATCHES, q, LEADING_ZEROS.matcher(q).replaceAll(""));
+    if (number != null) {
+      LetterCitation cited = cited(number);
+      String key = LetterNumber.key(cited.number());
+      from.add("and (" + SAME_NUMBER, key)
+          // The number alone, of any symbol.
+          .add("or locate(?, l.numberKey) = 1)", key + "/")
+          .addIf("and l.date = ?", cited.date());
     }
+    if (q != null) {
+      from.add(MATCHES, q, LEADING_ZEROS.matcher(q).replaceAll(""))
+          .add(SAME_NUMBER + ")", LetterNumber.key(cited(q).number()));
+    }
+  }
+
+  private static LetterCitation cited(String typed) {
+    return LetterCitation.of(typed).orElse(new LetterCitation(typed, false, null));
   }
 
   /**

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import vn.sogopy.consultation.consultee.OrganizationNames;
+import vn.sogopy.organization.OrganizationNames;
 import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.platform.text.Text;
 

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.sogopy.comment.intake.CommentInput;
-import vn.sogopy.consultation.consultee.OrganizationNames;
 import vn.sogopy.consultation.letter.LetterCitation;
+import vn.sogopy.organization.OrganizationNames;
 
 /**
  * A heading above the rows of one organization, as in registers: "1. Sở Xây dựng (kèm theo văn bản

@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 import vn.sogopy.comment.intake.CommentImporter;
 import vn.sogopy.comment.intake.CommentImporter.Imported;
 import vn.sogopy.comment.intake.CommentInput;
-import vn.sogopy.consultation.consultee.OrganizationNames;
+import vn.sogopy.organization.OrganizationNames;
 import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftStatus;

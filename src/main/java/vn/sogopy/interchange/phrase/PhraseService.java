@@ -56,6 +56,16 @@ public class PhraseService {
    */
   @Transactional
   public Kept add(Actor actor, UUID planId, PhraseInput input) {
+    Stored stored = store(actor, planId, input);
+    return new Kept(get(actor.caller(), planId, stored.id), stored.created);
+  }
+
+  /** A phrase of the database. */
+  record Stored(UUID id, boolean created) {}
+
+  /** Like {@link #add}, without reading the phrase. */
+  @Transactional
+  Stored store(Actor actor, UUID planId, PhraseInput input) {
     if (PhraseInput.fixed(input.text()).isEmpty()) {
       throw ProblemException.invalid(FieldError.pointer("/text", FieldCode.REQUIRED));
     }
@@ -69,8 +79,7 @@ public class PhraseService {
                 .add("on conflict do nothing")
                 .execute(entities)
             == 1;
-    UUID kept = added ? id : find(planId, input);
-    return new Kept(get(actor.caller(), planId, kept), added);
+    return new Stored(added ? id : find(planId, input), added);
   }
 
   private UUID find(UUID planId, PhraseInput input) {

@@ -29,6 +29,7 @@ final class FilterWords {
             named("cơ quan", filter.organization),
             named("nhóm", filter.group),
             named("văn bản", filter.letter),
+            named("mã tiếp nhận", filter.receiptNumber),
             named("mã ở hệ thống gửi", filter.externalId),
             named("phân công", filter.assignee),
             either(filter.late, "gửi sau thời hạn", "gửi trong thời hạn"),

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.organization.Successions;
 import vn.sogopy.plan.outline.SectionView.Continued;
-import vn.sogopy.platform.http.imports.TableSchema.Ignored;
+import vn.sogopy.platform.http.imports.ImportReport;
 
 /**
  * The outline of a draft as a flat list, in outline order.
@@ -91,7 +91,28 @@ public record Outline(
             version + "." + Integer.toHexString(now.hashCode()));
   }
 
-  Outline ignoring(Ignored parts) {
-    return new Outline(items, parts.columns(), parts.sheets(), version);
+  /** The new outline, and what became of each row of a table. */
+  @Schema(name = "ReplacedOutline")
+  public record ReplacedOutline(
+      List<SectionView> items,
+      @Schema(
+              nullable = true,
+              description = "Các cột của bảng không dùng đến · columns of a table that were ignored")
+          List<String> ignoredColumns,
+      @Schema(
+              nullable = true,
+              description =
+                  "Các trang tính có dữ liệu mà không được đọc · sheets with rows that were not read")
+          List<String> ignoredSheets,
+      @Schema(
+              nullable = true,
+              description =
+                  "Kết quả từng dòng của bảng CSV, XLSX; null sau khi gửi JSON · what became of each row of a table; null after JSON")
+          ImportReport report,
+      @JsonIgnore Object version) {
+
+    static ReplacedOutline of(Outline outline) {
+      return new ReplacedOutline(outline.items, null, null, null, outline.version);
+    }
   }
 }

@@ -13,17 +13,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import vn.sogopy.organization.SuccessionReader;
+import javax.sql.DataSource;
+import vn.sogopy.organization.OrganizationNames;
 import vn.sogopy.organization.OrganizationRepository;
+import vn.sogopy.organization.SuccessionReader;
 import vn.sogopy.plan.Draft;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.plan.DraftStatus;
+import vn.sogopy.plan.outline.Outline.ReplacedOutline;
 import vn.sogopy.platform.http.IfMatch;
+import vn.sogopy.platform.http.imports.ImportMode;
+import vn.sogopy.platform.http.json.JsonInput;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.upload.Upload;
+import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.table.TableTemplate;
 import vn.sogopy.platform.text.VietnamTime;
 
 /** Reads the outline of a draft, and replaces it in state PREPARING. */
@@ -33,7 +41,10 @@ public class OutlineService {
   @Inject SectionRepository sections;
   @Inject OrganizationRepository organizations;
   @Inject SuccessionReader bodies;
+  @Inject OrganizationNames names;
+  @Inject JsonInput input;
   @Inject EntityManager entities;
+  @Inject DataSource source;
 
   /** The outline with successors in place of ended bodies, as of today or the end of the round. */
   @Transactional
@@ -62,6 +73,48 @@ public class OutlineService {
         new Lineages(
             sections.inOrder(draftId), earlier(before), before.map(one -> one.number).orElse(null));
     return store(draft, new OutlineBuilder(draftId, lineages).build(lines), ifMatch);
+  }
+
+  /**
+   * Replaces the outline by a table whose organizations are codes or names; a dry run writes
+   * nothing.
+   *
+   * @throws ProblemException as {@link #replace}, naming rows and columns
+   */
+  @Transactional
+  public ReplacedOutline load(UUID draftId, Upload file, IfMatch ifMatch, ImportMode mode) {
+    OutlineTable table = OutlineTable.read(file, names.codes());
+    return table.located(
+        () -> {
+          List<SectionView> lines = valid(table.sections());
+          lockPreparing(draftId);
+          Outline before = get(draftId);
+          Outline now =
+              mode.dryRun()
+                  ? Sql.undone(source, () -> replace(draftId, lines, ifMatch))
+                  : replace(draftId, lines, ifMatch);
+          return new ReplacedOutline(
+              now.items(),
+              table.ignored().columns(),
+              table.ignored().sheets(),
+              table.report(before.items(), now.items(), mode),
+              mode.dryRun() ? before.version() : now.version());
+        });
+  }
+
+  private List<SectionView> valid(List<SectionView> lines) {
+    List<FieldError> errors = input.findings(new Outline(lines, null, null, null));
+    if (!errors.isEmpty()) {
+      errors.addAll(OutlineBuilder.errors(lines));
+      throw ProblemException.invalid(errors);
+    }
+    return lines;
+  }
+
+  /** The template with the names of the organizations. */
+  @Transactional
+  public TableTemplate template() {
+    return OutlineTable.template(organizations.namesInOrder());
   }
 
   /**

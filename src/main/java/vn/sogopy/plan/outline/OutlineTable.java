@@ -6,14 +6,18 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import vn.sogopy.organization.OrganizationNames;
 import vn.sogopy.plan.outline.SectionView.Continued;
 import vn.sogopy.platform.http.imports.Headings;
-import vn.sogopy.platform.http.imports.ImportReport.CellError;
+import vn.sogopy.platform.http.imports.ImportMode;
+import vn.sogopy.platform.http.imports.ImportReport;
+import vn.sogopy.platform.http.imports.ImportReport.Status;
 import vn.sogopy.platform.http.imports.TableCells;
 import vn.sogopy.platform.http.imports.TableReader;
 import vn.sogopy.platform.http.imports.TableReader.TableRow;
@@ -24,7 +28,8 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.table.CsvWriter;
-import vn.sogopy.platform.text.Text;
+import vn.sogopy.platform.table.TableTemplate;
+import vn.sogopy.platform.table.TableTemplate.Field;
 
 /** An outline as a table, CSV or XLSX: one section per row, columns found by their headings. */
 public final class OutlineTable {
@@ -32,8 +37,6 @@ public final class OutlineTable {
 
   /** Marks a new section. It contains a blank, so it cannot be a code. */
   private static final String NEW = "mục mới";
-
-  private static final Pattern ITEM = Pattern.compile("/items/([0-9]+)(?:/([A-Za-z]+).*)?");
 
   private enum Column implements TableColumn {
     CODE("code", "Mã", "Mã mục"),
@@ -65,25 +68,32 @@ public final class OutlineTable {
           columns -> columns.containsAll(NEEDED),
           FieldError.pointer("", FieldCode.EMPTY_FILE));
 
+  private final Function<String, Optional<String>> bodies;
   private final List<TableCells<Column>> lines = new ArrayList<>();
   private final List<SectionView> sections = new ArrayList<>();
   private TableSchema.Ignored ignored;
+
+  private OutlineTable(Function<String, Optional<String>> bodies) {
+    this.bodies = bodies;
+  }
 
   /**
    * Reads the table. Headings can be in any order. The separator is {@code ,} or {@code ;}, the BOM
    * is optional. The sheets of a workbook are concatenated.
    *
+   * @param bodies the code of an organization by its code or a name of it; empty = unknown, which
+   *     stays as it is written
    * @throws ProblemException 400 that names line and column
    */
-  public static OutlineTable read(Upload file) {
-    OutlineTable table = new OutlineTable();
+  public static OutlineTable read(Upload file, Function<String, Optional<String>> bodies) {
+    OutlineTable table = new OutlineTable(bodies);
     table.ignored = SCHEMA.read(file, reader(), table::sheet);
     return table.readSections();
   }
 
-  /** As {@link #read(Upload)}, of the bytes of a CSV. */
+  /** As {@link #read(Upload, Function)}, of the bytes of a CSV whose organizations are codes. */
   public static OutlineTable read(byte[] csv) {
-    OutlineTable table = new OutlineTable();
+    OutlineTable table = new OutlineTable(code -> Optional.empty());
     table.ignored = SCHEMA.readCsv(new ByteArrayInputStream(csv), reader(), table::sheet);
     return table.readSections();
   }
@@ -107,7 +117,6 @@ public final class OutlineTable {
     if (lines.size() > Outline.MAX) {
       throw ProblemException.invalid(FieldError.pointer("", FieldCode.TOO_LONG, Outline.MAX));
     }
-    List<FieldError> errors = new ArrayList<>();
     for (TableCells<Column> line : lines) {
       SectionView section =
           new SectionView(
@@ -118,27 +127,10 @@ public final class OutlineTable {
               codes(line.text(Column.RESPONSIBLE)),
               line.text(Column.DEFAULT_ASSIGNEE),
               continued(line.text(Column.CONTINUES)));
-      for (CellError error : line.errors()) {
-        Column column = column(one -> line.named(one).equals(error.column()));
-        String pointer = "/items/" + sections.size() + "/" + column.title();
-        errors.add(in(line, column, FieldError.pointer(pointer, error.code(), error.arguments())));
-      }
       sections.add(section);
     }
-    if (!errors.isEmpty()) {
-      throw ProblemException.invalid(errors);
-    }
+    TableCells.requireReadable(lines, Column.values());
     return this;
-  }
-
-  private static Column column(Predicate<Column> wanted) {
-    return Arrays.stream(Column.values()).filter(wanted).findFirst().orElse(null);
-  }
-
-  /** The error with the place in the table. */
-  private static FieldError in(TableCells<Column> line, Column column, FieldError error) {
-    String heading = column == null ? null : line.named(column);
-    return error.in(line.row().sheet(), line.row().number(), heading);
   }
 
   /** An empty cell means an absent field. */
@@ -149,10 +141,12 @@ public final class OutlineTable {
     return Headings.key(cell).equals(Headings.key(NEW)) ? Continued.NONE : Continued.of(cell);
   }
 
-  private static List<String> codes(String cell) {
+  private List<String> codes(String cell) {
     return cell == null
         ? List.of()
-        : Arrays.stream(cell.split("[,;\\n]")).map(Text::trim).filter(c -> !c.isEmpty()).toList();
+        : OrganizationNames.split(cell, name -> bodies.apply(name).isPresent()).stream()
+            .map(name -> bodies.apply(name).orElse(name))
+            .toList();
   }
 
   public List<SectionView> sections() {
@@ -165,23 +159,56 @@ public final class OutlineTable {
 
   /** Runs a check of the sections. Errors of a refusal then name line and column of the table. */
   public <T> T located(Supplier<T> work) {
-    try {
-      return work.get();
-    } catch (ProblemException e) {
-      if (e.errors().isEmpty()) {
-        throw e;
-      }
-      throw ProblemException.invalid(e.errors().stream().map(this::locate).toList());
-    }
+    return TableCells.located(lines, Column.values(), work);
   }
 
-  private FieldError locate(FieldError error) {
-    Matcher item = ITEM.matcher(error.name());
-    if (error.place() != FieldError.Place.POINTER || !item.matches()) {
-      return error;
+  /** What became of each row. */
+  ImportReport report(List<SectionView> before, List<SectionView> now, ImportMode mode) {
+    Map<String, SectionView> earlier = byKey(before);
+    Map<String, SectionView> stored = byKey(now);
+    ImportReport.Builder report =
+        new ImportReport.Builder(mode.locale(), mode.verbose()).ignored(ignored);
+    for (int i = 0; i < lines.size(); i++) {
+      String key = Section.key(sections.get(i).code());
+      SectionView old = earlier.get(key);
+      Status status = Status.CREATED;
+      if (old != null) {
+        status = old.equals(stored.get(key)) ? Status.UNCHANGED : Status.UPDATED;
+      }
+      TableRow row = lines.get(i).row();
+      report.add(row.sheet(), row.number(), status, sections.get(i).code(), List.of());
     }
-    Column column = column(one -> one.title().equals(item.group(2)));
-    return in(lines.get(Integer.parseInt(item.group(1))), column, error);
+    return report.build();
+  }
+
+  private static Map<String, SectionView> byKey(List<SectionView> sections) {
+    return sections.stream()
+        .collect(Collectors.toMap(section -> Section.key(section.code()), section -> section));
+  }
+
+  /**
+   * @param bodies names of organizations, for a drop-down list
+   */
+  static TableTemplate template(List<String> bodies) {
+    return new TableTemplate(
+        "Mẫu mục lục dự thảo",
+        "Mỗi dòng là một mục, theo thứ tự của mục lục; danh sách gửi lên thay toàn bộ mục lục cũ, khi dự thảo đang soạn."
+            + " Gửi với dryRun=true để thử trước: không ghi gì.",
+        List.of(
+            Field.of("Mã mục", 14, "Không có dấu cách, ví dụ V.1.").needed(),
+            Field.of("Tên mục", 60, "Ví dụ: Giao thông.").needed(),
+            Field.of("Mục cha", 14, "Mã của mục trên, đã có ở dòng trên; để trống: mục gốc."),
+            Field.of(
+                    "Cơ quan phụ trách",
+                    40,
+                    "Tên (kể cả tên theo thời gian, tên gọi khác) hoặc mã; nhiều cơ quan cách nhau bằng dấu chấm phẩy.")
+                .oneOf(bodies),
+            Field.of(
+                "Người xử lý", 26, "Người được phân công ngay khi tiếp nhận ý kiến vào mục này."),
+            Field.of(
+                "Tiếp nối mục",
+                16,
+                "Mã mục của dự thảo trước; \"mục mới\": không tiếp nối; để trống: mục cùng mã.")));
   }
 
   /** Writes an outline as CSV. {@link #read} can read it. */

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.File;
-import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -34,16 +34,19 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.outline.Outline.ReplacedOutline;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.http.download.FileExchange;
+import vn.sogopy.platform.http.imports.ImportMode.ReportQuery;
 import vn.sogopy.platform.http.json.BodyLimit;
-import vn.sogopy.platform.http.json.JsonInput;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.FileForm;
+import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.http.upload.Uploads;
+import vn.sogopy.security.audit.AuditedExport;
 
 @Path("/api/v1/plans/{plan}/drafts/{draft}/sections")
 @Tag(name = "drafts")
@@ -52,7 +55,6 @@ public class SectionResource {
   private static final int LIMIT = 8 * 1024 * 1024;
 
   @Inject OutlineService service;
-  @Inject JsonInput input;
   @Inject Uploads uploads;
   @Inject CurrentDraft draft;
   @Inject Exchange exchange;
@@ -135,15 +137,17 @@ public class SectionResource {
       description =
           "Gửi JSON, hoặc bảng CSV hay XLSX (nguyên tệp hoặc phần file của multipart/form-data) với"
               + " các cột code|Mã, title|Tên mục, parent|Mục cha, responsible|Cơ quan phụ trách"
-              + " (nhiều mã cách nhau bằng ;), defaultAssignee|Người xử lý, continues|Tiếp nối mục"
+              + " (mã hoặc tên, kể cả tên theo thời gian, không phân biệt dấu và chữ hoa; cách nhau bằng ;), defaultAssignee|Người xử lý, continues|Tiếp nối mục"
               + " (mã mục của dự thảo trước; \"mục mới\" = không tiếp nối; để trống = mục cùng mã),"
               + " theo thứ tự bất kỳ; cột lạ được bỏ qua và nêu trong ignoredColumns. XLSX: các"
               + " trang tính sau có cột mã và tên được đọc tiếp, trang khác nêu trong"
-              + " ignoredSheets. · JSON, or a CSV or XLSX table with these columns in any order"
-              + " (continues: a code of the earlier draft, \"mục mới\" for a new section, empty for"
+              + " ignoredSheets. dryRun=true (chỉ với bảng): không ghi gì. Mẫu: getSectionTemplate."
+              + " · JSON, or a CSV or XLSX table with these columns in any order"
+              + " (responsible: codes or names of any time; continues: a code of the earlier draft, \"mục mới\" for a new section, empty for"
               + " the same code); columns that are not known are ignored and listed in"
               + " ignoredColumns. XLSX: further sheets with a code and a title column go on with"
-              + " the outline; others are listed in ignoredSheets.")
+              + " the outline; others are listed in ignoredSheets. dryRun=true (of a table) writes"
+              + " nothing. Template: getSectionTemplate.")
   @Parameter(
       name = "draft",
       in = ParameterIn.PATH,
@@ -178,21 +182,24 @@ public class SectionResource {
             mediaType = MediaType.MULTIPART_FORM_DATA,
             schema = @Schema(implementation = FileForm.class))
       })
-  public RestResponse<Outline> replace(
+  public RestResponse<ReplacedOutline> replace(
       @RestQuery("from")
           @Min(1)
           @Max(99)
           @Parameter(description = "Chép mục lục của lần dự thảo này · copy this draft's outline")
           Integer from,
+      @BeanParam ReportQuery query,
       @Valid Outline outline) {
+    exchange.refuse("dryRun", "verbose");
     if ((from == null) == (outline == null)) {
       throw ProblemException.invalid(
           FieldError.pointer("", from == null ? FieldCode.EMPTY_BODY : FieldCode.NOT_SUPPORTED));
     }
     return changed(
-        from == null
-            ? service.replace(draft.get().id(), outline.items(), exchange.ifMatch())
-            : service.copy(draft.get(), from, exchange.ifMatch()));
+        ReplacedOutline.of(
+            from == null
+                ? service.replace(draft.get().id(), outline.items(), exchange.ifMatch())
+                : service.copy(draft.get(), from, exchange.ifMatch())));
   }
 
   @PUT
@@ -201,8 +208,8 @@ public class SectionResource {
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed(COORDINATOR)
   @Operation(operationId = "replaceSections", hidden = true)
-  public RestResponse<Outline> replaceByTable(File body) {
-    return replace(OutlineTable.read(uploads.table(body)));
+  public RestResponse<ReplacedOutline> replaceByTable(@BeanParam ReportQuery query, File body) {
+    return replace(query, uploads.table(body));
   }
 
   @PUT
@@ -211,26 +218,34 @@ public class SectionResource {
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed(COORDINATOR)
   @Operation(operationId = "replaceSections", hidden = true)
-  public RestResponse<Outline> replaceByForm(MultipartFormDataInput form) {
-    return replace(OutlineTable.read(uploads.table(form, LIMIT)));
+  public RestResponse<ReplacedOutline> replaceByForm(
+      @BeanParam ReportQuery query, MultipartFormDataInput form) {
+    return replace(query, uploads.table(form, LIMIT));
   }
 
-  private RestResponse<Outline> replace(OutlineTable table) {
-    Outline outline =
-        table.located(
-            () -> {
-              Outline sent = new Outline(table.sections(), null, null, null);
-              List<FieldError> errors = input.findings(sent);
-              if (!errors.isEmpty()) {
-                errors.addAll(OutlineBuilder.errors(table.sections()));
-                throw ProblemException.invalid(errors);
-              }
-              return service.replace(draft.get().id(), sent.items(), exchange.ifMatch());
-            });
-    return changed(outline.ignoring(table.ignored()));
+  private RestResponse<ReplacedOutline> replace(ReportQuery query, Upload table) {
+    return changed(
+        service.load(
+            draft.get().id(), table, exchange.ifMatch(), query.atomic(exchange.locale())));
   }
 
-  private RestResponse<Outline> changed(Outline outline) {
+  private RestResponse<ReplacedOutline> changed(ReplacedOutline outline) {
     return exchange.changed(outline, outline.version());
+  }
+
+  @GET
+  @Path("template")
+  @RolesAllowed(COORDINATOR)
+  @AuditedExport(false)
+  @Operation(
+      operationId = "getSectionTemplate",
+      summary = "Mẫu XLSX mục lục · The XLSX template for the outline",
+      description =
+          "Bảng trống: tiêu đề, danh sách chọn cơ quan, và một trang giải thích từng cột."
+              + " · An empty table: headings, a list to choose organizations from, and a sheet that explains each column.")
+  @APIResponse(responseCode = "416", ref = "#/components/responses/Problem416")
+  @APIResponse(responseCode = "200", content = @Content(mediaType = MediaTypes.XLSX))
+  public Response template() {
+    return files.template(service.template());
   }
 }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
@@ -165,6 +166,17 @@ public final class Sql {
    */
   public static void lockName(DataSource source, String name) {
     of("select pg_advisory_xact_lock(hashtextextended(?, 3))", name).first(source, row -> true);
+  }
+
+  /**
+   * Does work in the current transaction, and takes back what it wrote. Entities that it has loaded
+   * must not be used afterwards.
+   */
+  public static <T> T undone(DataSource source, Supplier<T> work) {
+    of("savepoint before_work").execute(source);
+    T result = work.get();
+    of("rollback to savepoint before_work").execute(source);
+    return result;
   }
 
   /** The statement with its values; it is closed with the connection, too. */

@@ -1,6 +1,7 @@
 package vn.sogopy.comment.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.sogopy.testing.Api.badParameter;
 import static vn.sogopy.testing.Api.json;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.sogopy.comment.Acts;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.testing.Api;
@@ -72,10 +74,44 @@ class CommentFilterTest {
         .containsExactly("answered", "returned", "approved");
     assertThat(list("open", "true"))
         .containsExactly("received", "assigned", "drafting", "returned");
-    assertThat(list("open", "false")).hasSize(7);
+    assertThat(list("open", "false"))
+        .containsExactly("received", "assigned", "drafting", "answered", "returned", "approved");
     assertThat(list("open", "true", "status", "DRAFTING,APPROVED")).containsExactly("drafting");
     assertThat(list("status", "SPLIT")).isEmpty();
     assertThat(list("updatedSince", "2099-01-01T00:00:00Z")).isEmpty();
+  }
+
+  @Test
+  void withdrawnCommentsAreListedOnlyWhenAskedFor() {
+    sgtvt("kept");
+    TestComment gone = sgtvt("withdrawn", "externalId", "edoc-1").withdraw("x");
+    assertThat(list()).containsExactly("kept");
+    assertThat(listAt(plan.path() + "/comments")).containsExactly("kept");
+    assertThat(list("q", "withdrawn")).isEmpty();
+    assertThat(list("status", "WITHDRAWN")).containsExactly("withdrawn");
+    // Who names one comment sees what became of it.
+    String receipt = gone.get().extract().path("receiptNumber").toString();
+    assertThat(list("receiptNumber", receipt)).containsExactly("withdrawn");
+    assertThat(list("externalId", "edoc-1")).containsExactly("withdrawn");
+    assertThat(list("receiptNumber", receipt, "status", "RECEIVED")).isEmpty();
+  }
+
+  @Test
+  void byReceiptNumber() {
+    TestComment one = sgtvt("one");
+    sgtvt("two");
+    String receipt = one.get().extract().path("receiptNumber").toString();
+    assertThat(list("receiptNumber", receipt)).containsExactly("one");
+    assertThat(listAt(plan.path() + "/comments", "receiptNumber", receipt)).containsExactly("one");
+    Acts.split(one, "one.a", "one.b");
+    assertThat(list("receiptNumber", receipt)).containsExactlyInAnyOrder("one.a", "one.b");
+    assertThat(list("receiptNumber", receipt, "status", "SPLIT")).containsExactly("one");
+    assertThat(list("receiptNumber", "1")).isEmpty();
+    Api.wrong(Key.COORDINATOR)
+        .queryParam("receiptNumber", "A1")
+        .get(plan.comments())
+        .then()
+        .spec(badParameter("receiptNumber", "out-of-range"));
   }
 
   @Test
@@ -171,6 +207,8 @@ class CommentFilterTest {
         .statusCode(200);
     comment(Key.BABE, "c");
     assertThat(list("assignee", "Chuyên gia A")).containsExactly("a");
+    assertThat(list("assignee", "CHUYEN  gia a")).containsExactly("a");
+    assertThat(list("assignee", "Chuyên gia")).isEmpty();
     assertThat(list("late", "true")).containsExactly("c");
     assertThat(list("late", "false")).containsExactly("a", "b");
     assertThat(list("restricted", "true")).containsExactly("b");

@@ -128,6 +128,12 @@ class EveryChangeTest {
     Map<String, Object> phrase = json("text", "Tiếp thu " + slug, "result", "ACCEPTED");
     String id =
         does("createPhrase", key, "POST", plan.path() + "/phrases", phrase).path("id").toString();
+    does(
+        "importPhrases",
+        Api.wrong(key).contentType("text/csv"),
+        "POST",
+        plan.path() + "/phrase-imports",
+        "Câu mẫu\nGhi nhận " + slug + "\n");
     does("deletePhrase", key, "DELETE", plan.path() + "/phrases/" + id, null);
   }
 

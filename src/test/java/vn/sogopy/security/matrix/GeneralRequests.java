@@ -23,6 +23,8 @@ final class GeneralRequests {
           // Unchanged groups, since other tests depend on them.
           return Ask.put("/groups", json("items", items)).writingNothing();
         });
+    all.put("getGroupTemplate", scene -> Ask.get("/groups/template"));
+    all.put("getOrganizationTemplate", scene -> Ask.get("/organizations/template"));
     all.put("listOrganizations", scene -> Ask.get("/organizations").shows("sgtvt"));
     all.put("getOrganization", scene -> Ask.get("/organizations/sgtvt").shows("sgtvt"));
     all.put(

@@ -2,6 +2,7 @@ package vn.sogopy.security.matrix;
 
 import static vn.sogopy.testing.Api.json;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,6 +36,15 @@ final class PlanRequests {
             Ask.put(
                 scene.plan().draftPath(scene.plan().draft()) + "/sections",
                 json("items", List.of(TestPlan.section("I", "Hiện trạng", null)))));
+    all.put("getSectionTemplate", scene -> Ask.get(scene.draft() + "/sections/template"));
+    all.put("listAssignees", scene -> Ask.get(scene.plan().path() + "/assignees"));
+    all.put(
+        "importPhrases",
+        scene ->
+            Ask.file(
+                scene.plan().path() + "/phrase-imports",
+                "a.csv",
+                ("Câu mẫu\nCâu " + scene.next() + "\n").getBytes(StandardCharsets.UTF_8)));
     all.put(
         "getSectionLineage",
         scene -> Ask.get(scene.draft() + "/sections/V.1/lineage").shows("V.1"));

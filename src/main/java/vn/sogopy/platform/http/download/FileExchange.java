@@ -8,14 +8,19 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.function.Function;
 import org.apache.commons.io.output.ProxyOutputStream;
 import org.jboss.resteasy.reactive.PathPart;
 import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.http.problem.FailureProblems;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.TemporaryFile;
 import vn.sogopy.platform.http.upload.TemporaryFiles;
+import vn.sogopy.platform.table.TableTemplate;
+import vn.sogopy.platform.text.VietnamTime;
 
 /** Sends a file as the response to the current request; supports conditions and ranges. */
 @RequestScoped
@@ -43,6 +48,12 @@ public class FileExchange {
     return answer(
         new Facts(name, mediaType, file.size(), file.sha256()),
         range -> new PathPart(file.path(), range.from(), range.length()));
+  }
+
+  /** Makes a template for a table and sends it. */
+  public Response template(TableTemplate template) {
+    LocalDate today = VietnamTime.dayOf(Instant.now());
+    return make(template.title() + ".xlsx", MediaTypes.XLSX, out -> template.write(today, out));
   }
 
   /**

@@ -30,7 +30,7 @@ public record ImportMode(boolean partial, boolean dryRun, boolean verbose, Local
   }
 
   /** The query parameters of every import: whether it writes, and what it reports. */
-  public abstract static class ReportQuery {
+  public static class ReportQuery {
     @RestQuery("dryRun")
     @DefaultValue("false")
     @Parameter(description = "Chỉ thử, không ghi · tells what would happen, writes nothing")
@@ -40,6 +40,11 @@ public record ImportMode(boolean partial, boolean dryRun, boolean verbose, Local
     @DefaultValue("false")
     @Parameter(description = "Kê mọi dòng, không chỉ dòng bị từ chối · tells of every row")
     public boolean verbose;
+
+    /** All or nothing. */
+    public ImportMode atomic(Locale locale) {
+      return new ImportMode(false, dryRun, verbose, locale);
+    }
   }
 
   /** The query parameters of imports and bulk writes that are all or nothing by default. */

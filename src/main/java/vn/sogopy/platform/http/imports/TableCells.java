@@ -3,13 +3,20 @@ package vn.sogopy.platform.http.imports;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import vn.sogopy.platform.http.imports.ImportReport.CellError;
 import vn.sogopy.platform.http.imports.TableReader.TableRow;
 import vn.sogopy.platform.http.imports.TableSchema.TableColumn;
 import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.text.Text;
 
 /**
@@ -19,6 +26,8 @@ import vn.sogopy.platform.text.Text;
  * @param <C> the columns
  */
 public final class TableCells<C extends Enum<C> & TableColumn> {
+  private static final Pattern ITEM = Pattern.compile("/items/([0-9]+)(?:/([A-Za-z]+).*)?");
+
   private final Headings<C> headings;
   private final TableRow row;
   private final List<CellError> errors = new ArrayList<>();
@@ -38,6 +47,12 @@ public final class TableCells<C extends Enum<C> & TableColumn> {
 
   public Cell cell(C column) {
     return headings.cell(row, column);
+  }
+
+  /** The running number of the row; empty if there is none. */
+  public String numbering() {
+    Integer index = headings.numbering();
+    return index == null ? "" : row.cell(index).text();
   }
 
   /** The heading of a column in the table. */
@@ -129,6 +144,60 @@ public final class TableCells<C extends Enum<C> & TableColumn> {
         return;
       }
     }
+  }
+
+  /**
+   * Refuses rows with cells that cannot be read. The rows are the {@code items} of a list, and the
+   * {@linkplain TableColumn#title titles} of the columns are their fields.
+   *
+   * @throws ProblemException 400 that names row and column
+   */
+  public static <C extends Enum<C> & TableColumn> void requireReadable(
+      List<TableCells<C>> rows, C[] columns) {
+    List<FieldError> errors = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      TableCells<C> row = rows.get(i);
+      for (CellError error : row.errors) {
+        C column = first(columns, one -> row.named(one).equals(error.column()));
+        String pointer = "/items/" + i + "/" + column.title();
+        errors.add(row.at(column, FieldError.pointer(pointer, error.code(), error.arguments())));
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalid(errors);
+    }
+  }
+
+  /** Runs work on such a list. The errors of a refusal then name row and column. */
+  public static <C extends Enum<C> & TableColumn, T> T located(
+      List<TableCells<C>> rows, C[] columns, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (ProblemException e) {
+      if (e.errors().isEmpty()) {
+        throw e;
+      }
+      throw ProblemException.invalid(
+          e.errors().stream().map(error -> located(rows, columns, error)).toList());
+    }
+  }
+
+  private static <C extends Enum<C> & TableColumn> FieldError located(
+      List<TableCells<C>> rows, C[] columns, FieldError error) {
+    Matcher item = ITEM.matcher(error.name());
+    if (error.place() != FieldError.Place.POINTER || !item.matches()) {
+      return error;
+    }
+    C column = first(columns, one -> one.title().equals(item.group(2)));
+    return rows.get(Integer.parseInt(item.group(1))).at(column, error);
+  }
+
+  private static <C> C first(C[] columns, Predicate<C> wanted) {
+    return Arrays.stream(columns).filter(wanted).findFirst().orElse(null);
+  }
+
+  private FieldError at(C column, FieldError error) {
+    return error.in(row.sheet(), row.number(), column == null ? null : named(column));
   }
 
   /** The error of a cell; does not add it. */

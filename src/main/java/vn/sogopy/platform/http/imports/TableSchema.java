@@ -17,6 +17,7 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.Upload;
+import vn.sogopy.platform.table.TableTemplate;
 
 /**
  * A kind of uploaded table: its columns, and the columns that identify its sheets.
@@ -29,7 +30,10 @@ public class TableSchema<C extends Enum<C> & TableSchema.TableColumn> {
   private final Predicate<Set<C>> further;
   private final FieldError missing;
 
-  /** Unknown headings, and the visible sheets that have rows and are not read. */
+  /**
+   * Unknown headings, and the visible sheets that have rows and are not read, without the
+   * explanations of a template.
+   */
   public record Ignored(List<String> columns, List<String> sheets) {}
 
   /** A column of an input table; a constant of an enum. */
@@ -138,7 +142,9 @@ public class TableSchema<C extends Enum<C> & TableSchema.TableColumn> {
     if (first.get() == null) {
       throw ProblemException.invalid(missing);
     }
-    return new Ignored(List.copyOf(unknown), leftOut);
+    return new Ignored(
+        List.copyOf(unknown),
+        leftOut.stream().filter(name -> !name.equals(TableTemplate.HELP)).toList());
   }
 
   /** Null if none of the first rows is the heading row. */

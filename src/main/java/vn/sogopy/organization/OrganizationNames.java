@@ -1,4 +1,4 @@
-package vn.sogopy.consultation.consultee;
+package vn.sogopy.organization;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -7,8 +7,12 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.text.Text;
 
@@ -43,6 +47,29 @@ public class OrganizationNames {
                     .computeIfAbsent(key(one.name()), k -> new LinkedHashSet<>())
                     .add(new Body(one.id(), one.code())));
     return found;
+  }
+
+  /** Finds the code of the only organization of a name; empty if there is none, or several. */
+  public Function<String, Optional<String>> codes() {
+    Map<String, Set<Body>> known = all();
+    return written -> {
+      Set<Body> named = known.getOrDefault(key(written), Set.of());
+      return named.size() == 1 ? Optional.of(named.iterator().next().code()) : Optional.empty();
+    };
+  }
+
+  /**
+   * What a cell names, separated by semicolons or line ends, or by commas: a name may have commas.
+   *
+   * @param isKnown whether this is a name as a whole
+   */
+  public static List<String> split(String cell, Predicate<String> isKnown) {
+    return Stream.of(cell.split("[;\\n]"))
+        .map(Text::trim)
+        .flatMap(one -> isKnown.test(one) ? Stream.of(one) : Stream.of(one.split(",")))
+        .map(Text::trim)
+        .filter(one -> !one.isEmpty())
+        .toList();
   }
 
   /** The comparison key of a name. */

@@ -1,0 +1,76 @@
+package vn.sogopy.comment.query;
+
+import static java.util.Comparator.comparing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.comment.Status;
+import vn.sogopy.platform.sql.Hql;
+import vn.sogopy.platform.text.Text;
+import vn.sogopy.security.Caller;
+
+/** Reads who works on the comments of a plan. */
+@ApplicationScoped
+public class AssigneeReader {
+  @Inject EntityManager entities;
+
+  /**
+   * The assignees of all drafts, and the default assignees of their sections. Spellings that differ
+   * in case and accents are one; it has the spelling with the most comments.
+   */
+  @Transactional
+  public Assignees read(Caller caller, UUID plan) {
+    List<Assignee> assigned =
+        Hql.of("select c.state.assignee, cast(count(*) as Integer),")
+            .add(
+                "cast(sum(case when c.state.status in ? then 1 else 0 end) as Integer)",
+                Status.OPEN)
+            .add("from Comment c where c.draftId in")
+            .add("(select d.id from Draft d where d.planId = ?)", plan)
+            .add("and c.state.assignee is not null and c.state.status in ?", Status.LIVE)
+            .add(caller.seesRestricted() ? "" : "and not c.restricted")
+            .add("group by c.state.assignee order by count(*) desc, c.state.assignee")
+            .list(entities, Assignee.class);
+    List<String> defaults =
+        Hql.of("select distinct s.defaultAssignee from Section s where s.draftId in")
+            .add("(select d.id from Draft d where d.planId = ?)", plan)
+            .add("and s.defaultAssignee is not null order by s.defaultAssignee")
+            .list(entities, String.class);
+    return merged(
+        Stream.concat(assigned.stream(), defaults.stream().map(name -> new Assignee(name, 0, 0)))
+            .toList());
+  }
+
+  static Assignees merged(List<Assignee> spellings) {
+    Map<String, Assignee> found = new LinkedHashMap<>();
+    spellings.forEach(one -> found.merge(Text.foldName(one.name), one, Assignee::and));
+    List<Assignee> items = new ArrayList<>(found.values());
+    items.sort(comparing(one -> Text.foldName(one.name)));
+    return new Assignees(items);
+  }
+
+  /** Those who work on the comments of a plan, by name. */
+  public record Assignees(List<Assignee> items) {}
+
+  /** A person, an organization or a unit that comments are assigned to. */
+  @Schema(name = "PlanAssignee")
+  public record Assignee(
+      String name,
+      @Schema(description = "Số ý kiến, mọi lần dự thảo · comments of all drafts") int comments,
+      @Schema(description = "Trong đó chưa trả lời xong · of these RECEIVED, ASSIGNED, DRAFTING, RETURNED")
+          int open) {
+
+    Assignee and(Assignee other) {
+      return new Assignee(name, comments + other.comments, open + other.open);
+    }
+  }
+}
