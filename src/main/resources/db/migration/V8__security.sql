@@ -16,6 +16,8 @@ create table api_key (
     revoked_at        timestamptz,
     -- written once a minute at most, outside the request's own transaction
     last_used_at      timestamptz,
+    -- a VIEWER that reads restricted comments, too
+    reads_restricted  boolean not null default false check (not reads_restricted or role = 'VIEWER'),
     sample            boolean not null default false,
     check ((role = 'SUBMITTER') = (organization_code is not null))
 );
