@@ -122,6 +122,8 @@ class EveryChangeTest {
     Map<String, Object> road =
         json("items", List.of(json("title", "Lần 1", "plannedFor", "2021-05-31")));
     does("replaceMilestones", key, "PUT", "/plans/" + slug + "/milestones", road);
+    does("deleteDraft", key, "DELETE", "/plans/" + slug + "/drafts/1", null);
+    does("deletePlan", key, "DELETE", "/plans/" + slug, null);
     Map<String, Object> phrase = json("text", "Tiếp thu " + slug, "result", "ACCEPTED");
     String id =
         does("createPhrase", key, "POST", plan.path() + "/phrases", phrase).path("id").toString();
@@ -134,6 +136,7 @@ class EveryChangeTest {
     does("createOrganization", Key.ADMIN, "POST", "/organizations", body);
     Map<String, Object> aliases = json("aliases", List.of("bí danh " + code));
     does("patchOrganization", Key.ADMIN, "PATCH", "/organizations/" + code, aliases);
+    does("deleteOrganization", Key.ADMIN, "DELETE", "/organizations/" + code, null);
     List<Map<String, Object>> groups =
         Api.as(Key.COORDINATOR).get("/groups").then().extract().path("items");
     // Restores the groups, which other tests read.

@@ -42,6 +42,9 @@ final class GeneralRequests {
     all.put(
         "patchOrganization",
         scene -> Ask.patch("/organizations/" + scene.body(), json("aliases", List.of("Tên tắt"))));
+    all.put(
+        "deleteOrganization",
+        scene -> Ask.delete("/organizations/" + scene.body()).ofAnyVersion());
     all.put("listApiKeys", scene -> Ask.get("/api-keys").query("limit", "200"));
     all.put(
         "createApiKey",
