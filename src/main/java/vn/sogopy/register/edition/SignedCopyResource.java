@@ -67,7 +67,8 @@ public class SignedCopyResource {
       operationId = "attachSignedCopy",
       summary = "Lưu bản đã ký, đóng dấu (PDF) · File the signed and stamped copy (PDF)",
       description =
-          "Chỉ sau khi có số, ngày: nếu không, 409 edition-not-issued · only after issuance, else 409 edition-not-issued")
+          "Chỉ sau khi có số, ngày: nếu không, 409 edition-not-issued. PDF không có chữ ký số (bản quét): vẫn lưu, kèm warnings."
+              + " · Only after issuance, else 409 edition-not-issued. A PDF without a digital signature (a scan) is kept, with warnings.")
   @RequestBody(
       required = true,
       content =
@@ -89,7 +90,10 @@ public class SignedCopyResource {
             idempotency.once(
                 upload.digest(),
                 () -> {
-                  EditionView.File made = service.fileSignedCopy(caller.actor(), edition, file);
+                  EditionView.File made =
+                      service
+                          .fileSignedCopy(caller.actor(), edition, file)
+                          .in(exchange.locale());
                   return Reply.created(
                       made,
                       made.sha256(),

@@ -274,6 +274,8 @@ class EveryChangeTest {
         does("sealEdition", key, "POST", draft + "/editions", whatever).path("id").toString();
     Map<String, Object> issued = json("reportNumber", "126", "reportDate", "2021-10-05");
     does("issueEdition", key, "POST", "/editions/" + id + "/issuance", issued);
+    Map<String, Object> number = json("reportNumber", "162", "reason", "Gõ nhầm");
+    does("correctIssuance", key, "PATCH", "/editions/" + id + "/issuance", number);
     byte[] form = TestForm.of(TestForm.part("file", "ký.pdf", TestForm.text(PDF)));
     does("attachSignedCopy", TestForm.as(key), "POST", "/editions/" + id + "/signed-copies", form);
   }

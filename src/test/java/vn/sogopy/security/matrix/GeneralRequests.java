@@ -65,6 +65,15 @@ final class GeneralRequests {
                 .writingNothing());
     all.put("removeSampleData", scene -> Ask.delete("/sample-data"));
     all.put(
+        "verifyCode",
+        scene -> {
+          String code =
+              Api.as(Key.COORDINATOR).get(scene.edition()).path("verificationCode");
+          return Ask.get("/editions/verifications")
+              .query("code", code)
+              .shows(scene.plan().slug());
+        });
+    all.put(
         "verifyFile",
         scene -> {
           byte[] file =
