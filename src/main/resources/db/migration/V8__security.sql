@@ -31,6 +31,20 @@ create table download_link_secret (
     made_at timestamptz not null default now()
 );
 
+-- Links that a coordinator made for longer than an hour. The token is not stored: it is signed, and names its row.
+create table download_link (
+    id         uuid primary key,
+    path       text not null,
+    plan_id    uuid not null references plan on delete cascade,
+    created_at timestamptz not null,
+    created_by text not null,
+    expires_at timestamptz not null,
+    revoked_at timestamptz,
+    revoked_by text,
+    check ((revoked_at is null) = (revoked_by is null))
+);
+create index download_link_plan on download_link (plan_id, id);
+
 -- First answers to requests with an Idempotency-Key, written in the transaction of their effect.
 create table idempotency_record (
     client     text not null,

@@ -83,6 +83,14 @@ class IssuanceTest {
         .then();
   }
 
+  private ValidatableResponse wrong(Map<String, Object> patch) {
+    return Api.wrong(Key.COORDINATOR)
+        .header("If-Match", "*")
+        .body(patch)
+        .patch(path + "/issuance")
+        .then();
+  }
+
   private byte[] register(String format) {
     return Api.as(Key.COORDINATOR)
         .accept("*/*")
@@ -166,14 +174,12 @@ class IssuanceTest {
         .spec(problem(409, "edition-not-issued"));
     issue(path, "126", today());
     correct("*", json("reportNumber", "162")).spec(badField("/reason", "required"));
-    correct("*", json("reportNumber", null, "reason", "x"))
+    wrong(json("reportNumber", null, "reason", "x"))
         .spec(badField("/reportNumber", "required"));
-    Api.wrong(Key.COORDINATOR)
-        .header("If-Match", "*")
-        .body(json("reportDate", "05/10/2021", "reason", "x"))
-        .patch(path + "/issuance")
-        .then()
+    wrong(json("reportDate", "05/10/2021", "reason", "x"))
         .spec(badField("/reportDate", "invalid-date"));
+    wrong(json("reportDate", "2021-10-05", "reason", "x", "issuedBy", "y"))
+        .spec(badField("/issuedBy", "unknown-field"));
     Api.as(Key.COORDINATOR)
         .body(json("reportNumber", "162", "reason", "x"))
         .patch(path + "/issuance")

@@ -31,13 +31,9 @@ import vn.sogopy.testing.TestPlan;
 /** Every operation of the contract that changes something leaves an audit entry. */
 @QuarkusTest
 class EveryChangeTest {
-  /**
-   * POSTs that only read, or sign a link whose use is audited; and the removal of the sample, which
-   * SampleRemovalTest covers.
-   */
+  /** POSTs that only read, and the removal of the sample, which SampleRemovalTest covers. */
   private static final Set<String> ELSEWHERE =
-      Set.of(
-          "createDownloadLink", "verifyFile", "previewLetter", "proposeParts", "removeSampleData");
+      Set.of("verifyFile", "previewLetter", "proposeParts", "removeSampleData");
 
   private static final String PDF = "%PDF-1.4\n%%EOF";
 
@@ -107,6 +103,7 @@ class EveryChangeTest {
     letters();
     consultees();
     editions();
+    links();
     assertThat(done.keySet()).containsExactlyInAnyOrderElementsOf(changing());
   }
 
@@ -265,6 +262,17 @@ class EveryChangeTest {
     Map<String, Object> call = json("contactedOn", "2021-09-16", "text", "Đã gọi");
     does("addContact", key, "POST", path + "/stc/contacts-log", call);
     does("removeConsultee", key, "DELETE", path + "/stc?reason=x", null);
+  }
+
+  /** A link for minutes is not stored; its use is audited. */
+  private void links() {
+    String path = "/api/v1" + draft + "/register/file?format=pdf";
+    Map<String, Object> days = json("path", path, "minutes", 10_080);
+    String id =
+        does("createDownloadLink", Key.COORDINATOR, "POST", "/download-links", days)
+            .path("id")
+            .toString();
+    does("revokeDownloadLink", Key.COORDINATOR, "DELETE", "/download-links/" + id, null);
   }
 
   private void editions() {

@@ -63,6 +63,13 @@ final class GeneralRequests {
                     "/download-links",
                     json("path", "/api/v1" + scene.edition() + "/register?format=docx"))
                 .writingNothing());
+    all.put(
+        "listDownloadLinks",
+        scene -> {
+          scene.link();
+          return Ask.get("/download-links").query("limit", "200").shows(scene.plan().slug());
+        });
+    all.put("revokeDownloadLink", scene -> Ask.delete("/download-links/" + scene.link()));
     all.put("removeSampleData", scene -> Ask.delete("/sample-data"));
     all.put(
         "verifyCode",
