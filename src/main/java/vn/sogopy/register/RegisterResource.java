@@ -88,6 +88,7 @@ public class RegisterResource {
   }
 
   private Response answer(RegisterQuery query, RegisterFormat format) {
+    query.disposition.requireFor(format.mediaType());
     DraftRef ref = draft.get();
     boolean byTopic = query.byTopic();
     RegisterScope scope = query.scope();
@@ -103,6 +104,7 @@ public class RegisterResource {
           Response.class,
           () ->
               files.make(
+                  query.disposition,
                   name,
                   format.mediaType(),
                   out ->
@@ -117,6 +119,7 @@ public class RegisterResource {
         Response.class,
         () ->
             files.make(
+                query.disposition,
                 name,
                 format.mediaType(),
                 out ->

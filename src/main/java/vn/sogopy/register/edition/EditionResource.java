@@ -136,10 +136,14 @@ public class EditionResource {
 
   private Response register(
       EditionReader.Known known, RegisterScope.FormQuery query, RegisterFormat format) {
+    query.disposition.requireFor(format.mediaType());
     EditionFile.Form form =
         EditionFile.Form.of(known.edition(), format, query.byTopic(), isPublic(known, query));
     EditionFile file = registers.get(caller.actor(), known, form, files);
-    return files.send(file.facts(), (from, to, out) -> stored.read(file.id, from, to, out));
+    return files.send(
+        query.disposition,
+        file.facts(),
+        (from, to, out) -> stored.read(file.id, from, to, out));
   }
 
   /** Restricted comments are shown only to callers who may see them. */

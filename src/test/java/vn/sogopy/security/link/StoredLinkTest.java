@@ -191,7 +191,6 @@ class StoredLinkTest {
     for (String path :
         List.of(
             file,
-            plan.draftPath(1) + "/worklist",
             edition + "/register/file?format=csv",
             edition + "/register/file?format=html")) {
       String week = text(link(Key.COORDINATOR.secret(), path).get("url"));

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import vn.sogopy.testing.Api;
+import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
 
 /** A plan, its drafts, outlines, milestones and phrases. */
