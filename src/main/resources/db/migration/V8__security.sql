@@ -17,9 +17,10 @@ create table api_key (
     -- written once a minute at most, outside the request's own transaction
     last_used_at      timestamptz,
     -- a VIEWER that reads restricted comments, too
-    reads_restricted  boolean not null default false check (not reads_restricted or role = 'VIEWER'),
+    reads_restricted  boolean not null default false,
     sample            boolean not null default false,
-    check ((role = 'SUBMITTER') = (organization_code is not null))
+    check ((role = 'SUBMITTER') = (organization_code is not null)),
+    check (not reads_restricted or role = 'VIEWER')
 );
 create index api_key_organization on api_key (organization_code);
 

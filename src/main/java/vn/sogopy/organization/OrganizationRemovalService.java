@@ -26,7 +26,7 @@ public class OrganizationRemovalService {
   @Transactional
   public void remove(String code, IfMatch ifMatch) {
     // Stronger than the lock of a change: no new row can refer to this one.
-    Sql.of("select from organization where code = ? for update", code).exists(source);
+    Sql.of("select 1 from organization where code = ? for update", code).exists(source);
     Organization organization = organizations.lock(code).orElseThrow(ProblemException::notFound);
     ifMatch.check(organization.version);
     uses(organization).requireNone(organization.name);

@@ -47,7 +47,7 @@ public class PlanRemovalService {
    */
   @Transactional
   public void removePlan(Actor actor, String slug, IfMatch ifMatch) {
-    lock("select from plan where slug = ? for update", slug);
+    lock("select 1 from plan where slug = ? for update", slug);
     Plan plan = plans.lock(slug).orElseThrow(ProblemException::notFound);
     ifMatch.check(plan.version);
     new Uses()
@@ -68,7 +68,7 @@ public class PlanRemovalService {
    */
   @Transactional
   public void removeDraft(UUID id, IfMatch ifMatch) {
-    lock("select from draft where id = ? for update", id);
+    lock("select 1 from draft where id = ? for update", id);
     Draft draft = drafts.lock(id);
     if (draft.status != DraftStatus.PREPARING) {
       throw new ProblemException(
