@@ -52,8 +52,8 @@ public class LetterComments {
   }
 
   /**
-   * Moves the comments of a letter to another organization, in every state. APPROVED ones are marked
-   * for review, since an answer may name the organization.
+   * Moves the comments of a letter to another organization, in every state. APPROVED ones are
+   * marked for review, since an answer may name the organization.
    *
    * @param changes of the organization, for the history
    * @throws ProblemException 409 request-open if another organization is asked about a restricted

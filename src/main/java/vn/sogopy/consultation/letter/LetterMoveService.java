@@ -59,8 +59,8 @@ public class LetterMoveService {
    * letter itself is written by the correction that it is part of.
    *
    * @param letter with its other corrections
-   * @throws ProblemException 409 letter-withdrawn: the letter that replaced it is moved instead; 409
-   *     request-open if another organization is asked about a restricted comment
+   * @throws ProblemException 409 letter-withdrawn: the letter that replaced it is moved instead;
+   *     409 request-open if another organization is asked about a restricted comment
    */
   void move(Actor actor, Letter letter, UUID organization, LetterPatch before, LetterPatch after) {
     if (letter.withdrawnAt != null) {

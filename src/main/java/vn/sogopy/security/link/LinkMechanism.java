@@ -27,8 +27,8 @@ import vn.sogopy.security.link.LinkSigner.LinkPayload;
 
 /**
  * Authenticates GET and HEAD by a signed link: the caller is the one who created it, with the
- * rights at the time of use; a stored link shows no restricted comments. A request with both a link and a key is refused, since its caller
- * would be ambiguous.
+ * rights at the time of use; a stored link shows no restricted comments. A request with both a link
+ * and a key is refused, since its caller would be ambiguous.
  */
 @ApplicationScoped
 public class LinkMechanism implements HttpAuthenticationMechanism {

@@ -248,68 +248,6 @@ class IssuanceTest {
   }
 
   @Test
-  void codeIsLookedUp() {
-    String code = get(path).extract().path("verificationCode");
-    String id = path.substring("/editions/".length());
-    for (String typed :
-        List.of(
-            code,
-            code.toLowerCase(java.util.Locale.ROOT),
-            code.replace("-", ""),
-            " " + code.replace('-', ' ') + " ")) {
-      for (Key key : Key.values()) {
-        Api.as(key)
-            .queryParam("code", typed)
-            .get("/editions/verifications")
-            .then()
-            .statusCode(200)
-            .body("match.edition", equalTo(id))
-            .body("match.plan", equalTo(plan.slug()))
-            .body("match.draft", equalTo(1))
-            .body("match.number", equalTo(1))
-            .body("match.sealedAt", notNullValue())
-            .spec(Api.nulls("match.format", "match.signedCopy", "match.reportNumber"));
-      }
-    }
-    issue(path, "126", today());
-    look(code)
-        .body("match.reportNumber", equalTo("126"))
-        .body("match.reportDate", equalTo(today().toString()));
-    look(code.charAt(0) == '0' ? "1" + code.substring(1) : "0" + code.substring(1))
-        .statusCode(200)
-        .spec(Api.nulls("match"));
-    TestPlan other = TestPlan.open();
-    String elsewhere =
-        Api.as(Key.ADMIN)
-            .body(json("name", "x", "role", "VIEWER", "plans", List.of(other.slug())))
-            .post("/api-keys")
-            .then()
-            .extract()
-            .path("key");
-    Api.as(elsewhere)
-        .queryParam("code", code)
-        .get("/editions/verifications")
-        .then()
-        .statusCode(200)
-        .spec(Api.nulls("match"));
-  }
-
-  private static ValidatableResponse look(String code) {
-    return Api.wrong(Key.SGTVT).queryParam("code", code).get("/editions/verifications").then();
-  }
-
-  @Test
-  void badCodes() {
-    for (String code : List.of("3F2A-9C10-77DE", "3F2A-9C10-77DE-B4EG", "3F2A-9C10-77DE-B4E1-0")) {
-      look(code).spec(Api.badParameter("code", "invalid-format"));
-    }
-    Api.wrong(Key.SGTVT)
-        .get("/editions/verifications")
-        .then()
-        .spec(Api.badParameter("code", "required"));
-  }
-
-  @Test
   void signedCopyWithoutASignatureIsKeptWithAWarning() {
     issue(path, "126", today());
     sign("quet.pdf", "")
