@@ -98,7 +98,7 @@ final class Sweep {
         case "document" -> queries.add("document=SUMMARY&format=html");
         case "threshold" -> queries.add("threshold=0.1");
         case "against" -> needsOther = true;
-        case "code" -> needsCode = true;
+        case "code" -> needsCode |= parameter.path("in").asText().equals("query");
         default -> {
           // Restricts the result of the other requests.
         }
