@@ -118,7 +118,8 @@ class LetterCorrectionTest {
   @Test
   void otherFieldsAreRefused() {
     TestLetter letter = send(TestPlan.open(), Key.SGTVT, letter("1/A"));
-    for (String field : List.of("organization", "classified", "late", "comments")) {
+    // LetterMoveTest: the organization can be corrected.
+    for (String field : List.of("plan", "classified", "late", "comments")) {
       Api.wrong(Key.COORDINATOR)
           .header("If-Match", "*")
           .contentType("application/merge-patch+json")
