@@ -28,7 +28,7 @@ public class OrganizationRemovalService {
     // Stronger than the lock of a change: no new row can refer to this one.
     Sql.of("select 1 from organization where code = ? for update", code).exists(source);
     Organization organization = organizations.lock(code).orElseThrow(ProblemException::notFound);
-    ifMatch.check(organization.version);
+    ifMatch.checkBefore(organization.version);
     uses(organization).requireNone(organization.name);
     organizations.delete(organization);
     organizations.flush();
@@ -40,7 +40,14 @@ public class OrganizationRemovalService {
     return new Uses()
         .add(
             FieldCode.USED_BY_LETTERS,
-            count("select count(*) from Letter l where l.organizationId = ?", id))
+            count(
+                "select count(*) from Letter l where l.organizationId = ?"
+                    + " or cast(sql('cast(? as text) = any(?)', ?, l.onBehalfOf) as Boolean) = true",
+                id,
+                organization.code))
+        .add(
+            FieldCode.USED_BY_PREDECESSORS,
+            count("select count(*) from Organization o where ? member of o.successors", id))
         .add(
             FieldCode.USED_BY_COMMENTS,
             count("select count(*) from Comment c where c.organizationId = ?", id))
@@ -74,7 +81,7 @@ public class OrganizationRemovalService {
         .orElseThrow();
   }
 
-  private long count(String query, Object value) {
-    return Hql.of(query, value).first(entities, Long.class).orElseThrow();
+  private long count(String query, Object... values) {
+    return Hql.of(query, values).first(entities, Long.class).orElseThrow();
   }
 }

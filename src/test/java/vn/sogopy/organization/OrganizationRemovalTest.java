@@ -99,6 +99,26 @@ class OrganizationRemovalTest {
   }
 
   @Test
+  void successorStaysAndAnEndedBodyGoes() {
+    String successor = body();
+    String ended = body();
+    TestOrganization.end(ended, successor);
+    stays(successor, "used-by-predecessors");
+    delete(ended).statusCode(204);
+    delete(successor).statusCode(204);
+  }
+
+  @Test
+  void bodyThatALetterSpeaksForStays() {
+    String code = body();
+    TestLetter.send(
+        TestPlan.open(),
+        Key.COORDINATOR,
+        with(TestLetter.letter("1/A"), "organization", "sgtvt", "onBehalfOf", List.of(code)));
+    stays(code, "used-by-letters");
+  }
+
+  @Test
   void bodyWithAKeyStays() {
     String code = body();
     Api.as(Key.ADMIN)
