@@ -12,24 +12,33 @@ import vn.sogopy.platform.text.VietnamTime;
  * not errors; docs/domain.md, section 1.
  *
  * @param code of a {@link WarningCode}
- * @param dates in the detail text
+ * @param arguments in the detail text: dates and texts
  */
 public record Warning(
     @Schema(description = "RFC 6901", maxLength = Problem.POINTER, examples = "/date")
         String pointer,
     String code,
-    @JsonIgnore List<LocalDate> dates,
+    @JsonIgnore List<Object> arguments,
     @Schema(description = "Theo Accept-Language · by Accept-Language", maxLength = 2_000)
         String detail) {
 
   /** In Vietnamese. */
-  public static Warning of(String pointer, WarningCode code, LocalDate... dates) {
-    return new Warning(pointer, code.code(), List.of(dates), null).in(Messages.VIETNAMESE);
+  public static Warning of(String pointer, WarningCode code, Object... arguments) {
+    return new Warning(pointer, code.code(), List.of(arguments), null).in(Messages.VIETNAMESE);
+  }
+
+  /** Of a field that was not taken as it was sent. There is a {@link WarningCode} of this name. */
+  public static Warning of(FieldError difference) {
+    WarningCode code = WarningCode.valueOf(difference.code().name());
+    return of(difference.name(), code, difference.arguments().toArray());
   }
 
   /** The same warning in another language. */
   public Warning in(Locale locale) {
-    List<Object> shown = dates.stream().<Object>map(VietnamTime::shortDate).toList();
-    return new Warning(pointer, code, dates, Messages.text(locale, "warning." + code, shown));
+    List<Object> shown =
+        arguments.stream()
+            .map(one -> one instanceof LocalDate date ? VietnamTime.shortDate(date) : one)
+            .toList();
+    return new Warning(pointer, code, arguments, Messages.text(locale, "warning." + code, shown));
   }
 }

@@ -3,10 +3,11 @@ package vn.sogopy.platform.http.problem;
 import java.util.Locale;
 
 /**
- * The closed list of warnings[].code: dates that are inconsistent but accepted, and dates that end
- * soon.
+ * The closed list of warnings[].code: dates that are inconsistent but accepted, dates that end
+ * soon, and values that were not taken.
  */
 public enum WarningCode {
+  ARRIVAL_CLAIMED,
   CONTACT_IN_FUTURE,
   DATE_AFTER_RECEIPT,
   DATE_BEFORE_DRAFT,
@@ -16,6 +17,7 @@ public enum WarningCode {
   DUE_DATE_UNREADABLE,
   EARLIER_NOT_REACHED,
   KEY_EXPIRES,
+  LETTER_DIFFERS,
   PLANNED_OUT_OF_ORDER,
   REACHED_IN_FUTURE,
   REACHED_OUT_OF_ORDER,
