@@ -72,6 +72,7 @@ record LetterRow(
         letter.date,
         letter.arrivalNumber,
         letter.receivedOn,
+        letter.claimed,
         letter.signer,
         letter.position,
         letter.channel,
