@@ -19,6 +19,7 @@ import vn.sogopy.comment.Status;
 import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.comment.query.CommentView;
 import vn.sogopy.letter.LetterRef;
+import vn.sogopy.letter.Position;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.outline.Section;
 import vn.sogopy.plan.outline.SectionRepository;
@@ -135,7 +136,7 @@ public class CommentIntake {
 
   private byte[] digest(DraftRef draft, CommentInput input) {
     byte[] number = String.valueOf(draft.number()).getBytes(StandardCharsets.US_ASCII);
-    return Sha256.of(number, JsonInput.bytes(json, input.withoutReason()));
+    return Sha256.of(number, JsonInput.bytes(json, input.compared()));
   }
 
   /**
@@ -159,8 +160,12 @@ public class CommentIntake {
     return errors;
   }
 
-  /** Checks the organization, and the letter if it exists. */
-  static void checkSender(Incoming comment) {
+  /**
+   * Checks the organization and the letter.
+   *
+   * @param reply whether it is a reply without comments
+   */
+  static void checkSender(Incoming comment, boolean reply) {
     String organization = comment.input.organization();
     if (organization == null) {
       comment.errors.add(FieldError.pointer("/organization", FieldCode.REQUIRED));
@@ -169,7 +174,12 @@ public class CommentIntake {
           FieldError.pointer("/organization", FieldCode.UNKNOWN_ORGANIZATION, organization));
     }
     if (comment.letter != null) {
-      comment.letter.refusal("/letter").ifPresent(comment.errors::add);
+      (reply ? comment.letter.closed("/letter") : comment.letter.refusal("/letter"))
+          .ifPresent(comment.errors::add);
+    }
+    CommentInput.Letter named = comment.input.letter();
+    if (!reply && named != null && named.position() == Position.AGREES) {
+      comment.errors.add(FieldError.pointer("/letter/position", FieldCode.LETTER_AGREES));
     }
   }
 
