@@ -61,7 +61,7 @@ public record LetterDetails(
    */
   public List<FieldError> differences(LetterDetails stored, boolean receiver) {
     List<FieldError> found = new ArrayList<>();
-    FieldCode arrival = receiver ? FieldCode.LETTER_DIFFERS : FieldCode.ARRIVAL_CLAIMED;
+    FieldCode arrival = receiver ? FieldCode.LETTER_DIFFERS : FieldCode.RECEIPT_CLAIMED;
     FieldCode other = FieldCode.LETTER_DIFFERS;
     compare(found, other, "date", stored, LetterDetails::date);
     compare(found, arrival, "receivedOn", stored, LetterDetails::receivedOn);

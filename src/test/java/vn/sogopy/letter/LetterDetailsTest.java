@@ -92,6 +92,6 @@ class LetterDetailsTest {
     assertThat(claimed.differences(STORED, false))
         .extracting(FieldError::code)
         .containsExactly(
-            FieldCode.ARRIVAL_CLAIMED, FieldCode.ARRIVAL_CLAIMED, FieldCode.LETTER_DIFFERS);
+            FieldCode.RECEIPT_CLAIMED, FieldCode.RECEIPT_CLAIMED, FieldCode.LETTER_DIFFERS);
   }
 }

@@ -171,7 +171,7 @@ class CommentLetterTest {
         send(Key.SGTVT, json("content", "Một", "letter", LETTER))
             .statusCode(201)
             .body("late", equalTo(true))
-            .body("warnings.code", contains("arrival-claimed", "arrival-claimed"))
+            .body("warnings.code", contains("receipt-claimed", "receipt-claimed"))
             .body("warnings.pointer", contains("/letter/receivedOn", "/letter/arrivalNumber"));
     TestLetter letter = letterOf(comment);
     letter

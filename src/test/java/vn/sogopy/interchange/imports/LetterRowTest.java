@@ -280,7 +280,7 @@ class LetterRowTest {
         .send(Key.SGTVT, Imports.NDJSON, line.getBytes(StandardCharsets.UTF_8))
         .statusCode(200)
         .body("created", equalTo(2))
-        .body("rows[0].errors.code", contains("arrival-claimed"));
+        .body("rows[0].errors.code", contains("receipt-claimed"));
     LocalDate today = VietnamTime.dayOf(Instant.now());
     letters()
         .body("items.receivedOn", contains(today.toString(), today.toString()))

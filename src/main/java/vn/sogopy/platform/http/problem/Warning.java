@@ -27,12 +27,6 @@ public record Warning(
     return new Warning(pointer, code.code(), List.of(arguments), null).in(Messages.VIETNAMESE);
   }
 
-  /** Of a field that was not taken as it was sent. There is a {@link WarningCode} of this name. */
-  public static Warning of(FieldError difference) {
-    WarningCode code = WarningCode.valueOf(difference.code().name());
-    return of(difference.name(), code, difference.arguments().toArray());
-  }
-
   /** The same warning in another language. */
   public Warning in(Locale locale) {
     List<Object> shown =
@@ -40,5 +34,11 @@ public record Warning(
             .map(one -> one instanceof LocalDate date ? VietnamTime.shortDate(date) : one)
             .toList();
     return new Warning(pointer, code, arguments, Messages.text(locale, "warning." + code, shown));
+  }
+
+  /** Of a field that was not taken as it was sent. There is a {@link WarningCode} of this name. */
+  public static Warning of(FieldError difference) {
+    WarningCode code = WarningCode.valueOf(difference.code().name());
+    return of(difference.name(), code, difference.arguments().toArray());
   }
 }

@@ -3,11 +3,10 @@ package vn.sogopy.platform.http.problem;
 import java.util.Locale;
 
 /**
- * The closed list of warnings[].code: dates that are inconsistent but accepted, dates that end
- * soon, and values that were not taken.
+ * The closed list of warnings[].code: dates that are inconsistent but accepted, dates that end soon,
+ * and what was accepted without a part of it.
  */
 public enum WarningCode {
-  ARRIVAL_CLAIMED,
   CONTACT_IN_FUTURE,
   DATE_AFTER_RECEIPT,
   DATE_BEFORE_DRAFT,
@@ -21,6 +20,7 @@ public enum WarningCode {
   PLANNED_OUT_OF_ORDER,
   REACHED_IN_FUTURE,
   REACHED_OUT_OF_ORDER,
+  RECEIPT_CLAIMED,
   RECEIPT_IN_FUTURE,
   REQUEST_LETTER_UNKNOWN;
 
