@@ -33,6 +33,7 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.problem.Warning;
+import vn.sogopy.platform.http.problem.WarningCode;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.audit.AuditTrail;
@@ -97,8 +98,14 @@ public class CommentService {
     return new Intake(warned(filed, comment), true);
   }
 
+  /** There is a warning code of the name of the difference. */
+  private static Warning warning(FieldError difference) {
+    WarningCode code = WarningCode.valueOf(difference.code().name());
+    return Warning.of(difference.name(), code, difference.arguments().toArray());
+  }
+
   private static CommentView warned(CommentView view, Incoming comment) {
-    return view.with(comment.differences().stream().map(Warning::of).toList());
+    return view.with(comment.differences().stream().map(CommentService::warning).toList());
   }
 
   private LetterRef fileLetter(Actor actor, DraftRef draft, Incoming comment) {

@@ -35,10 +35,4 @@ public record Warning(
             .toList();
     return new Warning(pointer, code, arguments, Messages.text(locale, "warning." + code, shown));
   }
-
-  /** Of a field that was not taken as it was sent. There is a {@link WarningCode} of this name. */
-  public static Warning of(FieldError difference) {
-    WarningCode code = WarningCode.valueOf(difference.code().name());
-    return of(difference.name(), code, difference.arguments().toArray());
-  }
 }
