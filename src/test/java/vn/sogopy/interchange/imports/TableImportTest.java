@@ -24,8 +24,6 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.sogopy.letter.Channel;
-import vn.sogopy.letter.Position;
 import vn.sogopy.platform.http.imports.Headings;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
@@ -291,12 +289,7 @@ class TableImportTest {
       List<String> lists = new ArrayList<>();
       book.getSheet("Danh mục")
           .forEach(row -> row.forEach(cell -> lists.add(cell.getStringCellValue())));
-      for (Position position : Position.values()) {
-        assertThat(lists).contains(position.label());
-      }
-      for (Channel channel : Channel.values()) {
-        assertThat(lists).contains(channel.label());
-      }
+      assertThat(lists).containsAll(CommentTemplate.POSITIONS).containsAll(CommentTemplate.CHANNELS);
     }
   }
 
