@@ -14,6 +14,9 @@ create table letter (
     -- A letter whose day of arrival was not noted counts as arrived on the day it was entered.
     arrived_on       date not null generated always as
         (coalesce(received_on, (created_at at time zone 'Asia/Ho_Chi_Minh')::date)) stored,
+    -- The arrival as a SUBMITTER states it; received_on is then the day of entry.
+    claimed_received_on    date,
+    claimed_arrival_number text,
     signer_full_name text,
     signer_position  text,
     position         text check (position in ('AGREES', 'AGREES_WITH_COMMENTS', 'COMMENTS', 'DISAGREES')),

@@ -34,8 +34,8 @@ public record LetterPatch(
     @Schema(
             nullable = true,
             description =
-                "Theo đó văn bản và các ý kiến là đúng hạn hay quá hạn. SUBMITTER chỉ sửa được ngày đến, số đến do chính hệ thống mình gửi"
-                    + " · `late` goes by it. A SUBMITTER corrects receivedOn and arrivalNumber only where its own client sent the letter")
+                "Theo đó văn bản và các ý kiến là đúng hạn hay quá hạn. Ngày đến, số đến do cơ quan nhận ghi, SUBMITTER không sửa được"
+                    + " · `late` goes by it. receivedOn and arrivalNumber belong to the receiver: a SUBMITTER cannot correct them")
         LocalDate receivedOn,
     @Valid @Schema(nullable = true) Letter.Signer signer,
     @Schema(nullable = true) Position position,
