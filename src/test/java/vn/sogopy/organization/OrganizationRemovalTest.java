@@ -114,7 +114,8 @@ class OrganizationRemovalTest {
     TestLetter.send(
         TestPlan.open(),
         Key.COORDINATOR,
-        with(TestLetter.letter("1/A"), "organization", "sgtvt", "onBehalfOf", List.of(code)));
+        with(
+            with(TestLetter.letter("1/A"), "organization", "sgtvt"), "onBehalfOf", List.of(code)));
     stays(code, "used-by-letters");
   }
 
