@@ -14,6 +14,9 @@ create table letter (
     -- A letter whose day of arrival was not noted counts as arrived on the day it was entered.
     arrived_on       date not null generated always as
         (coalesce(received_on, (created_at at time zone 'Asia/Ho_Chi_Minh')::date)) stored,
+    -- The arrival as a SUBMITTER states it; received_on is then the day of entry.
+    claimed_received_on    date,
+    claimed_arrival_number text,
     signer_full_name text,
     signer_position  text,
     position         text check (position in ('AGREES', 'AGREES_WITH_COMMENTS', 'COMMENTS', 'DISAGREES')),
@@ -60,7 +63,8 @@ create table letter_history (
 );
 create index letter_history_letter on letter_history (letter_id, id);
 
--- Histories are append-only. The one exception is the sample, which may be removed as a whole. The conditions are nested:
+-- Histories are append-only. The exceptions: the sample may be removed as a whole, and a draft in preparation with the
+-- history of its consultees, who have not been asked yet. The conditions are nested:
 -- PostgreSQL evaluates a condition as a whole, and no row has the columns of all three tables.
 create function refuse_history_change() returns trigger language plpgsql as $$
 declare
@@ -75,6 +79,12 @@ begin
             select p.sample into of_sample from draft d join plan p on p.id = d.plan_id where d.id = old.draft_id;
         end if;
         if of_sample then
+            return old;
+        end if;
+    end if;
+    if tg_op = 'DELETE' and tg_table_name = 'consultee_history' then
+        if current_setting('sogopy.removing_draft', true) = old.draft_id::text
+                and exists (select from draft d where d.id = old.draft_id and d.status = 'PREPARING') then
             return old;
         end if;
     end if;

@@ -93,6 +93,23 @@ end $$;
 create trigger letter_changes after insert on letter
     referencing new table as new_rows for each statement execute function note_letter_changes();
 
+-- A letter that was entered under the wrong organization is new, with its comments, to the right one. The office knows it.
+create function note_letter_move() returns trigger language plpgsql as $$
+begin
+    insert into change_arrival (event, type, subject, plan_id, organization_id, at, for_office, for_body)
+    values ('letter-' || new.id || '-' || new.version, 'letter.received', new.id, new.plan_id, new.organization_id,
+        new.updated_at, false, true);
+    insert into change_arrival (event, type, subject, plan_id, organization_id, at, for_office, for_body)
+    select 'comment-' || c.id || '-' || new.version, 'comment.received', c.id, c.plan_id, new.organization_id,
+        new.updated_at, false, true
+    from comment c
+    where c.letter_id = new.id and c.status not in ('WITHDRAWN', 'SPLIT')
+    order by c.id;
+    return null;
+end $$;
+create trigger letter_moved after update of organization_id on letter
+    for each row when (old.organization_id <> new.organization_id) execute function note_letter_move();
+
 create function note_edition_changes() returns trigger language plpgsql as $$
 begin
     insert into change_arrival (event, type, subject, plan_id, organization_id, at, for_office, for_body)

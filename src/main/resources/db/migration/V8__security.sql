@@ -16,8 +16,11 @@ create table api_key (
     revoked_at        timestamptz,
     -- written once a minute at most, outside the request's own transaction
     last_used_at      timestamptz,
+    -- a VIEWER that reads restricted comments, too
+    reads_restricted  boolean not null default false,
     sample            boolean not null default false,
-    check ((role = 'SUBMITTER') = (organization_code is not null))
+    check ((role = 'SUBMITTER') = (organization_code is not null)),
+    check (not reads_restricted or role = 'VIEWER')
 );
 create index api_key_organization on api_key (organization_code);
 
@@ -28,6 +31,20 @@ create table download_link_secret (
     secret  bytea       not null check (octet_length(secret) = 32),
     made_at timestamptz not null default now()
 );
+
+-- Links that a coordinator made for longer than an hour. The token is not stored: it is signed, and names its row.
+create table download_link (
+    id         uuid primary key,
+    path       text not null,
+    plan_id    uuid not null references plan on delete cascade,
+    created_at timestamptz not null,
+    created_by text not null,
+    expires_at timestamptz not null,
+    revoked_at timestamptz,
+    revoked_by text,
+    check ((revoked_at is null) = (revoked_by is null))
+);
+create index download_link_plan on download_link (plan_id, id);
 
 -- First answers to requests with an Idempotency-Key, written in the transaction of their effect.
 create table idempotency_record (

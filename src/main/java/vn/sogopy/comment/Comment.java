@@ -52,7 +52,7 @@ public class Comment {
   @Column(updatable = false)
   public UUID draftId;
 
-  @Column(updatable = false)
+  /** Changes only with that of its letter. */
   public UUID organizationId;
 
   @Column(updatable = false)

@@ -47,6 +47,9 @@ public class Letter {
   @Column(insertable = false, updatable = false)
   public LocalDate arrivedOn;
 
+  /** Null if its sender claims no other arrival. */
+  @Embedded public Claim claimed;
+
   /** Null if nothing of it is known. */
   @Embedded public Signer signer;
 
@@ -102,6 +105,36 @@ public class Letter {
     number = typed;
     numberKey = LetterNumber.key(typed);
     date = day;
+  }
+
+  /**
+   * Day and number of arrival belong to the receiver. What the sender states is kept as a claim.
+   *
+   * @param today the day of arrival
+   */
+  void claimArrival(LocalDate today) {
+    claimed = Claim.of(today.equals(receivedOn) ? null : receivedOn, arrivalNumber);
+    receivedOn = today;
+    arrivalNumber = null;
+  }
+
+  /** The arrival as the sender states it. */
+  @Embeddable
+  @Schema(name = "LetterClaim")
+  public record Claim(
+      @Column(name = "claimed_received_on", updatable = false)
+          @Schema(nullable = true, description = "Ngày đến · day of arrival")
+          LocalDate receivedOn,
+      @Column(name = "claimed_arrival_number", updatable = false)
+          @Schema(nullable = true, maxLength = 50, description = "Số đến · arrival number")
+          String arrivalNumber) {
+
+    /** Null if both are unknown. */
+    static Claim of(LocalDate receivedOn, String arrivalNumber) {
+      return receivedOn == null && arrivalNumber == null
+          ? null
+          : new Claim(receivedOn, arrivalNumber);
+    }
   }
 
   /** The person who signed. */

@@ -11,14 +11,13 @@ import vn.sogopy.platform.sql.Row;
 /**
  * The letter of a comment, with the fields that intake checks.
  *
- * @param position null = unknown
  * @param withdrawn withdrawn or replaced
  * @param successor the letter that replaced it; null = none
  * @param successorNumber the number of that letter
  */
 public record LetterRef(
     UUID id,
-    Position position,
+    LetterDetails details,
     boolean classified,
     boolean withdrawn,
     UUID successor,
@@ -26,7 +25,9 @@ public record LetterRef(
 
   /** The columns that {@link #of} reads, of the letter {@code l}. */
   public static final String COLUMNS =
-      "l.id as letter_id, l.position as letter_position, l.classified, l.withdrawn_at,"
+      "l.id as letter_id, "
+          + LetterDetails.COLUMNS
+          + ", l.classified, l.withdrawn_at,"
           + " (select n.id from letter n where n.replaces_id = l.id) as successor_id,"
           + " (select n.number from letter n where n.replaces_id = l.id) as successor_number";
 
@@ -37,15 +38,28 @@ public record LetterRef(
         ? null
         : new LetterRef(
             id,
-            Row.constant(row, "letter_position", Position.class),
+            LetterDetails.of(row),
             row.getBoolean("classified"),
             row.getObject("withdrawn_at") != null,
             Row.uuid(row, "successor_id"),
             row.getString("successor_number"));
   }
 
+  /** Whether the letter says that its organization agrees and has nothing to add. */
+  public boolean agrees() {
+    return details.position() == Position.AGREES;
+  }
+
   /** The reason why the letter takes no comment; empty if it takes comments. */
   public Optional<FieldError> refusal(String pointer) {
+    Optional<FieldError> closed = closed(pointer);
+    return closed.isEmpty() && agrees()
+        ? Optional.of(FieldError.pointer(pointer, FieldCode.LETTER_AGREES))
+        : closed;
+  }
+
+  /** The reason why nothing can refer to the letter any more, or to its contents. */
+  public Optional<FieldError> closed(String pointer) {
     if (withdrawn) {
       return Optional.of(
           successor == null
@@ -53,11 +67,8 @@ public record LetterRef(
               : FieldError.pointer(
                   pointer, FieldCode.LETTER_REPLACED, successorNumber, successor.toString()));
     }
-    if (classified) {
-      return Optional.of(FieldError.pointer(pointer, FieldCode.CLASSIFIED));
-    }
-    return position == Position.AGREES
-        ? Optional.of(FieldError.pointer(pointer, FieldCode.LETTER_AGREES))
+    return classified
+        ? Optional.of(FieldError.pointer(pointer, FieldCode.CLASSIFIED))
         : Optional.empty();
   }
 }

@@ -18,7 +18,7 @@ public class LetterRepository implements PanacheRepositoryBase<Letter, UUID> {
     return find("replacesId", id).firstResultOptional();
   }
 
-  /** The draft and the organization of a letter. They are immutable. */
+  /** The draft of a letter, which is immutable, and its organization. */
   public record Place(UUID draft, UUID organization) {}
 
   /**

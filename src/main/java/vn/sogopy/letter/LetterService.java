@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import vn.sogopy.letter.LetterHistoryEntry.LetterAction;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 
 /** Finds letters by their identity and files new ones. */
@@ -75,7 +76,8 @@ public class LetterService {
 
   /**
    * Files new letters and writes the first history entry of each. If one exists already, the unique
-   * index raises an error, and the caller must repeat the transaction.
+   * index raises an error, and the caller must repeat the transaction. The arrival of a letter that
+   * a SUBMITTER enters is the day of entry.
    *
    * @return in the given order
    */
@@ -88,6 +90,9 @@ public class LetterService {
       letter.client = actor.caller().client();
       letter.createdAt = actor.at();
       letter.updatedAt = actor.at();
+      if (actor.caller().isSubmitter()) {
+        letter.claimArrival(VietnamTime.dayOf(actor.at()));
+      }
       letters.persist(letter);
     }
     letters.flush();
@@ -122,7 +127,7 @@ public class LetterService {
     Optional<Letter> by = withdrawn ? letters.successor(letter.id) : Optional.empty();
     return new LetterRef(
         letter.id,
-        letter.position,
+        LetterDetails.of(letter),
         letter.classified,
         withdrawn,
         by.map(successor -> successor.id).orElse(null),

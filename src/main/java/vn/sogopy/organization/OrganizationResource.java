@@ -10,6 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -64,6 +65,7 @@ public class OrganizationResource {
   @Inject OrganizationService service;
   @Inject OrganizationImportService imports;
   @Inject OrganizationReader reader;
+  @Inject OrganizationRemovalService removal;
   @Inject Exchange exchange;
   @Inject IdempotencyService idempotency;
   @Inject Uploads uploads;
@@ -239,5 +241,19 @@ public class OrganizationResource {
     reader.get(code);
     OrganizationView view = service.patch(code, patch, exchange.ifMatch());
     return exchange.changed(view, tag(view));
+  }
+  @DELETE
+  @Path("{code}")
+  @RolesAllowed({COORDINATOR, ADMIN})
+  @Operation(
+      operationId = "deleteOrganization",
+      summary = "Xóa cơ quan nhập nhầm · Delete a body that was entered by mistake",
+      description =
+          "Chỉ khi chưa có gì gắn với cơ quan; nếu có, 409 still-in-use nêu từng loại trong errors · only while nothing refers to it;"
+              + " else 409 still-in-use, which names each kind in errors")
+  @APIResponse(responseCode = "412", ref = "#/components/responses/Problem412")
+  @APIResponse(responseCode = "204", description = "Đã xóa · deleted")
+  public void delete(@PathParam("code") String code) {
+    removal.remove(code, exchange.ifMatch());
   }
 }

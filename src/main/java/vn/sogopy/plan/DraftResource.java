@@ -9,6 +9,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -43,6 +45,7 @@ import vn.sogopy.security.CurrentCaller;
 public class DraftResource {
   @Inject PlanService service;
   @Inject PlanReader reader;
+  @Inject PlanRemovalService removal;
   @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
@@ -112,5 +115,20 @@ public class DraftResource {
             .patchDraft(caller.actor(), draft.get().id(), patch, exchange.ifMatch())
             .in(exchange.locale());
     return exchange.changed(view, view.version());
+  }
+  @DELETE
+  @Path("{draft}")
+  @RolesAllowed(COORDINATOR)
+  @Operation(
+      operationId = "deleteDraft",
+      summary = "Xóa dự thảo đang soạn thảo · Delete a draft in preparation",
+      description =
+          "Mục lục và danh sách lấy ý kiến mất theo. 409: draft-not-preparing khi đã lấy ý kiến; still-in-use khi đã ghi đôn đốc hoặc có"
+              + " văn bản chờ. · Its outline and its list of bodies go with it. 409: draft-not-preparing once it has opened; still-in-use"
+              + " if a contact is noted or a letter waits.")
+  @APIResponse(responseCode = "412", ref = "#/components/responses/Problem412")
+  @APIResponse(responseCode = "204", description = "Đã xóa · deleted")
+  public void delete() {
+    removal.removeDraft(draft.get().id(), exchange.ifMatch());
   }
 }

@@ -15,12 +15,11 @@ import vn.sogopy.security.Caller;
 
 /**
  * Resolves the plan and the draft of a path for a caller, before anything else is read. Results are
- * cached for {@link #MAX_AGE}. Only sample plans can be deleted, and every write queries the
- * database again.
+ * cached for {@link #MAX_AGE}. Every write queries the database again.
  */
 @ApplicationScoped
 public class PlanDirectory {
-  /** For this time another replica may still answer for a deleted sample plan. */
+  /** For this time another replica may still answer for a deleted plan or draft. */
   static final Duration MAX_AGE = Duration.ofSeconds(3);
 
   private static final int MAX_ENTRIES = 10_000;
@@ -84,6 +83,6 @@ public class PlanDirectory {
     removals.incrementAndGet();
   }
 
-  /** CDI event: plans were deleted. The entries of plans are not used after the commit. */
+  /** CDI event: plans or drafts were deleted. Earlier entries are not used after the commit. */
   public record PlansRemoved() {}
 }

@@ -9,6 +9,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -46,6 +48,7 @@ public class PlanResource {
 
   @Inject PlanService service;
   @Inject PlanReader reader;
+  @Inject PlanRemovalService removal;
   @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
@@ -112,6 +115,21 @@ public class PlanResource {
   public RestResponse<PlanView> patch(@PathParam("plan") String plan, @NotNull MergePatch patch) {
     PlanView view = service.patch(plan, patch, exchange.ifMatch());
     return exchange.changed(view, view.version());
+  }
+
+  @DELETE
+  @Path("{plan}")
+  @RolesAllowed(COORDINATOR)
+  @Operation(
+      operationId = "deletePlan",
+      summary = "Xóa quy hoạch chưa có dự thảo · Delete a plan without drafts",
+      description =
+          "Lộ trình và câu mẫu mất theo; khóa chỉ dành cho quy hoạch này bị dừng. 409 still-in-use khi còn dự thảo."
+              + " · Its milestones and phrases go with it; keys for this plan alone are stopped. 409 still-in-use while it has drafts.")
+  @APIResponse(responseCode = "412", ref = "#/components/responses/Problem412")
+  @APIResponse(responseCode = "204", description = "Đã xóa · deleted")
+  public void delete(@PathParam("plan") String plan) {
+    removal.removePlan(caller.actor(), plan, exchange.ifMatch());
   }
 
   @GET

@@ -90,6 +90,7 @@ public class RegisterResource {
   }
 
   private Response answer(RegisterQuery query, RegisterFormat format) {
+    query.disposition.requireFor(format.mediaType());
     DraftRef ref = draft.get();
     boolean byTopic = query.byTopic();
     RegisterScope scope = query.scope();
@@ -105,6 +106,7 @@ public class RegisterResource {
           Response.class,
           () ->
               files.make(
+                  query.disposition,
                   name,
                   format.mediaType(),
                   out ->
@@ -119,6 +121,7 @@ public class RegisterResource {
         Response.class,
         () ->
             files.make(
+                query.disposition,
                 name,
                 format.mediaType(),
                 out ->

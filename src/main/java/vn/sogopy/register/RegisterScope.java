@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import vn.sogopy.plan.DraftRef;
+import vn.sogopy.platform.http.download.Disposition;
 
 /**
  * The part of a draft that a register shows.
@@ -72,6 +73,13 @@ public record RegisterScope(
             "true: bản công khai, không có ý kiến hạn chế và tên người · without restricted comments and persons",
         schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
     public Boolean publicForm;
+
+    @RestQuery("disposition")
+    @DefaultValue("attachment")
+    @Parameter(
+        description =
+            "inline: html, pdf mở ngay trong trình duyệt · html and pdf open in the browser; other formats: attachment alone")
+    public Disposition disposition;
 
     public boolean byTopic() {
       return view == Grouping.SECTION;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import vn.sogopy.platform.http.idempotency.IdempotencyService;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
@@ -17,7 +18,9 @@ import vn.sogopy.platform.http.problem.ProblemException;
  * @param organization code of the organization of a SUBMITTER; null for every other role
  * @param plans slugs of the permitted plans; null = all
  * @param credential identifier of the credential, not secret: {@code key:<id of the API key>},
- *     {@code oidc:<subject>}; null for the service itself
+ *     {@code oidc:<subject>}, {@code link:<id>}; null for the service itself
+ * @param seesRestricted whether restricted comments are visible: to their organization, CONSULTANT,
+ *     COORDINATOR, and a VIEWER that was given this right
  * @param body the organization in time
  */
 public record Caller(
@@ -27,11 +30,15 @@ public record Caller(
     String organization,
     Set<String> plans,
     String credential,
+    boolean seesRestricted,
     @JsonIgnore Body body)
     implements IdempotencyService.Sender {
 
   /** Prefix of the credential of an API key. */
   public static final String KEY = "key:";
+
+  /** Prefix of the credential of a stored link. */
+  private static final String LINK = "link:";
 
   /** Prefix of the client of an OIDC token. No API key has such a client. */
   public static final String OIDC = "oidc:";
@@ -40,7 +47,7 @@ public record Caller(
     body = body == null ? Body.ALONE : body;
   }
 
-  /** A caller whose organization has no predecessor and does not end. */
+  /** A caller with the usual view of its role, whose organization has no predecessor. */
   public Caller(
       String name,
       String client,
@@ -48,7 +55,15 @@ public record Caller(
       String organization,
       Set<String> plans,
       String credential) {
-    this(name, client, role, organization, plans, credential, Body.ALONE);
+    this(
+        name,
+        client,
+        role,
+        organization,
+        plans,
+        credential,
+        role != Role.VIEWER && role != Role.ADMIN,
+        Body.ALONE);
   }
 
   /** The service itself, or a caller in a test. */
@@ -74,12 +89,22 @@ public record Caller(
 
   /** The same caller on behalf of another client. */
   public Caller withClient(String other) {
-    return new Caller(name, other, role, organization, plans, credential, body);
+    return new Caller(name, other, role, organization, plans, credential, seesRestricted, body);
   }
 
   /** The same caller, with what is known of its organization. */
   public Caller with(Body known) {
-    return new Caller(name, client, role, organization, plans, credential, known);
+    return new Caller(name, client, role, organization, plans, credential, seesRestricted, known);
+  }
+
+  /** The same caller, who sees restricted comments or does not. */
+  public Caller seeingRestricted(boolean sees) {
+    return new Caller(name, client, role, organization, plans, credential, sees, body);
+  }
+
+  /** The same caller by a link of its own, without restricted comments. */
+  public Caller byLink(UUID link) {
+    return new Caller(name, client, role, organization, plans, LINK + link, false, body);
   }
 
   public boolean isSubmitter() {
@@ -88,11 +113,6 @@ public record Caller(
 
   public boolean isCoordinator() {
     return role == Role.COORDINATOR;
-  }
-
-  /** Restricted comments are visible to their organization, CONSULTANT and COORDINATOR only. */
-  public boolean seesRestricted() {
-    return role != Role.VIEWER && role != Role.ADMIN;
   }
 
   /** The organization of a SUBMITTER and those that it follows: what they sent is its own. */

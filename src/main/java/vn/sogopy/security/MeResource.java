@@ -33,6 +33,8 @@ public class MeResource {
       @Schema(nullable = true, description = "null = mọi quy hoạch · all plans") List<String> plans,
       @Schema(nullable = true, description = "Ngày cuối của khóa này · this key's last day")
           LocalDate keyExpiresOn,
+      @Schema(description = "Xem được ý kiến hạn chế · sees restricted comments")
+          boolean readsRestricted,
       @Schema(description = "Khóa sắp hết hạn · the key expires soon") List<Warning> warnings) {}
 
   @GET
@@ -47,6 +49,14 @@ public class MeResource {
             ? List.of(
                 Warning.of("/keyExpiresOn", WarningCode.KEY_EXPIRES, last).in(exchange.locale()))
             : List.of();
-    return new Me(me.name(), me.role(), me.organization(), me.client(), plans, last, warnings);
+    return new Me(
+        me.name(),
+        me.role(),
+        me.organization(),
+        me.client(),
+        plans,
+        last,
+        me.seesRestricted(),
+        warnings);
   }
 }

@@ -7,6 +7,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,30 @@ class HistoryGuardTest {
     String sample = "(select d.id from draft d join plan p on p.id = d.plan_id where p.sample)";
     assertThat(tried(true, "delete from consultee_history where draft_id in " + sample))
         .isGreaterThanOrEqualTo(138);
+  }
+
+  /** Of a draft in preparation only, and only that of its consultees. */
+  @Test
+  void historyOfAnOpenDraftIsNotRemovable() {
+    TestPlan plan = TestPlan.open();
+    Consultees.of(plan).ask("stc");
+    QuarkusTransaction.begin();
+    try {
+      String draft =
+          Sql.of(
+                  "select d.id from draft d join plan p on p.id = d.plan_id where p.slug = ?",
+                  plan.slug())
+              .first(source, row -> row.getString(1))
+              .orElseThrow();
+      Sql.set(source, "sogopy.removing_draft", draft);
+      assertThatThrownBy(
+              () ->
+                  Sql.of("delete from consultee_history where draft_id = ?", UUID.fromString(draft))
+                      .execute(source))
+          .hasMessageContaining("history is append-only");
+    } finally {
+      QuarkusTransaction.rollback();
+    }
   }
 
   @Test

@@ -33,7 +33,11 @@ class LatenessTest {
   void arrivedADayLate() {
     plan = TestPlan.open();
     plan.patchDraft(1, json("dueOn", "2021-09-15"));
-    letter = send(plan, Key.SGTVT, with(letter("1/A", "x"), "receivedOn", "2021-09-16"));
+    letter =
+        send(
+            plan,
+            Key.COORDINATOR,
+            with(with(letter("1/A", "x"), "organization", "sgtvt"), "receivedOn", "2021-09-16"));
     comment = letter.comments(plan).get(0);
     alone = plan.comment(Key.SGTVT, json("content", "Không kèm văn bản"));
   }

@@ -118,7 +118,8 @@ class LetterCorrectionTest {
   @Test
   void otherFieldsAreRefused() {
     TestLetter letter = send(TestPlan.open(), Key.SGTVT, letter("1/A"));
-    for (String field : List.of("organization", "classified", "late", "comments")) {
+    // LetterMoveTest: the organization can be corrected.
+    for (String field : List.of("plan", "classified", "late", "comments")) {
       Api.wrong(Key.COORDINATOR)
           .header("If-Match", "*")
           .contentType("application/merge-patch+json")
@@ -250,9 +251,9 @@ class LetterCorrectionTest {
         .body("items.id", hasItem(letters.get(statuses.indexOf(200)).id()));
   }
 
-  /** Otherwise an organization could make a letter punctual that the office has entered. */
+  /** Otherwise an organization could make its letter punctual. */
   @Test
-  void submitterCannotCorrectAnotherClientsArrival() {
+  void submitterCannotCorrectTheArrival() {
     TestPlan plan = TestPlan.open();
     plan.patchDraft(1, json("dueOn", "2021-09-15"));
     TestLetter letter =
@@ -277,6 +278,12 @@ class LetterCorrectionTest {
         .body("receivedOn", equalTo("2021-09-20"))
         .body("arrivalNumber", equalTo("77"));
     TestLetter own = send(plan, Key.SGTVT, with(letter("2/A"), "receivedOn", "2021-09-20"));
-    own.patch(Key.SGTVT, json("receivedOn", "2021-09-15")).statusCode(200);
+    own.patch(Key.SGTVT, json("receivedOn", "2021-09-15"))
+        .spec(badField("/receivedOn", "not-supported"));
+    own.patch(Key.SGTVT, json("arrivalNumber", "70"))
+        .spec(badField("/arrivalNumber", "not-supported"));
+    own.patch(Key.COORDINATOR, json("receivedOn", "2021-09-15"))
+        .body("late", equalTo(false))
+        .body("claimed.receivedOn", equalTo("2021-09-20"));
   }
 }

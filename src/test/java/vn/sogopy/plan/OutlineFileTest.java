@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 import static vn.sogopy.testing.Api.badParameter;
+import static vn.sogopy.testing.Api.badField;
 import static vn.sogopy.testing.Api.problem;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -67,6 +68,21 @@ class OutlineFileTest {
         .body("items.code", contains("V"))
         .body("ignoredColumns", contains("STT"));
     Api.as(Key.VIEWER).get(path).then().body("ignoredColumns", equalTo(null));
+  }
+
+  /** Passed over, it would make the outline flat. */
+  @Test
+  void columnThatResemblesTheParentIsRefused() {
+    for (String heading : List.of("Mục cấp trên", "Thuộc mục", "Cấp trên trực tiếp")) {
+      put("Mã;Tên mục;" + heading + "\nV;Hạ tầng;\nV.1;Giao thông;V\n")
+          .spec(badField("", "resembles-column"))
+          .body("errors[0].detail", containsString("“" + heading + "”"))
+          .body("errors[0].detail", containsString("“Mục cha”"));
+    }
+    Api.as(Key.VIEWER).get(path).then().body("items", hasSize(0));
+    put("Mã;Tên mục;Mục cha;Mục cấp trên\nV;Hạ tầng;;\n")
+        .statusCode(200)
+        .body("ignoredColumns", contains("Mục cấp trên"));
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,6 +40,23 @@ class CallerTest {
   @Test
   void adminSeesNoRestricted() {
     assertThat(caller(Role.ADMIN).seesRestricted()).isFalse();
+  }
+
+  @Test
+  void rightToReadRestricted() {
+    Caller leader = caller(Role.VIEWER).seeingRestricted(true);
+    assertThat(leader.seesRestricted()).isTrue();
+    assertThat(leader.withClient("d").seesRestricted()).isTrue();
+    assertThat(leader.seeingRestricted(false)).isEqualTo(caller(Role.VIEWER));
+  }
+
+  @Test
+  void linkOfACoordinatorShowsNoRestricted() {
+    UUID id = UUID.randomUUID();
+    Caller link = caller(Role.COORDINATOR).byLink(id);
+    assertThat(link.seesRestricted()).isFalse();
+    assertThat(link.credential()).isEqualTo("link:" + id);
+    assertThat(link.role()).isEqualTo(Role.COORDINATOR);
   }
 
   @Test

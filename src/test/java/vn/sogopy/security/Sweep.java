@@ -81,6 +81,7 @@ final class Sweep {
     path.path("parameters").forEach(parameters::add);
     get.path("parameters").forEach(parameters::add);
     boolean needsOther = false;
+    boolean needsCode = false;
     for (JsonNode parameter : parameters) {
       String name = parameter.path("name").asText();
       switch (name) {
@@ -97,12 +98,14 @@ final class Sweep {
         case "document" -> queries.add("document=SUMMARY&format=html");
         case "threshold" -> queries.add("threshold=0.1");
         case "against" -> needsOther = true;
+        case "code" -> needsCode |= parameter.path("in").asText().equals("query");
         default -> {
           // Restricts the result of the other requests.
         }
       }
     }
     boolean other = needsOther;
+    boolean code = needsCode;
     boolean needsFormat =
         parameters.stream()
             .anyMatch(
@@ -116,6 +119,7 @@ final class Sweep {
                     ? query + (query.isEmpty() ? "" : "&") + "format=csv"
                     : query)
         .map(query -> worklist ? query.replace("&count=true", "") : query)
+        .map(query -> code ? query + "code=3F2A-9C10-77DE-B4E1" : query)
         .map(query -> other ? query + (query.isEmpty() ? "" : "&") + "against=" + against : query)
         .toList();
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ContractTest {
   private static final String ME =
       "{'name': 'x', 'role': 'ADMIN', 'organization': null, 'client': 'c', 'plans': null,"
-          + " 'keyExpiresOn': null, 'warnings': []}";
+          + " 'keyExpiresOn': null, 'readsRestricted': false, 'warnings': []}";
 
   @Test
   void takesAnAnswerAsDescribed() {

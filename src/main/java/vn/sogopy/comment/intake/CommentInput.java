@@ -11,7 +11,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.Comment.Author;
 import vn.sogopy.comment.Comment.Locator;
 import vn.sogopy.comment.Kind;
+import vn.sogopy.letter.Channel;
+import vn.sogopy.letter.Letter.Signer;
+import vn.sogopy.letter.LetterDetails;
 import vn.sogopy.letter.LetterNumber;
+import vn.sogopy.letter.Position;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.Caller;
 
@@ -100,11 +104,14 @@ public record CommentInput(
         reason);
   }
 
-  /** The content that is compared under an externalId. It excludes the reason. */
-  CommentInput withoutReason() {
+  /**
+   * The content that is compared under an externalId. It excludes the reason, and what is stated of
+   * the letter beside its identity.
+   */
+  CommentInput compared() {
     return new CommentInput(
         organization,
-        letter,
+        letter == null ? null : Letter.of(letter.number, letter.date),
         section,
         alsoSections,
         locator,
@@ -118,7 +125,15 @@ public record CommentInput(
         null);
   }
 
-  /** A letter that is found by organization, number and year, or created. */
+  /** Whether it is nothing but an agreement with the draft: "Nhất trí với dự thảo". */
+  boolean onlyAgrees() {
+    return proposal == null && Agreement.isOnly(content);
+  }
+
+  /**
+   * A letter that is found by organization, number and year, or created. The fields after the date
+   * are used when it is created.
+   */
   @Schema(name = "CommentLetterInput")
   public record Letter(
       @NotNull
@@ -130,5 +145,37 @@ public record CommentInput(
                   "Số, ký hiệu; có ít nhất một chữ hoặc số · number with symbol; with at least one letter or digit",
               examples = "510/SGTVT-KCHT")
           String number,
-      @NotNull LocalDate date) {}
+      @NotNull LocalDate date,
+      @Schema(
+              nullable = true,
+              description =
+                  "Ngày đến; mặc định hôm nay (giờ Việt Nam). Do cơ quan nhận ghi: lời khai của SUBMITTER chỉ được giữ bên cạnh"
+                      + " · day of arrival; today in Vietnam if left out. It belongs to the receiver: what a SUBMITTER states is only kept beside it")
+          LocalDate receivedOn,
+      @Size(min = 1, max = 50)
+          @Schema(
+              nullable = true,
+              description = "Số đến; do cơ quan nhận ghi · arrival number; the receiver's, too")
+          String arrivalNumber,
+      @Schema(
+              nullable = true,
+              description =
+                  "Ý kiến trả lời của cả văn bản; AGREES không kèm ý kiến · of the letter as a whole; AGREES carries no comments")
+          Position position,
+      @Schema(nullable = true, description = "Mặc định LETTER · LETTER if left out")
+          Channel channel,
+      @Valid @Schema(nullable = true, description = "Người ký · who signed") Signer signer,
+      @Size(min = 1, max = 2_000) @Schema(nullable = true, description = "Trích yếu · subject")
+          String subject) {
+
+    /** A letter of which nothing else is stated. */
+    public static Letter of(String number, LocalDate date) {
+      return new Letter(number, date, null, null, null, null, null, null);
+    }
+
+    LetterDetails details() {
+      return new LetterDetails(
+          date, receivedOn, arrivalNumber, position, channel, signer, subject);
+    }
+  }
 }

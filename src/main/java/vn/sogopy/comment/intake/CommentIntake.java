@@ -23,6 +23,7 @@ import vn.sogopy.comment.Status;
 import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.comment.query.CommentView;
 import vn.sogopy.letter.LetterRef;
+import vn.sogopy.letter.Position;
 import vn.sogopy.organization.SuccessionReader;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.outline.Section;
@@ -173,7 +174,7 @@ public class CommentIntake {
 
   private byte[] digest(DraftRef draft, CommentInput input) {
     byte[] number = String.valueOf(draft.number()).getBytes(StandardCharsets.US_ASCII);
-    return Sha256.of(number, JsonInput.bytes(json, input.withoutReason()));
+    return Sha256.of(number, JsonInput.bytes(json, input.compared()));
   }
 
   /**
@@ -197,8 +198,12 @@ public class CommentIntake {
     return errors;
   }
 
-  /** Checks the organization, and the letter if it exists. */
-  static void checkSender(Incoming comment) {
+  /**
+   * Checks the organization and the letter.
+   *
+   * @param reply whether it is a reply without comments
+   */
+  static void checkSender(Incoming comment, boolean reply) {
     String organization = comment.input.organization();
     if (organization == null) {
       comment.errors.add(FieldError.pointer("/organization", FieldCode.REQUIRED));
@@ -207,7 +212,12 @@ public class CommentIntake {
           FieldError.pointer("/organization", FieldCode.UNKNOWN_ORGANIZATION, organization));
     }
     if (comment.letter != null) {
-      comment.letter.refusal("/letter").ifPresent(comment.errors::add);
+      (reply ? comment.letter.closed("/letter") : comment.letter.refusal("/letter"))
+          .ifPresent(comment.errors::add);
+    }
+    CommentInput.Letter named = comment.input.letter();
+    if (!reply && named != null && named.position() == Position.AGREES) {
+      comment.errors.add(FieldError.pointer("/letter/position", FieldCode.LETTER_AGREES));
     }
   }
 

@@ -33,6 +33,8 @@ import vn.sogopy.platform.http.json.MergePatch;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.problem.Warning;
+import vn.sogopy.platform.http.problem.WarningCode;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
@@ -62,7 +64,8 @@ public class CommentService {
 
   /**
    * Stores one comment with its first history entry, or returns the existing one with the same
-   * externalId.
+   * externalId. What it states of a letter is used when the letter is created; where the letter has
+   * it otherwise, the view has a warning.
    *
    * @throws ProblemException 403 another organization, 409 external-id-conflict or draft-not-open,
    *     400 unknown section, organization or followed comment, or a letter that accepts no comments
@@ -76,7 +79,7 @@ public class CommentService {
       if (!comment.isSame()) {
         throw intake.conflict(comment);
       }
-      return new Intake(reader.get(actor.caller(), comment.sameExternalId), false);
+      return new Intake(warned(reader.get(actor.caller(), comment.sameExternalId), comment), false);
     }
     comment.draftStatus.requireIntake(actor.caller(), draft.number(), input.reason());
     if (comment.letter != null && comment.letter.withdrawn()) {
@@ -85,7 +88,7 @@ public class CommentService {
           .find(draft.id(), comment.organizationId, input.letter().number(), input.letter().date())
           .ifPresent(found -> comment.letter = found);
     }
-    CommentIntake.checkSender(comment);
+    CommentIntake.checkSender(comment, false);
     List<FieldError> errors = intake.check(batch, index -> "");
     if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);
@@ -95,7 +98,17 @@ public class CommentService {
     }
     CommentView filed = store.insertOne(comment);
     audit.changed();
-    return new Intake(filed, true);
+    return new Intake(warned(filed, comment), true);
+  }
+
+  /** There is a warning code of the name of the difference. */
+  private static Warning warning(FieldError difference) {
+    WarningCode code = WarningCode.valueOf(difference.code().name());
+    return Warning.of(difference.name(), code, difference.arguments().toArray());
+  }
+
+  private static CommentView warned(CommentView view, Incoming comment) {
+    return view.with(comment.differences().stream().map(CommentService::warning).toList());
   }
 
   private LetterRef fileLetter(Actor actor, DraftRef draft, Incoming comment) {

@@ -65,7 +65,13 @@ public class DraftCommentResource {
   @Path("drafts/{draft}/comments")
   @RolesAllowed({SUBMITTER, COORDINATOR})
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(operationId = "createComment", summary = "Gửi một ý kiến góp ý · Send one comment")
+  @Operation(
+      operationId = "createComment",
+      summary = "Gửi một ý kiến góp ý · Send one comment",
+      description =
+          "Văn bản (letter) được tìm theo cơ quan, số, năm; chưa có thì lập với các thông tin gửi kèm. Đã có mà ghi khác thì giữ nguyên"
+              + " và nêu trong warnings. · The letter is found by organization, number and year, or made of what is sent. Where it exists"
+              + " and says otherwise, it stays as it is, and warnings say so.")
   @RequestBody(
       content =
           @Content(
@@ -90,7 +96,7 @@ public class DraftCommentResource {
       content = @Content(schema = @Schema(implementation = CommentView.class)))
   public Response create(@NotNull @Valid CommentInput input) {
     CommentService.Intake intake = service.receive(caller.actor(), draft.get(), input);
-    CommentView comment = intake.comment();
+    CommentView comment = intake.comment().in(exchange.locale());
     return intake.created()
         ? Reply.created(comment, comment.version(), CommentView.PATH + "/" + comment.id())
         : Reply.ok(comment, comment.version());

@@ -10,9 +10,12 @@ import org.hibernate.id.uuid.UuidVersion7Strategy;
 import vn.sogopy.comment.CommentState;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.Letter;
+import vn.sogopy.letter.Letter.Signer;
+import vn.sogopy.letter.LetterDetails;
 import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.letter.LetterRef;
 import vn.sogopy.letter.LetterService.NewLetter;
+import vn.sogopy.letter.Position;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.platform.http.problem.FieldError;
@@ -100,9 +103,40 @@ public final class Incoming {
     Letter named = new Letter();
     named.organizationId = organizationId;
     named.identify(input.letter().number(), input.letter().date());
-    named.receivedOn = VietnamTime.dayOf(actor.at());
-    named.channel = Channel.LETTER;
+    LetterDetails stated = input.letter().details();
+    named.receivedOn =
+        stated.receivedOn() == null ? VietnamTime.dayOf(actor.at()) : stated.receivedOn();
+    named.arrivalNumber = stated.arrivalNumber();
+    named.position = stated.position();
+    named.channel = stated.channel() == null ? Channel.LETTER : stated.channel();
+    named.signer =
+        stated.signer() == null
+            ? null
+            : Signer.of(stated.signer().fullName(), stated.signer().position());
+    named.subject = stated.subject();
     return new NewLetter(named, input.reason());
+  }
+
+  /** What the comment states of its letter and the stored letter has otherwise. */
+  List<FieldError> differences() {
+    return letter == null || input.letter() == null
+        ? List.of()
+        : input.letter().details().differences(letter.details(), !actor.caller().isSubmitter());
+  }
+
+  /** Whether it only says that its letter agrees. It is then a reply and no comment. */
+  boolean isReply() {
+    boolean stated = input.letter() != null && input.letter().position() != null;
+    boolean agrees =
+        stated ? input.letter().position() == Position.AGREES : letter != null && letter.agrees();
+    return agrees && input.onlyAgrees();
+  }
+
+  /** Whether it only agrees, and nothing says whether its letter is more than that. */
+  boolean isUndecided() {
+    boolean stated = input.letter() != null && input.letter().position() != null;
+    boolean known = letter != null && letter.details().position() != null;
+    return !stated && !known && input.onlyAgrees();
   }
 
   static String numberKey(CommentInput.Letter letter) {

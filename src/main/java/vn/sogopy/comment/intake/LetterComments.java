@@ -8,16 +8,21 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import vn.sogopy.comment.Comment;
 import vn.sogopy.comment.CommentRepository;
+import vn.sogopy.comment.History;
 import vn.sogopy.comment.History.Action;
 import vn.sogopy.comment.HistoryWriter;
 import vn.sogopy.comment.HistoryWriter.Entry;
 import vn.sogopy.comment.Status;
+import vn.sogopy.comment.request.CommentRequestRepository;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.Actor;
 
 /** Operations on all comments of a letter. Requires a transaction. */
 @ApplicationScoped
 public class LetterComments {
   @Inject CommentRepository comments;
+  @Inject CommentRequestRepository requests;
   @Inject HistoryWriter history;
 
   /**
@@ -44,6 +49,45 @@ public class LetterComments {
     }
     comments.flush();
     history.write(Stream.concat(withdrawn.stream(), flagged.stream()).toList());
+  }
+
+  /**
+   * Moves the comments of a letter to another organization, in every state. APPROVED ones are
+   * marked for review, since an answer may name the organization.
+   *
+   * @param changes of the organization, for the history
+   * @throws ProblemException 409 request-open if another organization is asked about a restricted
+   *     one
+   */
+  public void moved(
+      Actor actor,
+      UUID letterId,
+      UUID organization,
+      List<History.Change> changes,
+      String reason) {
+    List<Entry> entries = new ArrayList<>();
+    for (Comment comment : comments.lockByLetter(letterId)) {
+      if (comment.restricted) {
+        requests
+            .otherAsked(comment.id, organization)
+            .ifPresent(
+                code -> {
+                  throw new ProblemException(ProblemCode.REQUEST_OPEN, code);
+                });
+      }
+      HistoryWriter.Changes all = history.changes();
+      all.list().addAll(changes);
+      Status status = comment.state.status();
+      if (status == Status.APPROVED && !comment.state.needsReview()) {
+        comment.state = comment.state.flagged();
+        all.add("needsReview", false, true);
+      }
+      comment.organizationId = organization;
+      comment.updatedAt = actor.at();
+      entries.add(Entry.of(actor, Action.CORRECTED, comment, status, all.list(), reason));
+    }
+    comments.flush();
+    history.write(entries);
   }
 
   /**

@@ -3,6 +3,7 @@ package vn.sogopy.comment.query;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.Comment.Author;
@@ -14,6 +15,7 @@ import vn.sogopy.comment.CommentState.Reaction;
 import vn.sogopy.comment.Kind;
 import vn.sogopy.comment.Status;
 import vn.sogopy.comment.request.CommentRequest.RequestKind;
+import vn.sogopy.platform.http.problem.Warning;
 
 /** The caller's view of a comment. */
 @Schema(name = "Comment")
@@ -66,11 +68,60 @@ public record CommentView(
                 "Đang chờ các cơ quan này trả lời; cơ quan góp ý không thấy · bodies whose opinion or figures it waits for; a SUBMITTER sees none")
         List<Waiting> waitingFor,
     @Schema(nullable = true) String externalId,
+    @Schema(
+            description =
+                "Chỉ trong câu trả lời của POST: văn bản đã có và ghi khác; không ghi đè · only in the answer of the POST: the letter exists and says otherwise; it was not changed")
+        List<Warning> warnings,
     Instant receivedAt,
     Instant updatedAt,
     int version) {
 
   public static final String PATH = "/api/v1/comments";
+
+  /** The same comment with its warnings in this language. */
+  public CommentView in(Locale locale) {
+    return with(warnings.stream().map(warning -> warning.in(locale)).toList());
+  }
+
+  /** The same comment with these warnings. */
+  public CommentView with(List<Warning> newWarnings) {
+    return new CommentView(
+        id,
+        receiptNumber,
+        part,
+        partOf,
+        plan,
+        draft,
+        section,
+        alsoSections,
+        organization,
+        letter,
+        locator,
+        author,
+        kind,
+        content,
+        proposal,
+        restricted,
+        late,
+        needsReview,
+        answerDueOn,
+        status,
+        assignee,
+        answer,
+        returnReason,
+        reaction,
+        escalation,
+        direction,
+        sealedIn,
+        follows,
+        followedBy,
+        waitingFor,
+        externalId,
+        newWarnings,
+        receivedAt,
+        updatedAt,
+        version);
+  }
 
   /** A section of the comment's draft. */
   public record SectionRef(String code, String title) {

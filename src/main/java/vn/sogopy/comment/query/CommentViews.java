@@ -123,6 +123,7 @@ public class CommentViews {
         all(row, "followed_by", UUID[].class),
         caller.isSubmitter() ? List.of() : waiting(row),
         row.getString("external_id"),
+        List.of(),
         received,
         Row.instant(row, "updated_at"),
         row.getInt("version"));

@@ -24,9 +24,6 @@ public record LetterCitation(String number, boolean isDated, LocalDate date) {
   private static final Pattern SHORT =
       Pattern.compile("(.*[^,(\\s])[,(\\s]+([0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4})\\)?$");
 
-  private static final Pattern LONG =
-      Pattern.compile("([0-9]{1,2})\\s+tháng\\s+([0-9]{1,2})\\s+năm\\s+([0-9]{4})", FLAGS);
-
   /** Empty if the text cites no letter. */
   public static Optional<LetterCitation> of(String text) {
     String line = Text.trim(text).replaceAll("[\\t\\n]+", " ");
@@ -45,11 +42,8 @@ public record LetterCitation(String number, boolean isDated, LocalDate date) {
 
   private static LocalDate day(String text) {
     String day = text == null ? "" : text.replaceFirst("[.,]$", "");
-    Matcher words = LONG.matcher(day);
-    String written =
-        words.matches() ? words.group(1) + "/" + words.group(2) + "/" + words.group(3) : day;
     try {
-      return new Cell(written, null, false).date();
+      return new Cell(day, null, false).date();
     } catch (DateTimeException e) {
       return null;
     }

@@ -62,7 +62,7 @@ public record LetterComment(
   CommentInput in(LetterRequest letter, String organization) {
     return new CommentInput(
         organization,
-        new CommentInput.Letter(letter.number(), letter.date()),
+        CommentInput.Letter.of(letter.number(), letter.date()),
         section,
         alsoSections,
         locator,

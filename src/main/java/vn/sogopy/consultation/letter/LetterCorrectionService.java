@@ -35,6 +35,7 @@ public class LetterCorrectionService {
   @Inject LetterIntakeService intake;
   @Inject LetterWithdrawalService withdrawals;
   @Inject OnBehalf onBehalf;
+  @Inject LetterMoveService moves;
   @Inject LetterReader reader;
   @Inject LetterComments comments;
   @Inject HistoryWriter history;
@@ -45,16 +46,16 @@ public class LetterCorrectionService {
    * letter has begun. A coordinator always can, but needs a reason if the draft is CLOSED.
    *
    * @throws ProblemException 409 draft-not-open, letter-in-work, letter-exists,
-   *     letter-has-comments, letter-withdrawn; 403 if a SUBMITTER speaks for an organization
-   *     that it does not succeed; 400 for contents of a classified letter, for an arrival day or a
-   *     replacement that the caller may not correct, and for a change of onBehalfOf without a
-   *     reason
+   *     letter-has-comments, letter-withdrawn, request-open; 403 for a move by a SUBMITTER, and if one
+   *     speaks for an organization that it does not succeed; 400 for contents of a classified letter,
+   *     for an arrival day or a replacement that the caller may not correct, and for a move to an
+   *     unknown organization, a move or a change of onBehalfOf without a reason
    */
   @Transactional
   public LetterView patch(Actor actor, UUID id, MergePatch patch, IfMatch ifMatch) {
+    service.lockCorrection(id);
     LetterRepository.Place place = letters.place(id);
     Draft draft = drafts.share(place.draft());
-    service.lockCorrection(id);
     LetterView view = reader.get(actor.caller(), id);
     LetterPatch before = LetterPatch.of(view);
     LetterPatch after = patch.on(before, LetterPatch.class);
@@ -69,19 +70,21 @@ public class LetterCorrectionService {
     if (view.classified()) {
       checkStub(after);
     }
-    boolean renamed = isRenamed(before, after);
+    boolean moved = !after.organization().equals(before.organization());
+    UUID organization = moved ? moves.target(actor, after) : place.organization();
+    boolean renamed = moved || isRenamed(before, after);
     if (renamed) {
       // Before the row of the letter: a replacement takes the locks in the same order.
-      service.lockIdentity(place.organization(), after.number());
+      service.lockIdentity(organization, after.number());
     }
     Letter letter = letters.lock(id);
     checkArrival(actor, letter, after);
     ifMatch.check(letter.version);
     checkState(actor, letter, after);
-    boolean replaces = withdrawals.replace(actor, letter, after.replaces());
+    boolean replaces = withdrawals.replace(actor, letter, organization, after.replaces());
     // A replaced letter cannot collide with another number.
     if (renamed && letter.withdrawnAt == null) {
-      intake.requireUnused(letter.draftId, letter.organizationId, after.number(), after.date(), id);
+      intake.requireUnused(letter.draftId, organization, after.number(), after.date(), id);
     }
     List<History.Change> changes = differences(before, after);
     if (changes.isEmpty()) {
@@ -89,6 +92,9 @@ public class LetterCorrectionService {
     }
     fill(letter, after);
     letter.updatedAt = actor.at();
+    if (moved) {
+      moves.move(actor, letter, organization, before, after);
+    }
     letters.flush();
     service.addHistory(id, actor, LetterAction.CORRECTED, changes, after.reason());
     if (replaces) {
@@ -117,9 +123,9 @@ public class LetterCorrectionService {
     }
   }
 
-  /** Otherwise an organization could make a letter punctual that the office has entered. */
+  /** Day and number of arrival belong to the receiver. */
   private static void checkArrival(Actor actor, Letter letter, LetterPatch after) {
-    if (!actor.caller().isSubmitter() || actor.caller().client().equals(letter.client)) {
+    if (!actor.caller().isSubmitter()) {
       return;
     }
     List<FieldError> errors = new ArrayList<>();

@@ -16,6 +16,15 @@ import vn.sogopy.letter.Position;
 /** The fields of a letter that can be corrected. */
 public record LetterPatch(
     @NotNull
+        @Size(min = 1, max = 63)
+        @Schema(
+            description =
+                "Chuyển văn bản nhập nhầm cơ quan, cùng các ý kiến và văn bản mà nó thay thế; chỉ COORDINATOR, phải có lý do · moves a"
+                    + " letter entered under the wrong body, with its comments and the letters that it replaced; COORDINATOR alone, with a"
+                    + " reason",
+            examples = "sxd")
+        String organization,
+    @NotNull
         @Size(min = 1, max = 100)
         @Pattern(regexp = LetterNumber.FORM, message = LetterNumber.EXAMPLE)
         @Schema(pattern = LetterNumber.ONE_LINE)
@@ -25,8 +34,8 @@ public record LetterPatch(
     @Schema(
             nullable = true,
             description =
-                "Theo đó văn bản và các ý kiến là đúng hạn hay quá hạn. SUBMITTER chỉ sửa được ngày đến, số đến do chính hệ thống mình gửi"
-                    + " · `late` goes by it. A SUBMITTER corrects receivedOn and arrivalNumber only where its own client sent the letter")
+                "Theo đó văn bản và các ý kiến là đúng hạn hay quá hạn. Ngày đến, số đến do cơ quan nhận ghi, SUBMITTER không sửa được"
+                    + " · `late` goes by it. receivedOn and arrivalNumber belong to the receiver: a SUBMITTER cannot correct them")
         LocalDate receivedOn,
     @Valid @Schema(nullable = true) Letter.Signer signer,
     @Schema(nullable = true) Position position,
@@ -51,8 +60,8 @@ public record LetterPatch(
         @Schema(
             nullable = true,
             description =
-                "Lý do; bắt buộc khi dự thảo đã kết thúc lấy ý kiến, và khi sửa onBehalfOf"
-                    + " · needed once the draft is CLOSED, and for a change of onBehalfOf")
+                "Lý do; bắt buộc khi chuyển cơ quan, khi sửa onBehalfOf, và khi dự thảo đã kết thúc lấy ý kiến"
+                    + " · needed for a move, for a change of onBehalfOf, and once the draft is CLOSED")
         String reason) {
 
   /** Sets the defaults: a letter always has a channel, and no signer without a known field. */
@@ -63,6 +72,7 @@ public record LetterPatch(
 
   static LetterPatch of(LetterView view) {
     return new LetterPatch(
+        view.organization(),
         view.number(),
         view.date(),
         view.arrivalNumber(),

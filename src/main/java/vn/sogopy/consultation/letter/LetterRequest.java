@@ -47,7 +47,8 @@ public record LetterRequest(
     @Schema(
             nullable = true,
             description =
-                "Ngày đến, theo lời người gửi; mặc định hôm nay (giờ Việt Nam) · day of arrival, as the sender states it; today in Vietnam if left out")
+                "Ngày đến; mặc định hôm nay (giờ Việt Nam). Do cơ quan nhận ghi: lời khai của SUBMITTER được giữ ở claimed"
+                    + " · day of arrival; today in Vietnam if left out. It belongs to the receiver: what a SUBMITTER states is kept in `claimed`")
         LocalDate receivedOn,
     @Valid @Schema(nullable = true, description = "Người ký · who signed") Letter.Signer signer,
     @Schema(nullable = true, description = "null = chưa rõ · not known yet") Position position,

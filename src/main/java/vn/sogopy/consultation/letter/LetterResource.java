@@ -107,8 +107,8 @@ public class LetterResource {
       operationId = "withdrawLetter",
       summary = "Rút một văn bản · Withdraw a letter",
       description =
-          "Văn bản nhập nhầm cơ quan, hoặc bị thu hồi. Ý kiến chưa duyệt được rút theo; ý kiến đã duyệt ở lại, cần xem lại. Văn bản không còn"
-              + " được tính là đã trả lời; số của nó dùng lại được. · Entered under a wrong body, or recalled. Its comments go with it, but"
+          "Văn bản nhập nhầm, hoặc bị thu hồi; nhập nhầm cơ quan thì chuyển bằng PATCH. Ý kiến chưa duyệt được rút theo; ý kiến đã duyệt ở lại, cần xem lại. Văn bản không còn"
+              + " được tính là đã trả lời; số của nó dùng lại được. · Entered by mistake, or recalled; one under a wrong body is moved by PATCH. Its comments go with it, but"
               + " for the approved ones, which stay to be looked at again. It no longer counts as a reply, and its number is free again.")
   @APIResponse(responseCode = "412", ref = "#/components/responses/Problem412")
   @RequestBody(

@@ -77,6 +77,7 @@ record LetterRow(
         letter.date,
         letter.arrivalNumber,
         letter.receivedOn,
+        letter.claimed,
         letter.signer,
         letter.position,
         letter.channel,

@@ -30,6 +30,11 @@ public record LetterView(
     @Schema(nullable = true, description = "Số đến · arrival number") String arrivalNumber,
     @Schema(nullable = true, description = "Ngày đến; null = chưa rõ · null = not known")
         LocalDate receivedOn,
+    @Schema(
+            nullable = true,
+            description =
+                "Ngày đến, số đến theo lời khai của SUBMITTER, nếu khác; ngày đến là ngày nhập · the arrival as a SUBMITTER stated it, where it differs; it arrived on the day of entry")
+        Letter.Claim claimed,
     @Schema(nullable = true) Letter.Signer signer,
     @Schema(nullable = true, description = "null = chưa rõ · not known yet") Position position,
     Channel channel,
@@ -121,6 +126,7 @@ public record LetterView(
         date,
         arrivalNumber,
         receivedOn,
+        claimed,
         signer,
         position,
         channel,

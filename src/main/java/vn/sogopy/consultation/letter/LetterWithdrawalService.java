@@ -78,12 +78,13 @@ public class LetterWithdrawalService {
   /**
    * Withdraws the letter that a corrected one replaces.
    *
+   * @param organization of the corrected letter
    * @param replaces of the corrected letter; an unchanged value has no effect
    * @return whether a letter was withdrawn, so that {@link #explain} must follow
    * @throws ProblemException 400 if the caller may not set it, it is set already, or there is no
    *     such letter; 409 if the letter itself is withdrawn
    */
-  boolean replace(Actor actor, Letter letter, UUID replaces) {
+  boolean replace(Actor actor, Letter letter, UUID organization, UUID replaces) {
     if (Objects.equals(replaces, letter.replacesId)) {
       return false;
     }
@@ -93,7 +94,7 @@ public class LetterWithdrawalService {
     Letter old = replaces.equals(letter.id) ? null : letters.lock(replaces);
     if (old == null
         || !old.draftId.equals(letter.draftId)
-        || !old.organizationId.equals(letter.organizationId)) {
+        || !old.organizationId.equals(organization)) {
       throw ProblemException.invalid(
           FieldError.pointer(POINTER, FieldCode.UNKNOWN_LETTER, replaces.toString()));
     }

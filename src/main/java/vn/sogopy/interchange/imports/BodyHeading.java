@@ -36,7 +36,7 @@ record BodyHeading(String code, CommentInput.Letter letter) {
     return letter.find()
         ? LetterCitation.of(letter.group(1))
             .filter(cited -> cited.date() != null)
-            .map(cited -> new CommentInput.Letter(cited.number(), cited.date()))
+            .map(cited -> CommentInput.Letter.of(cited.number(), cited.date()))
             .orElse(null)
         : null;
   }

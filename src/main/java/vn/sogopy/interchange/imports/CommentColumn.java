@@ -44,9 +44,10 @@ enum CommentColumn implements TableColumn {
       "letter number"),
   LETTER_DATE(
       List.of("/letter/date"),
-      "Ngày của văn bản: dd/mm/yyyy hoặc yyyy-mm-dd.",
+      "Ngày của văn bản: 24/8/2021, 2021-08-24 hoặc ngày 24 tháng 8 năm 2021.",
       "Ngày văn bản",
       "ngày",
+      "ngày văn bản góp ý",
       "ngày, tháng",
       "ngày tháng",
       "ngày tháng năm",
@@ -54,6 +55,32 @@ enum CommentColumn implements TableColumn {
       "ngày công văn",
       "letter date",
       "date"),
+  RECEIVED_ON(
+      List.of("/letter/receivedOn"),
+      "Ngày văn bản đến cơ quan lập quy hoạch; bỏ trống là hôm nay.",
+      "Ngày đến",
+      "ngày nhận",
+      "ngày nhận văn bản",
+      "ngày tiếp nhận",
+      "ngày văn bản đến",
+      "received on",
+      "arrival date"),
+  ARRIVAL_NUMBER(
+      List.of("/letter/arrivalNumber"),
+      "Số đến trong sổ của cơ quan lập quy hoạch.",
+      "Số đến",
+      "số văn bản đến",
+      "số vào sổ",
+      "arrival number"),
+  POSITION(
+      List.of("/letter/position"),
+      "Ý kiến trả lời của cả văn bản, chọn trong danh sách. Dòng nhất trí, không ghi nội dung là văn bản trả lời không có ý kiến.",
+      "Ý kiến trả lời",
+      "quan điểm",
+      "quan điểm trả lời",
+      "kết quả trả lời",
+      "position",
+      "letter position"),
   SECTION(
       List.of("/section"),
       "Mã hoặc tên mục của dự thảo; bỏ trống là ý kiến chung.",
@@ -91,7 +118,7 @@ enum CommentColumn implements TableColumn {
       "quotation"),
   CONTENT(
       List.of("/content"),
-      "Nội dung góp ý (bắt buộc), mỗi dòng một ý kiến, nhiều nhất 20.000 ký tự.",
+      "Nội dung góp ý, mỗi dòng một ý kiến, nhiều nhất 20.000 ký tự. Bắt buộc, trừ khi ý kiến trả lời là nhất trí.",
       "Nội dung góp ý",
       "ý kiến",
       "nội dung",
@@ -141,14 +168,41 @@ enum CommentColumn implements TableColumn {
       "Chức vụ của người góp ý.",
       "Chức vụ",
       "chức danh",
-      "author position",
-      "position"),
+      "author position"),
   RESTRICTED(
       List.of("/restricted"),
       "Có: chỉ cơ quan góp ý, tư vấn và cơ quan lập quy hoạch xem được.",
       "Hạn chế",
       "hạn chế người xem",
       "restricted"),
+  CHANNEL(
+      List.of("/letter/channel"),
+      "Văn bản đến bằng hình thức nào, chọn trong danh sách; bỏ trống là văn bản giấy.",
+      "Hình thức",
+      "hình thức gửi",
+      "hình thức góp ý",
+      "hình thức trả lời",
+      "channel"),
+  SIGNER(
+      List.of("/letter/signer/fullName", "/letter/signer"),
+      "Họ tên người ký văn bản.",
+      "Người ký",
+      "họ tên người ký",
+      "họ và tên người ký",
+      "người ký văn bản",
+      "signer"),
+  SIGNER_POSITION(
+      List.of("/letter/signer/position"),
+      "Chức vụ của người ký.",
+      "Chức vụ người ký",
+      "signer position"),
+  SUBJECT(
+      List.of("/letter/subject"),
+      "Trích yếu của văn bản.",
+      "Trích yếu",
+      "trích yếu văn bản",
+      "trích yếu nội dung",
+      "subject"),
   EXTERNAL_ID(
       List.of("/externalId"),
       "Mã của dòng ở hệ thống gửi, để gửi lại không sinh trùng.",
@@ -176,6 +230,11 @@ enum CommentColumn implements TableColumn {
   @Override
   public List<String> headings() {
     return headings;
+  }
+
+  @Override
+  public List<String> alike() {
+    return this == ALSO_SECTIONS ? List.of("Mục") : List.of();
   }
 
   String explanation() {

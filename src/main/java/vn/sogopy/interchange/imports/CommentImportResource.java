@@ -73,10 +73,14 @@ public class CommentImportResource {
               + " nếu không có thì theo cơ quan, văn bản và nội dung (UNCHANGED). Nhiều nhất 100.000 dòng; XLSX 16 MB, CSV và NDJSON 256 MB."
               + " XLSX: mọi trang tính hiện có cột nội dung góp ý và một cột khác đều được đọc; trang khác có dữ liệu nêu trong ignoredSheets."
               + " Accept là kiểu XLSX: tệp đã gửi kèm cột \"Lỗi\", 422 nếu không ghi gì. Dự thảo đã kết thúc lấy ý kiến: cơ quan lập quy hoạch nhập được dòng có lý do."
+              + " Dòng nhất trí (AGREES), không có nội dung là văn bản trả lời không có ý kiến; nội dung chỉ nhất trí mà không nêu ý kiến trả lời thì không ghi,"
+              + " chờ quyết định (only-agrees). Thông tin văn bản dùng khi lập văn bản, theo dòng đầu tiên; đã có mà ghi khác thì giữ nguyên, nêu ở errors của dòng."
               + " · NDJSON: each line is a comment as it would be sent by itself. CSV, XLSX: columns by heading in Vietnamese or English, in any order, within the"
               + " first 30 rows; merged cells are filled downward; bodies by code, name or alias, sections by code or title. Sent again nothing is doubled: by externalId,"
               + " else by body, letter and words (UNCHANGED). At most 100,000 rows; XLSX 16 MB, CSV and NDJSON 256 MB. XLSX: every visible sheet with the column of comments and another known one is read; others with rows are in ignoredSheets. Accept the XLSX type: the file with a column"
-              + " \"Lỗi\" beside its bad rows, under 422 where nothing was written. Once the draft has closed, the coordinator enters rows that give a reason.")
+              + " \"Lỗi\" beside its bad rows, under 422 where nothing was written. Once the draft has closed, the coordinator enters rows that give a reason."
+              + " A row that AGREES and has no content is a reply without comments; content that only agrees, without a position, is not written and waits for a"
+              + " decision (only-agrees). What is stated of a letter is used when it is made, by its first row; where it says otherwise it stays, and errors of the row say so.")
   @RequestBody(
       required = true,
       content = {

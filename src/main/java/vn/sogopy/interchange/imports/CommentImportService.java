@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +158,10 @@ public class CommentImportService {
     private final DraftRef draft;
     private final ImportReport.Builder report;
     private final List<IntakeRow> rows = new ArrayList<>();
+
+    /** Differences from letters that the report has; the next rows of a letter repeat them. */
+    private final Set<List<Object>> told = new HashSet<>();
+
     private int characters;
     private boolean anyReason;
     private boolean anyWithoutReason;
@@ -201,7 +207,8 @@ public class CommentImportService {
         boolean isReadable = row.errors().isEmpty();
         Imported one = isReadable ? imported.next() : new Imported(Status.INVALID, null, List.of());
         outcomes.add(one);
-        errors.add(isReadable ? located(row, one.errors()) : row.errors());
+        List<CellError> found = isReadable ? located(row, one.errors()) : row.errors();
+        errors.add(one.status().isRejected() ? found : untold(row, found));
       }
       Map<FieldCode, Map<String, List<String>>> similar =
           Map.of(
@@ -222,6 +229,20 @@ public class CommentImportService {
       }
       rows.clear();
       characters = 0;
+    }
+
+    private List<CellError> untold(IntakeRow row, List<CellError> found) {
+      CommentInput input = row.input();
+      return found.stream()
+          .filter(
+              one ->
+                  told.add(
+                      Arrays.asList(
+                          input.organization(),
+                          input.letter(),
+                          one.column(),
+                          Arrays.asList(one.arguments()))))
+          .toList();
     }
 
     private List<CellError> located(IntakeRow row, List<FieldError> errors) {

@@ -54,17 +54,66 @@ final class CommentSchema extends TableSchema<CommentColumn> {
     return row.columns().containsKey(CommentColumn.CONTENT) && !explained;
   }
 
-  /** "Văn bản góp ý" above "Số" and "Ngày"; the other headings are merged vertically. */
+  /**
+   * Headings in two rows: "Văn bản góp ý" above "Số" and "Ngày". The heading row is the one of
+   * which a cell is the column of comments; the other row is above or below it.
+   */
   @Override
-  protected Headings<CommentColumn> completed(Headings<CommentColumn> upper, TableRow next) {
-    String content = upper.cell(upper.row(), CommentColumn.CONTENT).text();
-    if (next == null || !upper.cell(next, CommentColumn.CONTENT).text().equals(content)) {
-      return upper;
+  protected Headings<CommentColumn> completed(
+      TableRow above, Headings<CommentColumn> found, TableRow next) {
+    Headings<CommentColumn> whole =
+        isHeadings(above, found.row()) ? headings(joined(above, found.row())) : found;
+    String content = found.cell(found.row(), CommentColumn.CONTENT).text();
+    boolean isMerged =
+        next != null && found.cell(next, CommentColumn.CONTENT).text().equals(content);
+    return isMerged || isSecondRow(whole.row(), next)
+        ? headings(joined(whole.row(), next))
+        : whole;
+  }
+
+  /** A title has one cell. */
+  private static boolean isHeadings(TableRow above, TableRow row) {
+    return above != null
+        && above.number() + 1 == row.number()
+        && above.cells().stream().filter(cell -> !cell.isEmpty()).count() > 1;
+  }
+
+  /** Whether every cell of the row is a heading, and one of them is new. */
+  private boolean isSecondRow(TableRow upper, TableRow lower) {
+    boolean any = false;
+    for (int i = 0; lower != null && i < lower.cells().size(); i++) {
+      String text = lower.cell(i).text();
+      if (!text.isEmpty() && !text.equals(upper.cell(i).text())) {
+        if (column(joined(upper, lower, i)).isEmpty()) {
+          return false;
+        }
+        any = true;
+      }
     }
+    return any;
+  }
+
+  private TableRow joined(TableRow upper, TableRow lower) {
     List<Cell> both = new ArrayList<>();
-    for (int i = 0; i < Math.max(next.cells().size(), upper.row().cells().size()); i++) {
-      both.add(next.cell(i).isEmpty() ? upper.row().cell(i) : next.cell(i));
+    for (int i = 0; i < Math.max(lower.cells().size(), upper.cells().size()); i++) {
+      String text = joined(upper, lower, i);
+      both.add(text.equals(lower.cell(i).text()) ? lower.cell(i) : new Cell(text, null, false));
     }
-    return headings(new TableRow(next.sheet(), next.number(), both));
+    return new TableRow(lower.sheet(), lower.number(), both);
+  }
+
+  /** "Số" below "Văn bản đến" is "Số văn bản đến". A group stands above its first column. */
+  private String joined(TableRow upper, TableRow lower, int at) {
+    String text = lower.cell(at).text();
+    String own = upper.cell(at).text();
+    if (text.isEmpty() || text.equals(own)) {
+      return own;
+    }
+    int group = at;
+    while (group > 0 && upper.cell(group).isEmpty()) {
+      group--;
+    }
+    String whole = text + " " + upper.cell(group).text();
+    return column(whole).isPresent() ? whole : text;
   }
 }

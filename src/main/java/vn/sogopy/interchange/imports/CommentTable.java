@@ -1,8 +1,6 @@
 package vn.sogopy.interchange.imports;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +16,7 @@ import vn.sogopy.comment.PageRanges;
 import vn.sogopy.comment.intake.CommentInput;
 import vn.sogopy.consultation.letter.LetterCitation;
 import vn.sogopy.interchange.imports.CommentImportService.IntakeRow;
+import vn.sogopy.letter.Position;
 import vn.sogopy.organization.OrganizationNames;
 import vn.sogopy.platform.http.imports.Headings;
 import vn.sogopy.platform.http.imports.ImportReport.CellError;
@@ -47,6 +46,9 @@ final class CommentTable {
   /** Index of the column with the degree of secrecy; -1 = none. */
   private final int secrecy;
 
+  /** Index of the column with the errors of an earlier import; -1 = none. */
+  private final int notes;
+
   private final Map<String, Set<OrganizationNames.Body>> bodies;
   private final SectionNames.Outline outline;
   private final Function<CommentInput, List<FieldError>> rules;
@@ -63,14 +65,18 @@ final class CommentTable {
       SectionNames.Outline outline,
       Function<CommentInput, List<FieldError>> rules) {
     this.headings = headings;
-    this.secrecy =
-        IntStream.range(0, headings.row().cells().size())
-            .filter(i -> SECRECY.contains(Headings.key(headings.row().cell(i).text())))
-            .max()
-            .orElse(-1);
+    this.secrecy = column(headings, SECRECY);
+    this.notes = column(headings, Set.of(Headings.key(CommentSchema.NOTES)));
     this.bodies = bodies;
     this.outline = outline;
     this.rules = rules;
+  }
+
+  private static int column(Headings<CommentColumn> headings, Set<String> keys) {
+    return IntStream.range(0, headings.row().cells().size())
+        .filter(i -> keys.contains(Headings.key(headings.row().cell(i).text())))
+        .max()
+        .orElse(-1);
   }
 
   /** Empty if the row is no comment: a heading of a group or an organization, or a note. */
@@ -82,15 +88,16 @@ final class CommentTable {
     cells.rejectBeyondHeadings();
     checkSecrecy(cells);
     String organization = organization(cells);
+    CommentInput.Letter letter = LetterCells.read(cells, under.letterOf(organization));
     CommentInput input =
         new CommentInput(
             organization,
-            letter(cells, organization),
+            letter,
             section(cells),
             alsoSections(cells),
             locator(cells),
             kind(cells),
-            cells.text(CommentColumn.CONTENT),
+            content(cells, letter),
             cells.text(CommentColumn.PROPOSAL),
             author(cells),
             null,
@@ -108,7 +115,16 @@ final class CommentTable {
 
   private static CellError located(TableCells<CommentColumn> cells, FieldError error) {
     CommentColumn column = CommentColumn.ofPointer(error.name());
-    return cells.error(column, List.of(), error.code(), error.arguments().toArray());
+    List<String> proposed =
+        error.code() == FieldCode.ONLY_AGREES ? List.of(Position.AGREES.label()) : List.of();
+    return cells.error(column, proposed, error.code(), error.arguments().toArray());
+  }
+
+  /** A reply without comments needs no words; it gets those of its position. */
+  private static String content(TableCells<CommentColumn> cells, CommentInput.Letter letter) {
+    String content = cells.text(CommentColumn.CONTENT);
+    boolean agrees = letter != null && letter.position() == Position.AGREES;
+    return content == null && agrees ? Position.AGREES.label() : content;
   }
 
   /** Rejects a row with a degree of secrecy. Its column is no field of a comment. */
@@ -125,7 +141,8 @@ final class CommentTable {
   private boolean isNote(TableRow row) {
     List<Integer> filled = new ArrayList<>();
     for (int i = 0; i < row.cells().size(); i++) {
-      if (!row.cell(i).isEmpty() && !Integer.valueOf(i).equals(headings.numbering())) {
+      boolean isData = i != notes && !Integer.valueOf(i).equals(headings.numbering());
+      if (isData && !row.cell(i).isEmpty()) {
         filled.add(i);
       }
     }
@@ -183,23 +200,6 @@ final class CommentTable {
           named.stream().map(OrganizationNames.Body::code).sorted().toList());
     }
     return null;
-  }
-
-  /** "510/SGTVT-KCHT", "số 510/SGTVT-KCHT ngày 24/8/2021" */
-  private CommentInput.Letter letter(TableCells<CommentColumn> cells, String organization) {
-    String written = cells.text(CommentColumn.LETTER);
-    LocalDate date = cells.date(CommentColumn.LETTER_DATE);
-    LetterCitation cited = written == null ? null : LetterCitation.of(written).orElse(null);
-    if (cited != null && cited.isDated() && cited.date() == null) {
-      cells.reject(CommentColumn.LETTER, FieldCode.INVALID_DATE);
-      return null;
-    }
-    if (cited == null && date == null) {
-      return under.letterOf(organization);
-    }
-    return new CommentInput.Letter(
-        cited == null ? null : cited.number(),
-        cited != null && cited.isDated() ? cited.date() : date);
   }
 
   private String section(TableCells<CommentColumn> cells) {
@@ -264,18 +264,9 @@ final class CommentTable {
         ? Kind.OTHER
         : cells.value(
             CommentColumn.KIND,
-            CommentTable::kind,
+            text -> LetterCells.labelled(Kind.values(), Kind::label, Map.of(), text),
             FieldCode.INVALID_ENUM,
             String.join("; ", CommentTemplate.KINDS));
-  }
-
-  /** The kind with this label or this name in the contract. */
-  private static Optional<Kind> kind(String written) {
-    String key = Headings.key(written);
-    return Arrays.stream(Kind.values())
-        .filter(
-            one -> Headings.key(one.label()).equals(key) || Headings.key(one.name()).equals(key))
-        .findFirst();
   }
 
   private static Author author(TableCells<CommentColumn> cells) {

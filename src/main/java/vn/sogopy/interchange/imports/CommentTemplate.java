@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.dhatim.fastexcel.DataValidationErrorStyle;
@@ -13,6 +14,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import vn.sogopy.comment.Kind;
 import vn.sogopy.comment.PageRanges;
+import vn.sogopy.letter.Channel;
+import vn.sogopy.letter.Position;
 import vn.sogopy.platform.table.ReproduciblePackage;
 import vn.sogopy.platform.table.TableSheet;
 import vn.sogopy.platform.text.StateSecrets;
@@ -26,6 +29,14 @@ final class CommentTemplate {
   /** The labels of the kinds. */
   static final List<String> KINDS = Arrays.stream(Kind.values()).map(Kind::label).toList();
 
+  static final List<String> POSITIONS =
+      Arrays.stream(Position.values()).map(Position::label).toList();
+
+  static final List<String> CHANNELS = Arrays.stream(Channel.values()).map(Channel::label).toList();
+
+  private static final Set<CommentColumn> DATES =
+      EnumSet.of(CommentColumn.LETTER_DATE, CommentColumn.RECEIVED_ON);
+
   private static final String LISTS = "Danh mục";
   private static final String HELP = "Hướng dẫn";
 
@@ -38,7 +49,7 @@ final class CommentTemplate {
   private static final String FONT = "Times New Roman";
   private static final int LAST = 500;
   private static final double[] WIDTHS = {
-    30, 18, 13, 26, 10, 7, 24, 60, 36, 20, 14, 18, 16, 9, 14, 18
+    30, 18, 13, 13, 9, 22, 26, 10, 7, 24, 60, 36, 20, 14, 18, 16, 9, 18, 18, 16, 30, 14, 18
   };
 
   private final List<String> sections;
@@ -69,6 +80,8 @@ final class CommentTemplate {
     choose(sheet, CommentColumn.SECTION, lists, 1, "Mục", sections);
     choose(sheet, CommentColumn.KIND, lists, 2, "Loại ý kiến", KINDS);
     choose(sheet, CommentColumn.RESTRICTED, lists, 3, "Hạn chế", List.of("Có", "Không"));
+    choose(sheet, CommentColumn.POSITION, lists, 4, "Ý kiến trả lời", POSITIONS);
+    choose(sheet, CommentColumn.CHANNEL, lists, 5, "Hình thức", CHANNELS);
     book.finish();
     ReproduciblePackage.write(written.toByteArray(), today, out);
   }
@@ -96,6 +109,10 @@ final class CommentTemplate {
     put(sheet, CommentColumn.ORGANIZATION, own == null ? "Sở Giao thông vận tải" : own);
     put(sheet, CommentColumn.LETTER, "510/SGTVT-KCHT");
     sheet.value(1, CommentColumn.LETTER_DATE.ordinal(), LocalDate.of(2021, 8, 24));
+    sheet.value(1, CommentColumn.RECEIVED_ON.ordinal(), LocalDate.of(2021, 8, 26));
+    put(sheet, CommentColumn.ARRIVAL_NUMBER, "1543");
+    put(sheet, CommentColumn.POSITION, Position.COMMENTS.label());
+    put(sheet, CommentColumn.CHANNEL, Channel.LETTER.label());
     put(sheet, CommentColumn.SECTION, sections.isEmpty() ? "Ý kiến chung" : sections.get(0));
     put(sheet, CommentColumn.PAGE, PageRanges.EXAMPLE);
     put(sheet, CommentColumn.CONTENT, EXAMPLE);
@@ -121,7 +138,7 @@ final class CommentTemplate {
         .fontSize(11)
         .wrapText(true)
         .verticalAlignment("top")
-        .format(column == CommentColumn.LETTER_DATE ? "dd/mm/yyyy" : "@");
+        .format(DATES.contains(column) ? "dd/mm/yyyy" : "@");
   }
 
   /** A drop-down list. Other values can be typed; the import checks the names. */
@@ -152,7 +169,8 @@ final class CommentTemplate {
     List<String> lines =
         List.of(
             StateSecrets.VIETNAMESE,
-            "Mỗi dòng là một ý kiến vào một chỗ của dự thảo. Chỉ cột Nội dung góp ý là bắt buộc; thứ tự các cột tùy ý, cột khác được bỏ qua.",
+            "Mỗi dòng là một ý kiến vào một chỗ của dự thảo. Chỉ cột Nội dung góp ý là bắt buộc; thứ tự các cột tùy ý, cột khác được bỏ qua và nêu trong kết quả.",
+            "Văn bản chỉ nhất trí: một dòng có số, ngày văn bản, ý kiến trả lời là nhất trí, để trống nội dung. Thông tin văn bản (ngày đến, số đến, người ký…) được lấy ở dòng đầu tiên của văn bản; văn bản đã có thì giữ như đã ghi.",
             "Dòng minh họa (chữ nghiêng) không được nạp; có thể xóa. Ô gộp theo chiều dọc được hiểu là có giá trị ở mọi dòng.",
             "Gửi lại cùng tệp không sinh trùng: dòng đã nạp được giữ nguyên. Dòng sai được nêu ở cột Lỗi của tệp trả về.");
     sheet.width(0, 22);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import org.apache.commons.io.ByteOrderMark;
 import org.apache.commons.io.output.UnsynchronizedByteArrayOutputStream;
 import vn.sogopy.comment.intake.CommentInput;
 import vn.sogopy.interchange.imports.CommentImportService.IntakeRow;
+import vn.sogopy.letter.Position;
 import vn.sogopy.platform.http.imports.Headings;
 import vn.sogopy.platform.http.imports.ImportReport.CellError;
 import vn.sogopy.platform.http.json.BodyLimit;
@@ -27,6 +29,7 @@ import vn.sogopy.platform.http.json.JsonInput;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.text.Text;
 
 /**
  * Reads a file with one comment per line, each in the form of a single request. Memory holds one
@@ -109,18 +112,45 @@ class NdjsonFile {
       return bad(number, null, FieldCode.TOO_LONG, BodyLimit.DEFAULT);
     }
     try {
-      CommentInput comment = input.read(line, CommentInput.class);
-      return new IntakeRow(
-          null, number, comment, List.of(), error -> located(error, json.valueToTree(comment)));
+      return good(number, input.read(line, CommentInput.class));
     } catch (ProblemException e) {
       if (e.errors().isEmpty()) {
         String shown = Headings.shown(new String(line, StandardCharsets.UTF_8));
         return bad(number, shown, FieldCode.MALFORMED_JSON, number, e.arguments().get(1));
       }
       JsonNode tree = tree(line);
-      return new IntakeRow(
-          null, number, null, e.errors().stream().map(one -> located(one, tree)).toList(), null);
+      return isReplyWithoutWords(tree) ? reply(number, (ObjectNode) tree) : bad(number, tree, e);
     }
+  }
+
+  private IntakeRow reply(int number, ObjectNode line) {
+    line.put("content", Position.AGREES.label());
+    try {
+      return good(number, input.convert(line, CommentInput.class));
+    } catch (ProblemException e) {
+      return bad(number, line, e);
+    }
+  }
+
+  private IntakeRow good(int number, CommentInput comment) {
+    return new IntakeRow(
+        null, number, comment, List.of(), error -> located(error, json.valueToTree(comment)));
+  }
+
+  private static IntakeRow bad(int number, JsonNode line, ProblemException problem) {
+    return new IntakeRow(
+        null,
+        number,
+        null,
+        problem.errors().stream().map(one -> located(one, line)).toList(),
+        null);
+  }
+
+  /** It gets the words of its position. */
+  private static boolean isReplyWithoutWords(JsonNode line) {
+    return line.isObject()
+        && line.at("/letter/position").asText().equals(Position.AGREES.name())
+        && Text.trim(line.path("content").asText("")).isEmpty();
   }
 
   private static IntakeRow bad(int number, String value, FieldCode code, Object... arguments) {
@@ -133,7 +163,12 @@ class NdjsonFile {
     JsonNode found = line.at(error.name());
     String value = found.isValueNode() ? found.asText() : found.toString();
     boolean isThere = !found.isMissingNode() && !found.isNull();
-    return CellError.of(error.name(), isThere ? Headings.shown(value) : null, error);
+    return new CellError(
+        error.name(),
+        isThere ? Headings.shown(value) : null,
+        error.code() == FieldCode.ONLY_AGREES ? List.of(Position.AGREES.name()) : List.of(),
+        error.code(),
+        error.arguments().toArray());
   }
 
   /** A missing node if it is no JSON. */

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import vn.sogopy.platform.http.imports.Cell;
+import vn.sogopy.platform.http.imports.Headings;
 import vn.sogopy.platform.http.imports.ImportReport;
 import vn.sogopy.platform.http.imports.TableReader;
 import vn.sogopy.platform.http.imports.TableReader.TableRow;
@@ -45,7 +46,11 @@ class RowNotes {
           .forEach(
               (name, row) ->
                   sheets.add(
-                      new XlsxNotes.Sheet(name, row, CommentSchema.NOTES, notes(report, name))));
+                      new XlsxNotes.Sheet(
+                          name,
+                          row,
+                          CommentSchema.NOTES,
+                          withIgnored(notes(report, name), row + 1, report))));
       report
           .ignoredSheets()
           .forEach(name -> sheets.add(new XlsxNotes.Sheet(name, 1, LEFT_OUT, Map.of())));
@@ -53,7 +58,7 @@ class RowNotes {
       return;
     }
     Workbook book = new Workbook(out, "SoGopY", "1.0");
-    Copy copy = new Copy(book.newWorksheet("Góp ý"), notes(report, null));
+    Copy copy = new Copy(book.newWorksheet("Góp ý"), notes(report, null), report);
     if (file.kind() == Upload.Kind.CSV) {
       new TableReader(Integer.MAX_VALUE, 1_000)
           .read(file.content(), false, rows -> rows.takeAll(copy::csv));
@@ -75,16 +80,35 @@ class RowNotes {
         report.rows().stream().filter(row -> row.status().isRejected()).toList();
     int more = report.rejected() - rejected.size();
     Map<Integer, String> notes = new HashMap<>();
-    for (ImportReport.Row row : rejected) {
+    for (ImportReport.Row row : report.rows()) {
       String note = row.errors().stream().map(RowNotes::note).collect(Collectors.joining("\n"));
-      boolean last = row == rejected.get(rejected.size() - 1);
-      if (Objects.equals(row.sheet(), sheet)) {
+      boolean last = !rejected.isEmpty() && row == rejected.get(rejected.size() - 1);
+      if (Objects.equals(row.sheet(), sheet) && !note.isEmpty()) {
         notes.put(
             row.row(),
-            last && more > 0
-                ? note + "\nCòn " + more + " dòng sai nữa ở dưới · more rows are wrong below"
-                : note);
+            (row.status().isRejected() ? note : "Lưu ý: " + note)
+                + (last && more > 0
+                    ? "\nCòn " + more + " dòng sai nữa ở dưới · more rows are wrong below"
+                    : ""));
       }
+    }
+    return notes;
+  }
+
+  /**
+   * Adds the columns that were not read.
+   *
+   * @param row the first one below the headings
+   */
+  private static Map<Integer, String> withIgnored(
+      Map<Integer, String> notes, int row, ImportReport report) {
+    String columns =
+        report.ignoredColumns().stream()
+            .filter(heading -> !Headings.isNumbering(heading))
+            .map(heading -> "“" + heading + "”")
+            .collect(Collectors.joining(", "));
+    if (!columns.isEmpty()) {
+      notes.merge(row, "Cột không được đọc: " + columns + ".", (note, left) -> left + "\n" + note);
     }
     return notes;
   }
@@ -100,6 +124,7 @@ class RowNotes {
   private static final class Copy {
     private final Worksheet sheet;
     private final Map<Integer, String> notes;
+    private final ImportReport report;
 
     /** Index of the next row. */
     private int row;
@@ -107,9 +132,12 @@ class RowNotes {
     /** Index of the column of notes; -1 above the headings. */
     private int column = -1;
 
-    Copy(Worksheet sheet, Map<Integer, String> notes) {
+    private boolean isBelowHeadings;
+
+    Copy(Worksheet sheet, Map<Integer, String> notes, ImportReport report) {
       this.sheet = sheet;
       this.notes = notes;
+      this.report = report;
     }
 
     /** The notes take the place of an existing column of notes. */
@@ -124,6 +152,10 @@ class RowNotes {
         int old = cells.indexOf(CommentSchema.NOTES);
         column = old < 0 ? cells.size() : old;
       }
+      if (isBelowHeadings) {
+        withIgnored(notes, line.number(), report);
+      }
+      isBelowHeadings = headings;
       write(cells, headings ? CommentSchema.NOTES : notes.get(line.number()));
     }
 

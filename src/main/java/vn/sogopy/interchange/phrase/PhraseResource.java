@@ -109,11 +109,12 @@ public class PhraseResource {
   @RolesAllowed({CONSULTANT, COORDINATOR})
   @Operation(
       operationId = "deletePhrase",
-      summary = "Bỏ câu mẫu · Take a stock phrase off the list",
+      summary = "Bỏ câu mẫu chưa dùng · Take an unused stock phrase off the list",
       description =
-          "Nội dung trả lời đã dùng câu đó vẫn giữ nguyên. · Answers that used it stay as they are.")
+          "409 still-in-use khi còn nội dung trả lời dùng câu đó (uses). · 409 still-in-use while answers use it (uses).")
+  @APIResponse(responseCode = "412", ref = "#/components/responses/Problem412")
   @APIResponse(responseCode = "204", description = "Đã bỏ · taken off")
   public void delete(@PathParam("id") UUID id) {
-    service.delete(draft.planId(), id);
+    service.delete(caller.get(), draft.planId(), id, VERSION, exchange.ifMatch());
   }
 }

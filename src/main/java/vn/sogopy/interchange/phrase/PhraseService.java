@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
+import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.platform.http.paging.Keyset;
 import vn.sogopy.platform.http.paging.Keyset.Key;
 import vn.sogopy.platform.http.paging.Keyset.Type;
@@ -23,6 +24,7 @@ import vn.sogopy.platform.http.paging.PageRequest;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.problem.Uses;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
@@ -100,12 +102,15 @@ public class PhraseService {
   }
 
   /**
-   * Deletes a phrase. Answers that used it do not change.
+   * Deletes a phrase that no answer uses.
    *
-   * @throws ProblemException 404 if the plan has no such phrase
+   * @throws ProblemException 404 if the plan has no such phrase; 428, 412; 409 still-in-use
    */
   @Transactional
-  void delete(UUID planId, UUID id) {
+  void delete(Caller caller, UUID planId, UUID id, int version, IfMatch ifMatch) {
+    PhraseView phrase = get(caller, planId, id);
+    ifMatch.checkBefore(version);
+    new Uses().add(FieldCode.USED_BY_ANSWERS, phrase.uses()).requireNone(phrase.text());
     if (Hql.of("delete from Phrase f where f.planId = ? and f.id = ?", planId, id).execute(entities)
         == 0) {
       throw ProblemException.notFound();

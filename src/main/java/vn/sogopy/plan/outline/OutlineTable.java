@@ -56,6 +56,17 @@ public final class OutlineTable {
     public List<String> headings() {
       return headings;
     }
+
+    /** The Vietnamese heading; the first one is the name of the field. */
+    @Override
+    public String proposal() {
+      return headings.get(1);
+    }
+
+    @Override
+    public List<String> alike() {
+      return this == PARENT ? List.of("Mục", "Cấp trên", "Thuộc") : List.of();
+    }
   }
 
   private static final List<Column> NEEDED = List.of(Column.CODE, Column.TITLE);

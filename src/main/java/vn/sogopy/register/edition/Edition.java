@@ -12,7 +12,7 @@ import org.hibernate.annotations.UuidGenerator;
 import vn.sogopy.register.Seal;
 import vn.sogopy.security.Caller;
 
-/** A sealed register. Only its number and date are set later, once. */
+/** A sealed register. Only the number and date of its report are set, and corrected, later. */
 @Entity
 public class Edition {
   @Id
@@ -55,6 +55,9 @@ public class Edition {
 
   /** Null until the edition is issued. */
   @Embedded public EditionView.Issuance issuance;
+
+  /** How often number and date were corrected. */
+  public int corrections;
 
   @Version public int version;
 

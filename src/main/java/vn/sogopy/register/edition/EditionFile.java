@@ -32,26 +32,27 @@ public class EditionFile {
    * One form of an edition's register.
    *
    * @param issued with the number and date of the report
+   * @param correction how often these had been corrected; 0 unless the form prints them
    */
   @Embeddable
   public record Form(
       @Enumerated(EnumType.STRING) RegisterFormat format,
       boolean byTopic,
       boolean publicForm,
-      boolean issued) {
+      boolean issued,
+      int correction) {
 
-    static final Form SIGNED_COPY = new Form(RegisterFormat.PDF, false, false, true);
+    static final Form SIGNED_COPY = new Form(RegisterFormat.PDF, false, false, true, 0);
 
-    /**
-     * @param issued whether number and date are set; formats that do not print them ignore it
-     */
-    static Form of(RegisterFormat format, boolean byTopic, boolean publicForm, boolean issued) {
-      return new Form(format, byTopic, publicForm, issued && format.printsNumber());
+    /** The form of the edition as it is now. Some formats print no number and date. */
+    static Form of(Edition edition, RegisterFormat format, boolean byTopic, boolean publicForm) {
+      boolean issued = edition.isIssued() && format.printsNumber();
+      return new Form(format, byTopic, publicForm, issued, issued ? edition.corrections : 0);
     }
 
     /** The canonical JSON. */
     static Form sealed(boolean publicForm) {
-      return new Form(RegisterFormat.JSON, false, publicForm, false);
+      return new Form(RegisterFormat.JSON, false, publicForm, false, 0);
     }
 
     String fileName(DraftRef draft, int edition) {
@@ -88,6 +89,9 @@ public class EditionFile {
   public Instant createdAt;
 
   public String createdBy;
+
+  /** Whether a signed copy has a digital signature; null for a register. */
+  public Boolean hasSignature;
 
   /** A file of an edition that is not stored yet. */
   static EditionFile of(

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -23,7 +24,9 @@ import vn.sogopy.platform.http.paging.Keyset;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageRequest;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.problem.Warning;
 import vn.sogopy.platform.sql.Hql;
+import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.register.RegisterFormat;
 import vn.sogopy.security.Caller;
 
@@ -110,7 +113,7 @@ public class EditionReader {
   /**
    * @param open whether to give only the counts and files of the public form
    */
-  private static EditionView view(
+  private EditionView view(
       boolean open,
       Edition edition,
       DraftRef draft,
@@ -144,9 +147,31 @@ public class EditionReader {
         edition.sealedAt,
         edition.sealedBy,
         edition.issuance,
+        edition.corrections == 0 ? List.of() : corrections(edition),
+        edition.isIssued() ? warnings(edition, draft) : List.of(),
         intact && sealed,
         shown,
         edition.version);
+  }
+
+  private List<EditionView.Correction> corrections(Edition edition) {
+    return Hql.of("select c.reportNumber, c.reportDate, c.at, c.byName, c.reason")
+        .add("from IssuanceCorrection c where c.editionId = ? order by c.id", edition.id)
+        .list(entities, EditionView.Correction.class);
+  }
+
+  private List<Warning> warnings(Edition edition, DraftRef draft) {
+    List<IssuanceChecks.Other> others =
+        Hql.of("select d.number, e.number, e.issuance.reportNumber, e.issuance.reportDate")
+            .add("from Edition e join Draft d on d.id = e.draftId where d.planId = ?", draft.planId())
+            .add("and e.id <> ? and e.issuance.reportNumber is not null", edition.id)
+            .add("order by d.number, e.number")
+            .list(entities, IssuanceChecks.Other.class);
+    return IssuanceChecks.of(
+        edition.issuance,
+        VietnamTime.dayOf(edition.sealedAt),
+        VietnamTime.dayOf(Instant.now()),
+        others);
   }
 
   /** Whether the file's digest is the digest of the edition. */
@@ -178,21 +203,29 @@ public class EditionReader {
       Edition edition = editions.findById(file.editionId);
       DraftRef draft = draft(edition.draftId);
       if (caller.mayKnowPlan(draft.plan())) {
-        return new Verification(
-            new Verification.Match(
-                edition.id,
-                draft.plan(),
-                draft.number(),
-                edition.number,
-                file.form.format(),
-                file.form.view(),
-                file.form.publicForm(),
-                file.kind == EditionFile.Kind.SIGNED_COPY,
-                edition.sealedAt,
-                edition.sealedBy));
+        return new Verification(Verification.Match.of(edition, draft, file));
       }
     }
     return new Verification(null);
+  }
+
+  /**
+   * The edition with this printed code, if it is visible to the caller.
+   *
+   * @param start the bytes of the code, the first of the digest
+   */
+  @Transactional
+  Verification verifyCode(Caller caller, byte[] start) {
+    return Hql.of("from Edition e where")
+        .add("cast(sql('substring(? from 1 for 8) = ?', e.digest, ?) as Boolean) = true", start)
+        .add("order by e.sealedAt, e.id")
+        .list(entities, Edition.class)
+        .stream()
+        .map(edition -> Verification.Match.of(edition, draft(edition.draftId), null))
+        .filter(match -> caller.mayKnowPlan(match.plan()))
+        .findFirst()
+        .map(Verification::new)
+        .orElse(new Verification(null));
   }
 
   /** The editions with a changed byte. */
@@ -204,26 +237,50 @@ public class EditionReader {
         .toList();
   }
 
-  /** Whether a file is one of an edition. */
+  /** Whether a file or a code is that of an edition. */
   @Schema(name = "Verification")
   public record Verification(
       @Schema(
               nullable = true,
-              description = "null: không phải tệp của bản chốt nào · of no edition")
+              description = "null: không phải của bản chốt nào · of no edition")
           Match match) {
 
-    /** The edition and the form of the file. */
+    /** The edition, and the form of the file; the form is null for a code. */
     @Schema(name = "VerificationMatch")
     public record Match(
         UUID edition,
         String plan,
         int draft,
         int number,
-        RegisterFormat format,
-        @Schema(description = "organization, section") String view,
-        boolean publicForm,
-        boolean signedCopy,
+        @Schema(nullable = true, description = "null khi tra bằng mã · null for a code")
+            RegisterFormat format,
+        @Schema(nullable = true, description = "organization, section") String view,
+        @Schema(nullable = true) Boolean publicForm,
+        @Schema(nullable = true) Boolean signedCopy,
         Instant sealedAt,
-        String sealedBy) {}
+        String sealedBy,
+        @Schema(nullable = true, description = "Số báo cáo hiện nay · the number of the report now")
+            String reportNumber,
+        @Schema(nullable = true) LocalDate reportDate) {
+
+      /**
+       * @param file null for a code
+       */
+      static Match of(Edition edition, DraftRef draft, EditionFile file) {
+        return new Match(
+            edition.id,
+            draft.plan(),
+            draft.number(),
+            edition.number,
+            file == null ? null : file.form.format(),
+            file == null ? null : file.form.view(),
+            file == null ? null : file.form.publicForm(),
+            file == null ? null : file.kind == EditionFile.Kind.SIGNED_COPY,
+            edition.sealedAt,
+            edition.sealedBy,
+            edition.isIssued() ? edition.issuance.reportNumber() : null,
+            edition.isIssued() ? edition.issuance.reportDate() : null);
+      }
+    }
   }
 }

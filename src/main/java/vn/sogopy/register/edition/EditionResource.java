@@ -13,6 +13,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -37,6 +38,7 @@ import vn.sogopy.platform.http.download.Download.PageFormat;
 import vn.sogopy.platform.http.download.FileExchange;
 import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
+import vn.sogopy.platform.http.json.MergePatch;
 import vn.sogopy.platform.http.limit.HeavyGuards;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.ProblemCode;
@@ -45,6 +47,7 @@ import vn.sogopy.register.Register;
 import vn.sogopy.register.RegisterFormat;
 import vn.sogopy.register.RegisterScope;
 import vn.sogopy.register.edition.EditionService.IssuanceInput;
+import vn.sogopy.register.edition.EditionService.IssuancePatch;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.CurrentCaller;
 import vn.sogopy.security.audit.AuditedExport;
@@ -69,7 +72,7 @@ public class EditionResource {
       operationId = "getEdition",
       summary = "Một bản chốt; đọc lại từng byte để kiểm tra · An edition; every byte is checked")
   public RestResponse<EditionView> get(@PathParam("id") UUID id) {
-    EditionView view = reader.get(caller.get(), id);
+    EditionView view = reader.get(caller.get(), id).in(exchange.locale());
     watch.found(view);
     return exchange.one(view, exchange.version(view.version(), view));
   }
@@ -133,11 +136,14 @@ public class EditionResource {
 
   private Response register(
       EditionReader.Known known, RegisterScope.FormQuery query, RegisterFormat format) {
+    query.disposition.requireFor(format.mediaType());
     EditionFile.Form form =
-        EditionFile.Form.of(
-            format, query.byTopic(), isPublic(known, query), known.edition().isIssued());
+        EditionFile.Form.of(known.edition(), format, query.byTopic(), isPublic(known, query));
     EditionFile file = registers.get(caller.actor(), known, form, files);
-    return files.send(file.facts(), (from, to, out) -> stored.read(file.id, from, to, out));
+    return files.send(
+        query.disposition,
+        file.facts(),
+        (from, to, out) -> stored.read(file.id, from, to, out));
   }
 
   /** Restricted comments are shown only to callers who may see them. */
@@ -239,7 +245,10 @@ public class EditionResource {
   @Operation(
       operationId = "issueEdition",
       summary = "Ghi số, ngày sau khi ký, một lần · Number and date, once signed",
-      description = "Lần thứ hai: 409 edition-issued · a second time: 409 edition-issued")
+      description =
+          "Lần thứ hai: 409 edition-issued; sửa bằng PATCH. Ngày ở tương lai, trước ngày chốt, số đã dùng trong năm: warnings, vẫn ghi."
+              + " · A second time: 409 edition-issued; correct it by PATCH. A date in the future or before the seal, a number used"
+              + " that year: warnings, not refused.")
   @RequestBody(
       required = true,
       content =
@@ -255,7 +264,38 @@ public class EditionResource {
     UUID edition = reader.known(caller.get(), id).edition().id;
     Actor actor = caller.actor();
     service.issue(actor, edition, input);
-    EditionView view = reader.get(actor.caller(), edition);
+    EditionView view = reader.get(actor.caller(), edition).in(exchange.locale());
     return Reply.ok(view, exchange.version(view.version(), view));
+  }
+
+  @PATCH
+  @Path("issuance")
+  @Produces(MediaType.APPLICATION_JSON)
+  @RolesAllowed(COORDINATOR)
+  @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+  @Operation(
+      operationId = "correctIssuance",
+      summary = "Sửa số, ngày ghi nhầm, có lý do · Correct number or date, with a reason",
+      description =
+          "If-Match là ETag của bản chốt. Số, ngày cũ ở lại trong corrections; nội dung đã chốt không đổi; các dạng có in số được lập"
+              + " lại một lần với số, ngày mới, tệp cũ vẫn nhận ra được. 409 edition-not-issued. · If-Match is the edition's ETag. The old"
+              + " number and date stay in corrections; what was sealed does not change; the forms that print the number are made once"
+              + " more, and the old files are still known. 409 edition-not-issued.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = "application/merge-patch+json",
+              schema = @Schema(implementation = IssuancePatch.class),
+              examples =
+                  @ExampleObject(
+                      name = "typing error",
+                      value = "{\"reportNumber\": \"162\", \"reason\": \"Gõ nhầm số.\"}")))
+  public RestResponse<EditionView> correct(@PathParam("id") UUID id, @NotNull MergePatch patch) {
+    Actor actor = caller.actor();
+    UUID edition = reader.known(actor.caller(), id).edition().id;
+    service.correctIssuance(actor, edition, patch, exchange.ifMatch());
+    EditionView view = reader.get(actor.caller(), edition).in(exchange.locale());
+    return exchange.changed(view, exchange.version(view.version(), view));
   }
 }

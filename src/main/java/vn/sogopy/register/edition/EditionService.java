@@ -19,6 +19,8 @@ import vn.sogopy.letter.attachment.IncomingFile;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.plan.DraftStatus;
+import vn.sogopy.platform.http.IfMatch;
+import vn.sogopy.platform.http.json.MergePatch;
 import vn.sogopy.platform.http.limit.HeavyGuards;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
@@ -133,16 +135,48 @@ public class EditionService {
   }
 
   /**
+   * Corrects the number and date of the report. What they were before is kept; the files that were
+   * made with them stay.
+   *
+   * @throws ProblemException 409 before the edition is issued; 400, 428, 412
+   */
+  @Transactional
+  public void correctIssuance(Actor actor, UUID id, MergePatch patch, IfMatch ifMatch) {
+    Edition edition = editions.lock(id);
+    requireIssued(edition);
+    EditionView.Issuance before = edition.issuance;
+    IssuancePatch wanted =
+        patch.on(
+            new IssuancePatch(before.reportNumber(), before.reportDate(), null),
+            IssuancePatch.class);
+    ifMatch.checkBefore(edition.version);
+    EditionView.Issuance after =
+        new EditionView.Issuance(
+            wanted.reportNumber(), wanted.reportDate(), before.issuedAt(), before.issuedBy());
+    if (!after.equals(before)) {
+      editions
+          .getEntityManager()
+          .persist(IssuanceCorrection.of(actor, edition, wanted.reason()));
+      edition.issuance = after;
+      edition.corrections++;
+      editions.flush();
+    }
+  }
+
+  private static void requireIssued(Edition edition) {
+    if (!edition.isIssued()) {
+      throw new ProblemException(ProblemCode.EDITION_NOT_ISSUED);
+    }
+  }
+
+  /**
    * Stores a signed and stamped copy.
    *
    * @throws ProblemException 409 before the edition is issued
    */
   @Transactional
   public EditionView.File fileSignedCopy(Actor actor, UUID id, IncomingFile sent) {
-    Edition edition = editions.lock(id);
-    if (!edition.isIssued()) {
-      throw new ProblemException(ProblemCode.EDITION_NOT_ISSUED);
-    }
+    requireIssued(editions.lock(id));
     Upload upload = sent.upload();
     EditionFile file =
         EditionFile.of(
@@ -153,6 +187,7 @@ public class EditionService {
             sent.name(),
             upload.size(),
             upload.sha256());
+    file.hasSignature = PdfSignature.isIn(upload.content());
     files.add(file, upload.content());
     return EditionView.File.of(file, true);
   }
@@ -223,4 +258,18 @@ public class EditionService {
           String reportNumber,
       @NotNull @Schema(description = "Ngày ban hành · date of issue", examples = "2021-10-05")
           LocalDate reportDate) {}
+
+  /** The corrected number and date of the report, and why. */
+  @Schema(name = "IssuancePatch")
+  public record IssuancePatch(
+      @NotNull
+          @Size(min = 1, max = 50)
+          @Pattern(regexp = "[^\\n\\t]*")
+          @Schema(examples = "162")
+          String reportNumber,
+      @NotNull @Schema(examples = "2021-10-05") LocalDate reportDate,
+      @NotNull
+          @Size(min = 1, max = 1_000)
+          @Schema(description = "Lý do, luôn phải ghi · why; always needed")
+          String reason) {}
 }

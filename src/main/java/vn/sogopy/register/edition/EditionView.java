@@ -4,8 +4,11 @@ import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.platform.http.problem.Warning;
+import vn.sogopy.platform.http.problem.WarningCode;
 import vn.sogopy.register.RegisterFormat;
 
 /** An edition with its counts and files. */
@@ -33,6 +36,12 @@ public record EditionView(
     String sealedBy,
     @Schema(nullable = true, description = "Số, ngày văn bản; null khi chưa ban hành · once issued")
         Issuance issuance,
+    @Schema(description = "Các lần sửa số, ngày, cũ trước · corrections of number and date, oldest first")
+        List<Correction> corrections,
+    @Schema(
+            description =
+                "Số, ngày văn bản đáng xem lại, không phải lỗi · what is odd about number and date; no refusals")
+        List<Warning> warnings,
     @Schema(
             description =
                 "false: dữ liệu đã chốt bị thay đổi ngoài dịch vụ · something was changed in the database")
@@ -47,6 +56,41 @@ public record EditionView(
   public record Issuance(
       String reportNumber, LocalDate reportDate, Instant issuedAt, String issuedBy) {}
 
+  /** A correction, with what the number and the date were before it. */
+  @Schema(name = "IssuanceCorrection")
+  public record Correction(
+      @Schema(description = "Số trước khi sửa · the number before") String reportNumber,
+      @Schema(description = "Ngày trước khi sửa · the date before") LocalDate reportDate,
+      Instant at,
+      String by,
+      String reason) {}
+
+  /** The same edition with its warnings in this language. */
+  public EditionView in(Locale locale) {
+    return new EditionView(
+        id,
+        plan,
+        draft,
+        number,
+        note,
+        allowUnanswered,
+        allowUnplaced,
+        comments,
+        unanswered,
+        unplaced,
+        restricted,
+        digest,
+        verificationCode,
+        sealedAt,
+        sealedBy,
+        issuance,
+        corrections,
+        warnings.stream().map(warning -> warning.in(locale)).toList(),
+        intact,
+        files.stream().map(file -> file.in(locale)).toList(),
+        version);
+  }
+
   /** A file of an edition. */
   @Schema(name = "EditionFile")
   public record File(
@@ -56,12 +100,18 @@ public record EditionView(
       @Schema(description = "organization, section") String view,
       boolean publicForm,
       boolean issued,
+      @Schema(
+              description =
+                  "In số, ngày sau lần sửa thứ mấy; 0 = chưa sửa · with number and date after so many corrections")
+          int correction,
       String fileName,
       long size,
       String sha256,
       Instant createdAt,
       String createdBy,
-      boolean intact) {
+      boolean intact,
+      @Schema(description = "Bản đã ký không có chữ ký số · a signed copy without a signature")
+          List<Warning> warnings) {
 
     static File of(EditionFile file, boolean intact) {
       return new File(
@@ -71,12 +121,35 @@ public record EditionView(
           file.form.view(),
           file.form.publicForm(),
           file.form.issued(),
+          file.form.correction(),
           file.fileName,
           file.size,
           file.hash(),
           file.createdAt,
           file.createdBy,
-          intact);
+          intact,
+          Boolean.FALSE.equals(file.hasSignature)
+              ? List.of(Warning.of("/file", WarningCode.SIGNATURE_MISSING, file.fileName))
+              : List.of());
+    }
+
+    /** The same file with its warnings in this language. */
+    File in(Locale locale) {
+      return new File(
+          id,
+          kind,
+          format,
+          view,
+          publicForm,
+          issued,
+          correction,
+          fileName,
+          size,
+          sha256,
+          createdAt,
+          createdBy,
+          intact,
+          warnings.stream().map(warning -> warning.in(locale)).toList());
     }
   }
 }

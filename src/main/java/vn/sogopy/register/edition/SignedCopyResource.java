@@ -7,6 +7,7 @@ import static vn.sogopy.security.Role.Names.VIEWER;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NameBinding;
 import jakarta.ws.rs.POST;
@@ -24,13 +25,16 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import vn.sogopy.letter.attachment.IncomingFile;
 import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.download.Disposition;
 import vn.sogopy.platform.http.download.FileExchange;
 import vn.sogopy.platform.http.idempotency.IdempotencyService;
 import vn.sogopy.platform.http.idempotency.Reply;
@@ -66,7 +70,8 @@ public class SignedCopyResource {
       operationId = "attachSignedCopy",
       summary = "Lưu bản đã ký, đóng dấu (PDF) · File the signed and stamped copy (PDF)",
       description =
-          "Chỉ sau khi có số, ngày: nếu không, 409 edition-not-issued · only after issuance, else 409 edition-not-issued")
+          "Chỉ sau khi có số, ngày: nếu không, 409 edition-not-issued. PDF không có chữ ký số (bản quét): vẫn lưu, kèm warnings."
+              + " · Only after issuance, else 409 edition-not-issued. A PDF without a digital signature (a scan) is kept, with warnings.")
   @RequestBody(
       required = true,
       content =
@@ -88,7 +93,10 @@ public class SignedCopyResource {
             idempotency.once(
                 upload.digest(),
                 () -> {
-                  EditionView.File made = service.fileSignedCopy(caller.actor(), edition, file);
+                  EditionView.File made =
+                      service
+                          .fileSignedCopy(caller.actor(), edition, file)
+                          .in(exchange.locale());
                   return Reply.created(
                       made,
                       made.sha256(),
@@ -102,14 +110,24 @@ public class SignedCopyResource {
   @Operation(operationId = "getSignedCopy", summary = "Tải bản đã ký · Download a signed copy")
   @APIResponse(responseCode = "416", ref = "#/components/responses/Problem416")
   @APIResponse(responseCode = "200", content = @Content(mediaType = "*/*"))
-  public Response get(@PathParam("id") UUID id, @PathParam("copy") UUID copy) {
+  public Response get(
+      @PathParam("id") UUID id,
+      @PathParam("copy") UUID copy,
+      @RestQuery("disposition")
+          @DefaultValue("attachment")
+          @Parameter(
+              description = "inline: mở ngay trong trình duyệt · it opens in the browser")
+          Disposition disposition) {
     EditionReader.Known known = reader.known(caller.get(), id);
     if (known.edition().isClosedTo(caller.get())) {
       // A signed copy shows the whole register.
       throw ProblemException.notFound();
     }
     EditionFile file = reader.signedCopy(known.edition().id, copy);
-    return files.send(file.facts(), (from, to, out) -> stored.read(file.id, from, to, out));
+    return files.send(
+        disposition,
+        file.facts(),
+        (from, to, out) -> stored.read(file.id, from, to, out));
   }
 
   /** {@code {id}} is an edition. It is looked up before the body is read; 404 if it is unknown. */

@@ -43,7 +43,7 @@ public class AuditQuery extends PageQuery {
   @RestQuery("credential")
   @Parameter(
       description =
-          "key:<id>, oidc:<subject>, prefix:sgy_XXXXXXXX: tất cả những gì một khóa đã làm · all that one key did",
+          "key:<id>, oidc:<subject>, link:<id>, prefix:sgy_XXXXXXXX: tất cả những gì một khóa, liên kết đã làm · all that one key or link did",
       schema = @Schema(maxLength = 500))
   public String credential;
 

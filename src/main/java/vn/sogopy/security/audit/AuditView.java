@@ -21,7 +21,7 @@ public record AuditView(
     @Schema(
             nullable = true,
             description =
-                "key:<id> hoặc oidc:<subject>; khóa bị từ chối: prefix:sgy_XXXXXXXX · of a refused key its prefix")
+                "key:<id>, oidc:<subject>, hoặc link:<id> của liên kết quá 60 phút; khóa bị từ chối: prefix:sgy_XXXXXXXX · of a refused key its prefix")
         String credential,
     @Schema(
             nullable = true,

@@ -40,6 +40,9 @@ public class ApiKey {
 
   public LocalDate expiresOn;
 
+  /** Whether a VIEWER reads restricted comments, too. */
+  public boolean readsRestricted;
+
   public Instant revokedAt;
 
   public Instant lastUsedAt;
@@ -49,7 +52,13 @@ public class ApiKey {
   /** The properties of its creation. Without a name of its own the client is the prefix. */
   ApiKeyInput properties() {
     return new ApiKeyInput(
-        name, role, organization, client.equals(prefix) ? null : client, plans(), expiresOn);
+        name,
+        role,
+        organization,
+        client.equals(prefix) ? null : client,
+        plans(),
+        expiresOn,
+        readsRestricted);
   }
 
   /** The plans of the key; null = all. */

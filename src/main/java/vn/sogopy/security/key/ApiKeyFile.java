@@ -127,7 +127,12 @@ final class ApiKeyFile {
             cells.text(ApiKeyColumn.ORGANIZATION, 63),
             cells.text(ApiKeyColumn.CLIENT, 200),
             plans(cells),
-            cells.date(ApiKeyColumn.EXPIRES_ON));
+            cells.date(ApiKeyColumn.EXPIRES_ON),
+            cells.value(
+                ApiKeyColumn.READS_RESTRICTED,
+                ApiKeyFile::yes,
+                FieldCode.INVALID_ENUM,
+                "x, có, không, true, false"));
     return new Line(cells, input);
   }
 
@@ -137,6 +142,14 @@ final class ApiKeyFile {
         .filter(one -> Headings.key(one.name()).equals(key))
         .findFirst()
         .or(() -> Optional.ofNullable(ROLES.get(key)));
+  }
+
+  private static Optional<Boolean> yes(String typed) {
+    return switch (Headings.key(typed)) {
+      case "x", "co", "true" -> Optional.of(true);
+      case "khong", "false" -> Optional.of(false);
+      default -> Optional.empty();
+    };
   }
 
   /** Slugs, separated by commas, semicolons or blanks. */
@@ -161,6 +174,7 @@ final class ApiKeyFile {
           case ORGANIZATION -> line.input.organization();
           case CLIENT -> line.input.client();
           case EXPIRES_ON -> String.valueOf(line.input.expiresOn());
+          case READS_RESTRICTED -> line.cells.cell(column).text();
           default -> error.arguments().isEmpty() ? null : String.valueOf(error.arguments().get(0));
         };
     return CellError.of(line.cells.named(column), value, error);
@@ -175,6 +189,12 @@ final class ApiKeyFile {
     differ(line, ApiKeyColumn.CLIENT, wanted.client(), existing.client(), found);
     differ(line, ApiKeyColumn.PLANS, plans(wanted), plans(existing), found);
     differ(line, ApiKeyColumn.EXPIRES_ON, wanted.expiresOn(), existing.expiresOn(), found);
+    differ(
+        line,
+        ApiKeyColumn.READS_RESTRICTED,
+        wanted.readsRestricted(),
+        existing.readsRestricted(),
+        found);
     return found;
   }
 
@@ -203,7 +223,8 @@ final class ApiKeyFile {
     ORGANIZATION("mã cơ quan", "cơ quan", "mã", "organization", "organization code"),
     CLIENT("client", "phần mềm", "hệ thống"),
     PLANS("quy hoạch", "các quy hoạch", "plans", "plan"),
-    EXPIRES_ON("hết hạn", "ngày hết hạn", "hiệu lực đến", "expiresOn", "expires");
+    EXPIRES_ON("hết hạn", "ngày hết hạn", "hiệu lực đến", "expiresOn", "expires"),
+    READS_RESTRICTED("xem ý kiến hạn chế", "ý kiến hạn chế", "readsRestricted", "restricted");
 
     private final List<String> headings;
 

@@ -28,4 +28,27 @@ public record ApiKeyInput(
             description = "Chỉ các quy hoạch này; null = tất cả · only these plans; null = all")
         @Size(min = 1, max = 100)
         List<@NotNull @Size(min = 1, max = 63) String> plans,
-    @Schema(nullable = true) LocalDate expiresOn) {}
+    @Schema(nullable = true) LocalDate expiresOn,
+    @Schema(
+            nullable = true,
+            defaultValue = "false",
+            description =
+                "Chỉ với VIEWER: xem cả ý kiến hạn chế · VIEWER only: reads restricted comments, too")
+        Boolean readsRestricted) {
+
+  /** Sets the default, so that an omitted and an explicit value compare as equal. */
+  public ApiKeyInput {
+    readsRestricted = Boolean.TRUE.equals(readsRestricted);
+  }
+
+  /** A key with the usual view of its role. */
+  public ApiKeyInput(
+      String name,
+      Role role,
+      String organization,
+      String client,
+      List<String> plans,
+      LocalDate expiresOn) {
+    this(name, role, organization, client, plans, expiresOn, false);
+  }
+}

@@ -52,7 +52,11 @@ public class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
     Set<String> plans = key.plans == null ? null : Set.copyOf(key.plans());
     Caller caller =
         new Caller(key.name, key.client, key.role, key.organization, plans, Caller.KEY + key.id);
-    return new KnownKey(key.id, bodies.known(caller), key.expiresOn, key.hash);
+    return new KnownKey(
+        key.id,
+        bodies.known(key.readsRestricted ? caller.seeingRestricted(true) : caller),
+        key.expiresOn,
+        key.hash);
   }
 
   /** Locks the keys for a change, in the order of their ids. */

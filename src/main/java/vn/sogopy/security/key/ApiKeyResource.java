@@ -71,10 +71,10 @@ public class ApiKeyResource {
       summary = "Cấp khóa API; khóa chỉ hiện một lần · Make API keys; they are shown this once",
       description =
           "Một đối tượng: 201 với khóa đó. CSV, XLSX: mỗi dòng một khóa, nhiều nhất 1.000; cột theo tiêu đề"
-              + " (Tên khóa; Vai trò; Mã cơ quan; Client; Quy hoạch; Hết hạn), quy hoạch cách nhau bằng dấu phẩy, ngày dd/MM/yyyy hoặc ISO; tiêu đề lạ bị từ chối; 200 với bảng kê và các khóa."
+              + " (Tên khóa; Vai trò; Mã cơ quan; Client; Quy hoạch; Hết hạn; Xem ý kiến hạn chế: x), quy hoạch cách nhau bằng dấu phẩy, ngày dd/MM/yyyy hoặc ISO; tiêu đề lạ bị từ chối; 200 với bảng kê và các khóa."
               + " Gửi lại: khóa còn hiệu lực cùng tên, cùng thuộc tính là UNCHANGED, không cấp lại; khác thuộc tính là CONFLICT. XLSX: mọi trang tính hiện có Tên khóa và Vai trò đều được đọc."
               + " Accept: text/csv: các khóa dưới dạng CSV để trộn thư (không dùng với mode=partial và dryRun)."
-              + " · One object: 201 with it. CSV, XLSX: a key a row, at most 1,000; columns by heading (name; role; organization; client; plans; expiresOn),"
+              + " · One object: 201 with it. CSV, XLSX: a key a row, at most 1,000; columns by heading (name; role; organization; client; plans; expiresOn; readsRestricted),"
               + " plans with commas between them; a heading that is not known is refused; 200 with a report and the keys. Sent again: an active key of the same name and properties is UNCHANGED and not made again, of other properties a CONFLICT. XLSX: every visible sheet with name and role is read. Accept: text/csv: the keys as CSV for mail merge (not with mode=partial and dryRun).")
   @APIResponse(responseCode = "422", ref = "#/components/responses/Problem422")
   @RequestBody(

@@ -77,6 +77,7 @@ public class ApiKeyService {
     key.createdAt = actor.at();
     key.createdBy = actor.caller().name();
     key.expiresOn = input.expiresOn();
+    key.readsRestricted = input.readsRestricted();
     key.sample = sample;
     keys.persist(key);
     return new NewApiKey(secret, ApiKeyView.of(key, expiry.today()));

@@ -27,7 +27,9 @@ public record ApiKeyView(
         Instant lastUsedAt,
     @Schema(nullable = true, description = "Ngày cuối còn hiệu lực · last valid day")
         LocalDate expiresOn,
-    @Schema(nullable = true) Instant revokedAt) {
+    @Schema(nullable = true) Instant revokedAt,
+    @Schema(description = "VIEWER xem cả ý kiến hạn chế · a VIEWER that reads restricted comments")
+        boolean readsRestricted) {
 
   static ApiKeyView of(ApiKey key, LocalDate today) {
     return new ApiKeyView(
@@ -43,7 +45,8 @@ public record ApiKeyView(
         key.createdBy,
         key.lastUsedAt,
         key.expiresOn,
-        key.revokedAt);
+        key.revokedAt,
+        key.readsRestricted);
   }
 
   /** Whether a key is valid. */

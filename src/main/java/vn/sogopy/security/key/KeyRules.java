@@ -70,6 +70,9 @@ final class KeyRules {
         errors.add(FieldError.pointer("/plans/" + i, FieldCode.UNKNOWN_PLAN, wanted.get(i)));
       }
     }
+    if (input.readsRestricted() && input.role() != Role.VIEWER) {
+      errors.add(FieldError.pointer("/readsRestricted", FieldCode.NOT_SUPPORTED));
+    }
     if (input.expiresOn() != null && input.expiresOn().isBefore(today)) {
       errors.add(FieldError.pointer("/expiresOn", FieldCode.IN_THE_PAST));
     }

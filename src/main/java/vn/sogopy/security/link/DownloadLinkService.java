@@ -15,7 +15,9 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
@@ -25,8 +27,9 @@ import vn.sogopy.security.Caller;
 import vn.sogopy.security.link.LinkSigner.LinkPayload;
 
 /**
- * Creates a download link: a signed path of one file, valid for some minutes. The signing secret is
- * random, created at first use, and shared by all replicas.
+ * Creates a download link: a signed path of one file, valid for some minutes, or days if a
+ * COORDINATOR makes it. The signing secret is random, created at first use, and shared by all
+ * replicas.
  */
 @ApplicationScoped
 public class DownloadLinkService {
@@ -39,23 +42,33 @@ public class DownloadLinkService {
   private static final int SECRET_BYTES = 32;
 
   @Inject EntityManager entities;
+  @Inject StoredLinkService stored;
 
   private volatile LinkSigner signer;
 
   /**
+   * A link for longer than an hour is stored. It outlives a token, and can be revoked.
+   *
    * @param end expiry of the caller's token; null = unknown
-   * @throws ProblemException 400 for a path that is no download
+   * @throws ProblemException 400 for a path that is no download, and for more than an hour unless
+   *     the caller is a COORDINATOR
    */
   public DownloadLink create(Actor actor, DownloadLinkInput input, Instant end) {
     String target = LinkTarget.of(input.path());
     Instant expires = actor.at().plus(Duration.ofMinutes(input.minutesOrDefault()));
+    boolean days = input.minutesOrDefault() > DownloadLinkInput.HOUR;
+    if (days && !actor.caller().isCoordinator()) {
+      throw ProblemException.invalid(
+          FieldError.pointer("/minutes", FieldCode.OUT_OF_RANGE, 1, DownloadLinkInput.HOUR));
+    }
     boolean key = actor.caller().credential().startsWith(Caller.KEY);
     Instant latest = end == null && !key ? actor.at().plus(UNKNOWN_END) : end;
-    if (latest != null && latest.isBefore(expires)) {
+    if (!days && latest != null && latest.isBefore(expires)) {
       expires = latest;
     }
     expires = expires.truncatedTo(ChronoUnit.SECONDS);
-    String token = signer().sign(LinkPayload.of(actor.caller(), expires), target);
+    UUID id = days ? UuidVersion7Strategy.INSTANCE.generateUuid(null) : null;
+    String token = signer().sign(LinkPayload.of(actor.caller(), expires, id), target);
     String url =
         target + (target.contains("?") ? "&" : "?") + LinkMechanism.PARAMETER + "=" + token;
     if (url.length() > LONGEST_URL) {
@@ -63,7 +76,10 @@ public class DownloadLinkService {
           FieldError.pointer(
               "/path", FieldCode.TOO_LONG, LONGEST_URL - (url.length() - target.length())));
     }
-    return new DownloadLink(url, target, expires);
+    if (days) {
+      stored.add(actor, id, target, expires);
+    }
+    return new DownloadLink(id, url, target, expires);
   }
 
   /** The signer of this database; read once. */
@@ -94,6 +110,8 @@ public class DownloadLinkService {
 
   /** A new link. No other response contains its token. */
   public record DownloadLink(
+      @Schema(nullable = true, description = "Để thu hồi; null khi không quá 60 phút · to revoke it")
+          UUID id,
       @Schema(
               maxLength = 8_192,
               description =
@@ -112,11 +130,15 @@ public class DownloadLinkService {
           String path,
       @Schema(
               nullable = true,
-              description = "Số phút có hiệu lực · minutes it works",
+              description =
+                  "Số phút có hiệu lực; quá 60 (đến 7 ngày = 10080): chỉ COORDINATOR · minutes it works; above 60, up to 7 days:"
+                      + " COORDINATOR only",
               defaultValue = "15")
           @Min(1)
-          @Max(60)
+          @Max(DownloadLinkInput.WEEK)
           Integer minutes) {
+    static final int HOUR = 60;
+    static final int WEEK = 7 * 24 * HOUR;
     private static final int DEFAULT_MINUTES = 15;
 
     int minutesOrDefault() {

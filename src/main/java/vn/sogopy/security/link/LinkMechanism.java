@@ -28,8 +28,8 @@ import vn.sogopy.security.link.LinkSigner.LinkPayload;
 
 /**
  * Authenticates GET and HEAD by a signed link: the caller is the one who created it, with the
- * rights at the time of use. A request with both a link and a key is refused, since its caller
- * would be ambiguous.
+ * rights at the time of use; a stored link shows no restricted comments. A request with both a link
+ * and a key is refused, since its caller would be ambiguous.
  */
 @ApplicationScoped
 public class LinkMechanism implements HttpAuthenticationMechanism {
@@ -50,6 +50,7 @@ public class LinkMechanism implements HttpAuthenticationMechanism {
   private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
   @Inject DownloadLinkService links;
+  @Inject StoredLinkService stored;
   @Inject KeyCache keys;
   @Inject BodyLookup bodies;
   @Inject BlockingSecurityExecutor blocking;
@@ -109,7 +110,8 @@ public class LinkMechanism implements HttpAuthenticationMechanism {
 
   /**
    * @param target path and query of the request
-   * @throws ProblemException 401 for an expired or forged link, another path, or a revoked key
+   * @throws ProblemException 401 for an expired, revoked or forged link, another path, or a revoked
+   *     key
    */
   private Caller creator(String token, String target) {
     LinkPayload payload =
@@ -117,9 +119,17 @@ public class LinkMechanism implements HttpAuthenticationMechanism {
     if (payload.expired(Instant.now())) {
       throw refused(ProblemCode.LINK_EXPIRED);
     }
-    return payload.keyId() == null
-        ? bodies.known(payload.caller())
-        : keys.byId(payload.keyId()).orElseThrow(() -> refused(ProblemCode.LINK_INVALID));
+    Caller creator =
+        payload.keyId() == null
+            ? bodies.known(payload.caller())
+            : keys.byId(payload.keyId()).orElseThrow(() -> refused(ProblemCode.LINK_INVALID));
+    if (payload.linkId() == null) {
+      return creator;
+    }
+    if (!stored.isValid(payload.linkId())) {
+      throw refused(ProblemCode.LINK_INVALID);
+    }
+    return creator.byLink(payload.linkId());
   }
 
   private static ProblemException refused(ProblemCode code) {

@@ -84,14 +84,16 @@ final class LinkSigner {
    *     bearer of a token
    * @param caller the bearer of a token, whose rights cannot be looked up later; null for a key
    * @param expires end of validity, exclusive, in seconds since the epoch
+   * @param linkId of a stored link; null for one of at most an hour
    */
-  record LinkPayload(UUID keyId, Caller caller, long expires) {
-    static LinkPayload of(Caller caller, Instant expires) {
+  record LinkPayload(UUID keyId, Caller caller, long expires, UUID linkId) {
+    static LinkPayload of(Caller caller, Instant expires, UUID linkId) {
       boolean key = caller.credential().startsWith(Caller.KEY);
       return new LinkPayload(
           key ? UUID.fromString(caller.credential().substring(Caller.KEY.length())) : null,
           key ? null : caller,
-          expires.getEpochSecond());
+          expires.getEpochSecond(),
+          linkId);
     }
 
     boolean expired(Instant now) {

@@ -28,6 +28,10 @@ record TokenClaims(Map<String, Object> claims) {
   private static final int MAX_CODE = 63;
   private static final int MAX_PLANS = 100;
   private static final int MAX_SUBJECT = 255;
+
+  /** The name beside the role VIEWER that lets a person read restricted comments, too. */
+  private static final String READS_RESTRICTED = "READS_RESTRICTED";
+
   private static final Pattern CLIENT = Pattern.compile("[\\x21-\\x7E&&[^@]]{1,200}");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
@@ -53,13 +57,16 @@ record TokenClaims(Map<String, Object> claims) {
     }
     Role role = role(paths.role());
     String organization = organization(paths.organization(), role);
-    return new Caller(
-        name(client),
-        scope(client, organization),
-        role,
-        organization,
-        plans(paths.plans()),
-        "oidc:" + subject);
+    Caller caller =
+        new Caller(
+            name(client),
+            scope(client, organization),
+            role,
+            organization,
+            plans(paths.plans()),
+            "oidc:" + subject);
+    boolean reads = role == Role.VIEWER && texts(paths.role()).contains(READS_RESTRICTED);
+    return reads ? caller.seeingRestricted(true) : caller;
   }
 
   /** The expiry of the token; null = none. */

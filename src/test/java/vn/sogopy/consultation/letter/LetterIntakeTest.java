@@ -86,8 +86,9 @@ class LetterIntakeTest {
             .body("number", equalTo("642 /SGTVT\u2013KCHT"))
             .body("numberNormalized", equalTo("642/SGTVT-KCHT"))
             .body("date", equalTo("2021-08-24"))
-            .body("arrivalNumber", equalTo("1540"))
-            .body("receivedOn", equalTo("2021-08-25"))
+            .body("arrivalNumber", equalTo(null))
+            .body("receivedOn", equalTo(today()))
+            .body("claimed", equalTo(json("receivedOn", "2021-08-25", "arrivalNumber", "1540")))
             .body("signer", equalTo(sent.get("signer")))
             .body("position", equalTo("AGREES_WITH_COMMENTS"))
             .body("channel", equalTo("EDOC"))
@@ -140,10 +141,47 @@ class LetterIntakeTest {
     trySend(TestPlan.open(), Key.SGTVT, json("number", "1/A", "date", "2021-08-24"))
         .statusCode(201)
         .body("channel", equalTo("LETTER"))
-        .body("receivedOn", equalTo(VietnamTime.dayOf(Instant.now()).toString()))
+        .body("receivedOn", equalTo(today()))
         .body("commentCount", equalTo(0))
         .body("comments", empty())
-        .spec(nulls("position", "subject", "signer", "arrivalNumber", "externalId", "inReplyTo"));
+        .spec(nulls("position", "subject", "signer", "arrivalNumber", "externalId", "inReplyTo"))
+        .spec(nulls("claimed"));
+  }
+
+  private static String today() {
+    return VietnamTime.dayOf(Instant.now()).toString();
+  }
+
+  private static Map<String, Object> arrived(String number, String receivedOn, String... contents) {
+    return with(with(letter(number, contents), "organization", "sgtvt"), "receivedOn", receivedOn);
+  }
+
+  /** Day and number of arrival belong to the receiver; what the sender claims changes nothing. */
+  @Test
+  void claimedArrivalIsKeptBesideTheDayOfEntry() {
+    TestPlan plan = TestPlan.open();
+    plan.patchDraft(1, json("dueOn", "2021-09-15"));
+    Map<String, Object> punctual =
+        with(with(letter("1/A", "x"), "receivedOn", "2021-09-14"), "arrivalNumber", "12");
+    TestLetter letter = send(plan, Key.SGTVT, punctual);
+    for (Key key : List.of(Key.COORDINATOR, Key.SGTVT)) {
+      letter
+          .get(key)
+          .body("late", equalTo(true))
+          .body("receivedOn", equalTo(today()))
+          .body("arrivalNumber", equalTo(null))
+          .body("claimed", equalTo(json("receivedOn", "2021-09-14", "arrivalNumber", "12")));
+    }
+    letter.comments(plan).get(0).get().body("late", equalTo(true));
+    trySend(plan, Key.SGTVT, with(letter("2/A"), "receivedOn", today()))
+        .statusCode(201)
+        .body("claimed", equalTo(null));
+    trySend(plan, Key.COORDINATOR, with(arrived("3/A", "2021-09-14"), "arrivalNumber", "1540"))
+        .statusCode(201)
+        .body("late", equalTo(false))
+        .body("receivedOn", equalTo("2021-09-14"))
+        .body("arrivalNumber", equalTo("1540"))
+        .body("claimed", equalTo(null));
   }
 
   /** One rule for every way in: the normalised number has a letter or digit. */
@@ -356,8 +394,8 @@ class LetterIntakeTest {
 
     trySend(
             plan,
-            Key.SGTVT,
-            json("number", "2/A", "date", "2015-01-05", "receivedOn", today.plusDays(1).toString()))
+            Key.COORDINATOR,
+            with(arrived("2/A", today.plusDays(1).toString()), "date", "2015-01-05"))
         .statusCode(201)
         .body("warnings.code", contains("date-before-draft", "receipt-in-future"));
   }
@@ -366,10 +404,10 @@ class LetterIntakeTest {
   void lateIsByTheDayOfReceipt() {
     TestPlan plan = TestPlan.open();
     plan.patchDraft(1, json("dueOn", "2021-09-15"));
-    TestLetter late = send(plan, Key.SGTVT, with(letter("1/A", "x"), "receivedOn", "2021-09-16"));
+    TestLetter late = send(plan, Key.COORDINATOR, arrived("1/A", "2021-09-16", "x"));
     late.get().body("late", equalTo(true));
     late.comments(plan).get(0).get().body("late", equalTo(true));
-    TestLetter inTime = send(plan, Key.SGTVT, with(letter("2/A", "x"), "receivedOn", "2021-09-15"));
+    TestLetter inTime = send(plan, Key.COORDINATOR, arrived("2/A", "2021-09-15", "x"));
     inTime.get().body("late", equalTo(false));
     inTime.comments(plan).get(0).get().body("late", equalTo(false));
     // Sent late, but with a letter that was in time.
@@ -390,14 +428,17 @@ class LetterIntakeTest {
                 + " where p.slug = ? and o.code in ('sgtvt', 'ubnd-huyen-ba-be')",
             plan.slug())
         .execute(source);
-    send(plan, Key.SGTVT, with(letter("1/A", "x"), "receivedOn", "2021-10-01"))
+    send(plan, Key.COORDINATOR, arrived("1/A", "2021-10-01", "x"))
         .get()
         .body("late", equalTo(false));
-    TestLetter late = send(plan, Key.SGTVT, with(letter("2/A", "x"), "receivedOn", "2021-10-02"));
+    TestLetter late = send(plan, Key.COORDINATOR, arrived("2/A", "2021-10-02", "x"));
     late.get().body("late", equalTo(true));
     late.patch(Key.COORDINATOR, json("receivedOn", "2021-09-30")).body("late", equalTo(false));
     // A consultee without its own due date has the draft's.
-    send(plan, Key.BABE, with(letter("3/A"), "receivedOn", "2021-09-16"))
+    send(
+            plan,
+            Key.COORDINATOR,
+            with(arrived("3/A", "2021-09-16"), "organization", "ubnd-huyen-ba-be"))
         .get()
         .body("late", equalTo(true));
 

@@ -108,9 +108,12 @@ class CommentImportTest {
           .statusCode(200)
           .body("received", equalTo(4))
           .body("created", equalTo(3))
-          .body("rows.row", contains(5))
-          .body("rows[0].errors[0].column", equalTo("/letter/number"))
-          .body("rows[0].errors[0].code", equalTo(none.equals("×") ? "invalid-format" : "blank"));
+          .body("rows.row", contains(3, 5))
+          .body("rows[0].status", equalTo("CREATED"))
+          .body("rows[0].errors[0].column", equalTo("/letter/date"))
+          .body("rows[0].errors[0].code", equalTo("letter-differs"))
+          .body("rows[1].errors[0].column", equalTo("/letter/number"))
+          .body("rows[1].errors[0].code", equalTo(none.equals("×") ? "invalid-format" : "blank"));
       imports
           .csv(
               "Cơ quan,Văn bản,Ngày văn bản,Nội dung\nstc," + none + ",1/9/2021,x\nstc,,,y\n",

@@ -5,6 +5,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static vn.sogopy.testing.Api.badField;
 import static vn.sogopy.testing.Api.problem;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -126,6 +128,81 @@ class OfficeTableTest {
         .get(plan.comments())
         .then()
         .body("items.letter.date", hasItems("2021-09-01"));
+  }
+
+  /** A CSV has no merged cells; the column of comments is in the upper row or in the lower one. */
+  @Test
+  void headingsInTwoRowsOfACsv() {
+    for (String headings :
+        List.of(
+            "TT;Cơ quan;Văn bản góp ý;;Văn bản đến;;Mục;Nội dung góp ý\n;;Số;Ngày;Số;Ngày;;\n",
+            "TT;Cơ quan;Văn bản góp ý;;Đến;;Góp ý của cơ quan;\n;;Số, ký hiệu;Ngày;Số;Ngày;Mục;Nội dung\n",
+            "TỔNG HỢP;;;;;;;\nTT;Cơ quan;Văn bản;;Văn bản đến;;Ý kiến;\n;;Số, ký hiệu;Ngày, tháng;Số;Ngày;Mục;Nội dung\n")) {
+      plan();
+      imports
+          .csv(headings + "1;stc;7/STC-TH;1/9/2021;1543;3/9/2021;V.1;Một\n")
+          .statusCode(200)
+          .body("created", equalTo(1))
+          .body("received", equalTo(1))
+          .body("ignoredColumns[0]", equalTo("TT"));
+      Api.as(Key.COORDINATOR)
+          .get(plan.comments())
+          .then()
+          .body("items[0].organization.code", equalTo("stc"))
+          .body("items[0].section.code", equalTo("V.1"))
+          .body("items[0].content", equalTo("Một"));
+      Api.as(Key.COORDINATOR)
+          .get(plan.draftPath(1) + "/letters")
+          .then()
+          .body("items.number", contains("7/STC-TH"))
+          .body("items.date", contains("2021-09-01"))
+          .body("items.arrivalNumber", contains("1543"))
+          .body("items.receivedOn", contains("2021-09-03"));
+    }
+  }
+
+  @Test
+  void headingsInTwoRowsOfAWorkbook() {
+    byte[] book =
+        Imports.book(
+            sheet -> {
+              row(sheet, 0, "TT", "Cơ quan", "Người ký", "", "Góp ý", "", "Văn bản");
+              row(sheet, 1, "", "", "Họ tên", "Chức vụ", "Trang", "Nội dung", "Số", "Ngày");
+              row(sheet, 2, "1", "stc", "Nguyễn Văn A", "Giám đốc", "45", "Một", "7/A", "1/9/2021");
+              sheet.range(0, 2, 0, 3).merge();
+              sheet.range(0, 4, 0, 5).merge();
+              sheet.range(0, 6, 0, 7).merge();
+              for (int column : List.of(0, 1)) {
+                sheet.range(0, column, 1, column).merge();
+              }
+            });
+    imports.xlsx(book).statusCode(200).body("created", equalTo(1));
+    Api.as(Key.COORDINATOR)
+        .get(plan.draftPath(1) + "/letters")
+        .then()
+        .body("items[0].number", equalTo("7/A"))
+        .body("items[0].signer.fullName", equalTo("Nguyễn Văn A"))
+        .body("items[0].signer.position", equalTo("Giám đốc"));
+  }
+
+  @Test
+  void columnThatResemblesAnotherIsRefused() {
+    for (String heading : List.of("Mục cấp trên", "MUC CAP TREN", "Ngày đếnn", "Người ký duyệt")) {
+      imports
+          .csv("Cơ quan;" + heading + ";Nội dung góp ý\nstc;x;Một\n", "mode", "partial")
+          .spec(badField("", "resembles-column"))
+          .body("errors", hasSize(1))
+          .body("errors[0].detail", containsString("“" + heading + "”"));
+    }
+    imports
+        .csv("Cơ quan;Mục cấp trên;Nội dung góp ý\nstc;x;Một\n")
+        .body("errors[0].detail", containsString("“Mục”"));
+    imports
+        .csv("Cơ quan;Trạng thái;Ngày hoàn thành;Số điện thoại;Nội dung góp ý\nstc;;;;Một\n")
+        .statusCode(200)
+        .body("created", equalTo(1))
+        .body("ignoredColumns", contains("Trạng thái", "Ngày hoàn thành", "Số điện thoại"));
+    assertThat(plan.count()).isOne();
   }
 
   @Test

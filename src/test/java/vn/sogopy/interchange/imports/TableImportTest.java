@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.poi.ss.usermodel.PrintSetup;
@@ -225,6 +226,71 @@ class TableImportTest {
         .body("created", equalTo(3))
         .body("ignoredColumns.size()", equalTo(0));
     noted("text/csv", "organization,content\nstc,q\n".getBytes(StandardCharsets.UTF_8), 200);
+  }
+
+  /** Beside the first row below the headings, which stays what it was. */
+  @Test
+  void errorWorkbookNamesIgnoredColumns() throws Exception {
+    String table =
+        "TT,Cơ quan,Ghi chú,Điểm,Nội dung góp ý\n,1. Sở Tài chính,,,\n1,,a,b,Một\n2,nope,,,Hai\n";
+    List<List<String>> csv = cells(noted("text/csv", table.getBytes(StandardCharsets.UTF_8), 422));
+    assertThat(csv.get(0)).last().isEqualTo("Lỗi");
+    assertThat(csv.get(1)).last().isEqualTo("Cột không được đọc: “Ghi chú”, “Điểm”.");
+    assertThat(csv.get(2)).hasSize(5);
+    assertThat(csv.get(3)).last().asString().startsWith("Cơ quan: ");
+    byte[] sent =
+        Imports.book(
+            sheet -> {
+              List<String> rows = table.lines().toList();
+              for (int i = 0; i < rows.size(); i++) {
+                String[] cells = rows.get(i).split(",");
+                for (int j = 0; j < cells.length; j++) {
+                  if (!cells[j].isEmpty()) {
+                    sheet.value(i, j, cells[j]);
+                  }
+                }
+              }
+            });
+    byte[] back = noted(Imports.XLSX, sent, 422);
+    assertThat(cells(back).get(1)).last().isEqualTo("Cột không được đọc: “Ghi chú”, “Điểm”.");
+    // The heading of the organization is one although there is a note beside it.
+    imports
+        .xlsx(back, "mode", "partial")
+        .statusCode(200)
+        .body("received", equalTo(2))
+        .body("created", equalTo(1))
+        .body("rows.row", contains(4));
+    Api.as(Key.COORDINATOR)
+        .get(plan.comments())
+        .then()
+        .body("items.organization.code", contains("stc"));
+  }
+
+  @Test
+  void templateHasTheColumnsOfTheLetter() throws Exception {
+    byte[] template =
+        Api.as(Key.COORDINATOR).get(imports.path() + "/template").then().extract().asByteArray();
+    assertThat(cells(template).get(0))
+        .contains(
+            "Ngày đến",
+            "Số đến",
+            "Ý kiến trả lời",
+            "Hình thức",
+            "Người ký",
+            "Chức vụ người ký",
+            "Trích yếu");
+    try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(template))) {
+      List<Integer> chosen =
+          book.getSheetAt(0).getDataValidations().stream()
+              .map(one -> one.getRegions().getCellRangeAddress(0).getFirstColumn())
+              .toList();
+      assertThat(chosen)
+          .contains(CommentColumn.POSITION.ordinal(), CommentColumn.CHANNEL.ordinal());
+      List<String> lists = new ArrayList<>();
+      book.getSheet("Danh mục")
+          .forEach(row -> row.forEach(cell -> lists.add(cell.getStringCellValue())));
+      assertThat(lists).containsAll(CommentTemplate.POSITIONS).containsAll(CommentTemplate.CHANNELS);
+    }
   }
 
   @Test

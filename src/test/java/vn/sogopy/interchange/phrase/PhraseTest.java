@@ -69,10 +69,31 @@ class PhraseTest {
             .header("Location")
             .substring("/api/v1".length());
     Api.as(Key.VIEWER).get(location).then().statusCode(200).body("result", equalTo("ACCEPTED"));
-    Api.as(Key.COORDINATOR).delete(location).then().statusCode(204);
-    Api.as(Key.COORDINATOR).delete(location).then().spec(problem(404, "not-found"));
+    Api.as(Key.COORDINATOR).delete(location).then().spec(problem(428, "precondition-required"));
+    delete(location, "\"7\"").spec(problem(412, "precondition-failed"));
+    String tag = Api.as(Key.VIEWER).get(location).then().extract().header("ETag");
+    delete(location, tag).statusCode(204);
+    delete(location, tag).spec(problem(404, "not-found"));
     Api.as(Key.VIEWER).get(location).then().spec(problem(404, "not-found"));
     list(Key.VIEWER).body("items", hasSize(0));
+  }
+
+  private static ValidatableResponse delete(String location, String tag) {
+    return Api.as(Key.COORDINATOR).header("If-Match", tag).delete(location).then();
+  }
+
+  @Test
+  void usedPhraseStays() {
+    String location =
+        plan.path() + "/phrases/" + add("Giữ nguyên như dự thảo", null).extract().path("id");
+    TestComment answered = answer("Giữ nguyên như dự thảo.");
+    delete(location, "*")
+        .spec(problem(409, "still-in-use"))
+        .body("errors.code", contains("used-by-answers"))
+        .body("errors[0].detail", equalTo("Còn 1 nội dung trả lời dùng câu mẫu này."));
+    list(Key.VIEWER).body("items", hasSize(1));
+    answered.answer(json("result", "EXPLAINED", "response", "Khác"));
+    delete(location, "*").statusCode(204);
   }
 
   @ParameterizedTest

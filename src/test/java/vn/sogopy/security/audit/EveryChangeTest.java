@@ -34,13 +34,9 @@ import vn.sogopy.testing.TestPlan;
 /** Every operation of the contract that changes something leaves an audit entry. */
 @QuarkusTest
 class EveryChangeTest {
-  /**
-   * POSTs that only read, or sign a link whose use is audited; and the removal of the sample, which
-   * SampleRemovalTest covers.
-   */
+  /** POSTs that only read, and the removal of the sample, which SampleRemovalTest covers. */
   private static final Set<String> ELSEWHERE =
-      Set.of(
-          "createDownloadLink", "verifyFile", "previewLetter", "proposeParts", "removeSampleData");
+      Set.of("verifyFile", "previewLetter", "proposeParts", "removeSampleData");
 
   private static final String PDF = "%PDF-1.4\n%%EOF";
 
@@ -110,6 +106,7 @@ class EveryChangeTest {
     letters();
     consultees();
     editions();
+    links();
     assertThat(done.keySet()).containsExactlyInAnyOrderElementsOf(changing());
   }
 
@@ -125,6 +122,8 @@ class EveryChangeTest {
     Map<String, Object> road =
         json("items", List.of(json("title", "Lần 1", "plannedFor", "2021-05-31")));
     does("replaceMilestones", key, "PUT", "/plans/" + slug + "/milestones", road);
+    does("deleteDraft", key, "DELETE", "/plans/" + slug + "/drafts/1", null);
+    does("deletePlan", key, "DELETE", "/plans/" + slug, null);
     Map<String, Object> phrase = json("text", "Tiếp thu " + slug, "result", "ACCEPTED");
     String id =
         does("createPhrase", key, "POST", plan.path() + "/phrases", phrase).path("id").toString();
@@ -143,6 +142,7 @@ class EveryChangeTest {
     does("createOrganization", Key.ADMIN, "POST", "/organizations", body);
     Map<String, Object> aliases = json("aliases", List.of("bí danh " + code));
     does("patchOrganization", Key.ADMIN, "PATCH", "/organizations/" + code, aliases);
+    does("deleteOrganization", Key.ADMIN, "DELETE", "/organizations/" + code, null);
     List<Map<String, Object>> groups =
         Api.as(Key.COORDINATOR).get("/groups").then().extract().path("items");
     // Restores the groups, which other tests read.
@@ -277,6 +277,17 @@ class EveryChangeTest {
     does("handOverConsultee", key, "POST", path + "/" + ended + "/handover", json("reason", "x"));
   }
 
+  /** A link for minutes is not stored; its use is audited. */
+  private void links() {
+    String path = "/api/v1" + draft + "/register/file?format=pdf";
+    Map<String, Object> days = json("path", path, "minutes", 10_080);
+    String id =
+        does("createDownloadLink", Key.COORDINATOR, "POST", "/download-links", days)
+            .path("id")
+            .toString();
+    does("revokeDownloadLink", Key.COORDINATOR, "DELETE", "/download-links/" + id, null);
+  }
+
   private void editions() {
     Key key = Key.COORDINATOR;
     Map<String, Object> whatever = json("allowUnanswered", true, "allowUnplaced", true);
@@ -284,6 +295,8 @@ class EveryChangeTest {
         does("sealEdition", key, "POST", draft + "/editions", whatever).path("id").toString();
     Map<String, Object> issued = json("reportNumber", "126", "reportDate", "2021-10-05");
     does("issueEdition", key, "POST", "/editions/" + id + "/issuance", issued);
+    Map<String, Object> number = json("reportNumber", "162", "reason", "Gõ nhầm");
+    does("correctIssuance", key, "PATCH", "/editions/" + id + "/issuance", number);
     byte[] form = TestForm.of(TestForm.part("file", "ký.pdf", TestForm.text(PDF)));
     does("attachSignedCopy", TestForm.as(key), "POST", "/editions/" + id + "/signed-copies", form);
   }

@@ -107,6 +107,8 @@ class ApiKeyTest {
     "'{\"name\": \"x\", \"role\": \"VIEWER\", \"expiresOn\": \"soon\"}', /expiresOn, invalid-date",
     "'{\"name\": \"x\", \"role\": \"VIEWER\", \"expiresOn\": \"2021-01-01\"}', /expiresOn, in-the-past",
     "'{\"name\": \"x\", \"role\": \"VIEWER\", \"key\": \"mine\"}', /key, unknown-field",
+    "'{\"name\": \"x\", \"role\": \"ADMIN\", \"readsRestricted\": true}', /readsRestricted, not-supported",
+    "'{\"name\": \"x\", \"role\": \"VIEWER\", \"readsRestricted\": \"yes\"}', /readsRestricted, wrong-type",
   })
   void invalidKeys(String body, String pointer, String code) {
     Api.wrong(Key.ADMIN).body(body).post("/api-keys").then().spec(badField(pointer, code));

@@ -38,6 +38,19 @@ class KeyRulesTest {
   }
 
   @Test
+  void onlyAViewerIsGivenRestrictedComments() {
+    for (Role role : Role.values()) {
+      ApiKeyInput input =
+          new ApiKeyInput(
+              "x", role, role == Role.SUBMITTER ? "sxd" : null, null, null, null, true);
+      assertThat(rules.check(input).stream().map(KeyRulesTest::said))
+          .as(role.name())
+          .isEqualTo(
+              role == Role.VIEWER ? List.of() : List.of("/readsRestricted not-supported"));
+    }
+  }
+
+  @Test
   void clientBelongsToOneOrganization() {
     rules.taken("c", "sxd");
     assertThat(errors(Role.SUBMITTER, "sxd", "c", null, null)).isEmpty();

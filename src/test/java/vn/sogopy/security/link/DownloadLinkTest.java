@@ -337,7 +337,7 @@ class DownloadLinkTest {
     assertThat(rows.get(0)).hasSize(32).isNotEqualTo(new byte[32]);
     DownloadLinkService replica = new DownloadLinkService();
     replica.entities = entities;
-    LinkPayload payload = new LinkPayload(UUID.randomUUID(), null, 1);
+    LinkPayload payload = new LinkPayload(UUID.randomUUID(), null, 1, null);
     LinkSigner signer = QuarkusTransaction.requiringNew().call(replica::signer);
     assertThat(signer.sign(payload, "/")).isEqualTo(service.signer().sign(payload, "/"));
   }

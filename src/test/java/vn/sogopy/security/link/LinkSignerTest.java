@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Set;
+import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -25,7 +26,7 @@ class LinkSignerTest {
 
   @Test
   void linkOfAKeyHasItsId() {
-    LinkPayload payload = LinkPayload.of(BY_KEY, END);
+    LinkPayload payload = LinkPayload.of(BY_KEY, END, null);
     assertThat(payload.caller()).isNull();
     assertThat(payload.keyId()).hasToString("0190d2c4-7c1e-7b53-9a4e-3f0f7a1f5c11");
     assertThat(signer.read(signer.sign(payload, TARGET), TARGET)).contains(payload);
@@ -33,22 +34,30 @@ class LinkSignerTest {
 
   @Test
   void linkOfATokenHasTheCaller() {
-    LinkPayload payload = LinkPayload.of(BY_TOKEN, END);
+    LinkPayload payload = LinkPayload.of(BY_TOKEN, END, null);
     assertThat(payload.keyId()).isNull();
     assertThat(signer.read(signer.sign(payload, TARGET), TARGET).orElseThrow().caller())
         .isEqualTo(BY_TOKEN);
   }
 
   @Test
+  void storedLinkHasItsId() {
+    UUID id = UUID.randomUUID();
+    LinkPayload payload = LinkPayload.of(BY_TOKEN, END, id);
+    assertThat(signer.read(signer.sign(payload, TARGET), TARGET).orElseThrow().linkId())
+        .isEqualTo(id);
+  }
+
+  @Test
   void expiry() {
-    LinkPayload payload = LinkPayload.of(BY_KEY, END);
+    LinkPayload payload = LinkPayload.of(BY_KEY, END, null);
     assertThat(payload.expired(END.minusMillis(1))).isFalse();
     assertThat(payload.expired(END)).isTrue();
   }
 
   @Test
   void otherTargetOrSecretIsRefused() {
-    String token = signer.sign(LinkPayload.of(BY_KEY, END), TARGET);
+    String token = signer.sign(LinkPayload.of(BY_KEY, END, null), TARGET);
     for (String other : new String[] {TARGET + "&public=true", TARGET.toUpperCase(), "", "/"}) {
       assertThat(signer.read(token, other)).as(other).isEmpty();
     }
@@ -65,7 +74,7 @@ class LinkSignerTest {
   @Property
   void signatureCoversTheToken(
       @ForAll @IntRange(max = 1_000_000) int place, @ForAll char letter, @ForAll boolean byKey) {
-    String token = signer.sign(LinkPayload.of(byKey ? BY_KEY : BY_TOKEN, END), TARGET);
+    String token = signer.sign(LinkPayload.of(byKey ? BY_KEY : BY_TOKEN, END, null), TARGET);
     int at = place % token.length();
     String altered = token.substring(0, at) + letter + token.substring(at + 1);
 
@@ -74,7 +83,7 @@ class LinkSignerTest {
 
   @Property
   void signatureCoversTheTarget(@ForAll @IntRange(max = 1_000_000) int place, @ForAll char letter) {
-    String token = signer.sign(LinkPayload.of(BY_KEY, END), TARGET);
+    String token = signer.sign(LinkPayload.of(BY_KEY, END, null), TARGET);
     int at = place % TARGET.length();
     String altered = TARGET.substring(0, at) + letter + TARGET.substring(at + 1);
 

@@ -44,6 +44,9 @@ final class GeneralRequests {
     all.put(
         "patchOrganization",
         scene -> Ask.patch("/organizations/" + scene.body(), json("aliases", List.of("Tên tắt"))));
+    all.put(
+        "deleteOrganization",
+        scene -> Ask.delete("/organizations/" + scene.body()).ofAnyVersion());
     all.put("listApiKeys", scene -> Ask.get("/api-keys").query("limit", "200"));
     all.put(
         "createApiKey",
@@ -62,7 +65,23 @@ final class GeneralRequests {
                     "/download-links",
                     json("path", "/api/v1" + scene.edition() + "/register?format=docx"))
                 .writingNothing());
+    all.put(
+        "listDownloadLinks",
+        scene -> {
+          scene.link();
+          return Ask.get("/download-links").query("limit", "200").shows(scene.plan().slug());
+        });
+    all.put("revokeDownloadLink", scene -> Ask.delete("/download-links/" + scene.link()));
     all.put("removeSampleData", scene -> Ask.delete("/sample-data"));
+    all.put(
+        "verifyCode",
+        scene -> {
+          String code =
+              Api.as(Key.COORDINATOR).get(scene.edition()).path("verificationCode");
+          return Ask.get("/editions/verifications")
+              .query("code", code)
+              .shows(scene.plan().slug());
+        });
     all.put(
         "verifyFile",
         scene -> {

@@ -34,7 +34,7 @@ final class LetterRequests {
                 .writingNothing());
     all.put(
         "patchLetter",
-        scene -> Ask.patch(scene.letter().path(), json("arrivalNumber", "" + scene.next())));
+        scene -> Ask.patch(scene.letter().path(), json("subject", "Góp ý " + scene.next())));
     all.put(
         "withdrawLetter",
         scene -> Ask.change(scene.letter().path() + "/withdrawal", json("reason", "Nhầm")));

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import vn.sogopy.testing.Api;
+import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
 
 /** A plan, its drafts, outlines, milestones and phrases. */
@@ -65,7 +67,21 @@ final class PlanRequests {
     all.put(
         "createPhrase",
         scene -> Ask.post(scene.plan().path() + "/phrases", json("text", "Câu " + scene.next())));
-    all.put("deletePhrase", scene -> Ask.delete(scene.phrase()));
+    all.put("deletePhrase", scene -> Ask.delete(scene.phrase()).ofAnyVersion());
+    all.put(
+        "deletePlan",
+        scene -> {
+          String slug = "t-" + UUID.randomUUID();
+          Api.as(Key.COORDINATOR)
+              .body(json("slug", slug, "title", "Nhầm"))
+              .post("/plans")
+              .then()
+              .statusCode(201);
+          return Ask.delete("/plans/" + slug).ofAnyVersion();
+        });
+    all.put(
+        "deleteDraft",
+        scene -> Ask.delete(scene.plan().draftPath(scene.plan().draft())).ofAnyVersion());
     all.put(
         "listChanges",
         scene -> Ask.get(scene.plan().path() + "/changes").shows(scene.stage().mine()));

@@ -106,6 +106,12 @@ final class RoundRequests {
                 scene.edition() + "/issuance",
                 json("reportNumber", "" + scene.next(), "reportDate", "2021-10-05")));
     all.put(
+        "correctIssuance",
+        scene ->
+            Ask.patch(
+                scene.issued() + "/issuance",
+                json("reportNumber", "" + scene.next(), "reason", "Gõ nhầm")));
+    all.put(
         "attachSignedCopy",
         scene -> Ask.file(scene.issued() + "/signed-copies", "a.pdf", scene.signedBytes()));
     all.put("getSignedCopy", scene -> Ask.get(scene.signedCopy()));

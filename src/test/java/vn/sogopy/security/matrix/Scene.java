@@ -204,6 +204,16 @@ record Scene(Stage stage, Column column) {
         .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
   }
 
+  /** The id of a new link for a day. */
+  String link() {
+    String path = "/api/v1" + draft() + "/register/file?format=pdf";
+    return made(
+        Api.as(Key.COORDINATOR)
+            .body(json("path", path, "minutes", 1_440))
+            .post("/download-links")
+            .then());
+  }
+
   String phrase() {
     return plan().path()
         + "/phrases/"

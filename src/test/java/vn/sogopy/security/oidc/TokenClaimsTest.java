@@ -65,6 +65,16 @@ class TokenClaimsTest {
   }
 
   @Test
+  void aViewerWhoReadsRestrictedComments() {
+    assertThat(caller(claims(List.of("VIEWER", "READS_RESTRICTED"))).seesRestricted()).isTrue();
+    assertThat(caller(claims(List.of("VIEWER"))).seesRestricted()).isFalse();
+    // Of no effect beside another role, and no right without one.
+    assertThat(caller(claims(List.of("ADMIN", "READS_RESTRICTED"))).seesRestricted()).isFalse();
+    assertThat(refused(claims(List.of("READS_RESTRICTED"))))
+        .isEqualTo(ProblemCode.TOKEN_NOT_ENTITLED);
+  }
+
+  @Test
   void expiry() {
     assertThat(new TokenClaims(claims("VIEWER")).expiresAt()).isNull();
     assertThat(new TokenClaims(with(claims("VIEWER"), "exp", 1_795_631_346)).expiresAt())

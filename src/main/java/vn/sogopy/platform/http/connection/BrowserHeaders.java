@@ -39,6 +39,11 @@ public class BrowserHeaders {
   /** For a page of text with a style; a policy in the page itself restricts the style by hash. */
   public static final String PAGE = NOTHING + "; style-src 'unsafe-inline'";
 
+  /** For a PDF. The viewers of browsers are plug-ins with a style, which a sandbox would block. */
+  public static final String VIEWER =
+      "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; base-uri 'none';"
+          + " form-action 'none'; frame-ancestors 'none'";
+
   /** One year, the minimum for HSTS preload lists. */
   private static final String ONLY_TLS = "max-age=31536000; includeSubDomains";
 

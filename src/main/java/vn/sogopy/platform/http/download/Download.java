@@ -21,9 +21,13 @@ public final class Download {
 
   /** The Content-Disposition of a file to be saved (RFC 6266). */
   public static String disposition(String name) {
+    return disposition(Disposition.ATTACHMENT, name);
+  }
+
+  static String disposition(Disposition disposition, String name) {
     String encoded =
         URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
-    return "attachment; filename=\"" + ascii(name) + "\"; filename*=UTF-8''" + encoded;
+    return disposition + "; filename=\"" + ascii(name) + "\"; filename*=UTF-8''" + encoded;
   }
 
   /**

@@ -15,6 +15,7 @@ import org.apache.commons.io.output.ProxyOutputStream;
 import org.jboss.resteasy.reactive.PathPart;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
+import vn.sogopy.platform.http.connection.BrowserHeaders;
 import vn.sogopy.platform.http.problem.FailureProblems;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.TemporaryFile;
@@ -44,8 +45,20 @@ public class FileExchange {
    * @throws ProblemException 503 if the disk cannot be written
    */
   public Response make(String name, String mediaType, TemporaryFile.Content content) {
+    return make(Disposition.ATTACHMENT, name, mediaType, content);
+  }
+
+  /**
+   * As {@link #make(String, String, TemporaryFile.Content)}.
+   *
+   * @throws ProblemException 400 for a type that browsers do not show
+   */
+  public Response make(
+      Disposition disposition, String name, String mediaType, TemporaryFile.Content content) {
+    disposition.requireFor(mediaType);
     TemporaryFile file = spool(content);
     return answer(
+        disposition,
         new Facts(name, mediaType, file.size(), file.sha256()),
         range -> new PathPart(file.path(), range.from(), range.length()));
   }
@@ -63,7 +76,18 @@ public class FileExchange {
    * @throws ProblemException 416 for a range outside the file
    */
   public Response send(Facts file, Source source) {
+    return send(Disposition.ATTACHMENT, file, source);
+  }
+
+  /**
+   * As {@link #send(Facts, Source)}.
+   *
+   * @throws ProblemException 400 for a type that browsers do not show
+   */
+  public Response send(Disposition disposition, Facts file, Source source) {
+    disposition.requireFor(file.mediaType());
     return answer(
+        disposition,
         file,
         range -> {
           TemporaryFile part = spool(out -> source.write(range.from(), range.to(), out));
@@ -97,7 +121,8 @@ public class FileExchange {
                 }));
   }
 
-  private Response answer(Facts file, Function<ByteRange, PathPart> body) {
+  private Response answer(
+      Disposition disposition, Facts file, Function<ByteRange, PathPart> body) {
     String tag = "\"" + file.sha256() + "\"";
     boolean head = context.request().method().equals(HttpMethod.HEAD);
     boolean get = context.request().method().equals(HttpMethod.GET);
@@ -117,7 +142,10 @@ public class FileExchange {
             .type(file.mediaType())
             .entity(head ? null : body.apply(range))
             .header("Content-Length", range.length())
-            .header("Content-Disposition", Download.disposition(file.name()));
+            .header("Content-Disposition", Download.disposition(disposition, file.name()));
+    if (disposition == Disposition.INLINE) {
+      answer.header(BrowserHeaders.POLICY, Disposition.policy(file.mediaType()));
+    }
     if (reads) {
       // The response to a POST cannot be requested again.
       answer.header("ETag", tag).header("Accept-Ranges", "bytes");

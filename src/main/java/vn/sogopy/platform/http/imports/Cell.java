@@ -5,6 +5,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import vn.sogopy.platform.table.CsvWriter;
 import vn.sogopy.platform.text.Text;
 import vn.sogopy.platform.text.VietnamTime;
@@ -27,6 +29,11 @@ public record Cell(String text, BigDecimal number, boolean from1904) {
   private static final DateTimeFormatter FORM =
       DateTimeFormatter.ofPattern("[d/M/uuuu][d-M-uuuu][d.M.uuuu][uuuu-M-d]")
           .withResolverStyle(ResolverStyle.STRICT);
+
+  /** "Bắc Kạn, ngày 07 tháng 9 năm 2021", folded. */
+  private static final Pattern WORDS =
+      Pattern.compile(
+          "(?:(?:[^0-9,]{1,50}, ?)?ngay )?([0-9]{1,2}) thang ([0-9]{1,2}),? nam ([0-9]{4})[.]?");
 
   static Cell of(String text) {
     return new Cell(Text.trim(CsvWriter.original(Text.trim(text))), null, false);
@@ -59,7 +66,15 @@ public record Cell(String text, BigDecimal number, boolean from1904) {
   }
 
   private static LocalDate parse(String text) {
-    String day = text.replaceFirst("[T ]\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?Z?$", "");
+    String folded = Text.foldName(text);
+    Matcher words = WORDS.matcher(folded);
+    if (words.matches()) {
+      return LocalDate.parse(words.replaceFirst("$1/$2/$3"), FORM);
+    }
+    String day =
+        folded
+            .replaceFirst("^ngay ", "")
+            .replaceFirst("[t ]\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?z?$", "");
     return LocalDate.parse(day, FORM);
   }
 }

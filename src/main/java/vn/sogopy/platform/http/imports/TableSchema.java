@@ -1,6 +1,7 @@
 package vn.sogopy.platform.http.imports;
 
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,6 +46,16 @@ public class TableSchema<C extends Enum<C> & TableSchema.TableColumn> {
     default String title() {
       return headings().get(0);
     }
+
+    /** The heading that is proposed for one that resembles this column. */
+    default String proposal() {
+      return title();
+    }
+
+    /** Beginnings of other headings that resemble this column: "Mục" of "Mục cấp trên". */
+    default List<String> alike() {
+      return List.of();
+    }
   }
 
   /**
@@ -81,12 +92,13 @@ public class TableSchema<C extends Enum<C> & TableSchema.TableColumn> {
   }
 
   /**
-   * The headings, completed by the row below them. Overridden by tables that may have headings in
+   * The headings, completed by the rows around them. Overridden by tables that may have headings in
    * two rows.
    *
+   * @param above null = none
    * @param next null = none
    */
-  protected Headings<C> completed(Headings<C> headings, TableRow next) {
+  protected Headings<C> completed(TableRow above, Headings<C> headings, TableRow next) {
     return headings;
   }
 
@@ -94,8 +106,8 @@ public class TableSchema<C extends Enum<C> & TableSchema.TableColumn> {
    * Reads CSV, the first sheet with a heading row, and each further one whose columns fit.
    *
    * @param below the consumer of the rows below these headings; null = the sheet is not read
-   * @throws ProblemException 400 if the file is no table or holds too much, has no heading row, or
-   *     has a column twice
+   * @throws ProblemException 400 if the file is no table or holds too much, has no heading row, has
+   *     a column twice, or an unknown one that resembles a column that it does not have
    */
   public Ignored read(
       Upload file, TableReader reader, Function<Headings<C>, Consumer<TableRow>> below) {
@@ -120,19 +132,20 @@ public class TableSchema<C extends Enum<C> & TableSchema.TableColumn> {
     List<String> leftOut =
         file.apply(
             rows -> {
-              Headings<C> found = find(rows);
+              TableRow[] above = new TableRow[1];
+              Headings<C> found = find(rows, above);
               if (found == null || !fits(found.columns().keySet(), first)) {
                 return false;
               }
-              requireDistinct(found);
               TableRow next = rows.next();
-              Headings<C> all = completed(found, next);
+              Headings<C> all = completed(above[0], found, next);
               requireDistinct(all);
               unknown.addAll(all.ignored());
               Consumer<TableRow> consumer = below.apply(all);
               if (consumer == null) {
                 return false;
               }
+              requireUnlike(all);
               rows.take(found.row());
               if (next != null && rows.take(next).number() > all.row().number()) {
                 consumer.accept(next);
@@ -147,14 +160,19 @@ public class TableSchema<C extends Enum<C> & TableSchema.TableColumn> {
         leftOut.stream().filter(name -> !name.equals(TableTemplate.HELP)).toList());
   }
 
-  /** Null if none of the first rows is the heading row. */
-  private Headings<C> find(SheetRows rows) {
+  /**
+   * Null if none of the first rows is the heading row.
+   *
+   * @param above receives the row above it
+   */
+  private Headings<C> find(SheetRows rows, TableRow[] above) {
     for (int i = 0; i < TableReader.HEADING_WITHIN; i++) {
       TableRow row = rows.next();
       Headings<C> headings = row == null ? null : headings(row);
       if (headings == null || heading.test(headings)) {
         return headings;
       }
+      above[0] = row;
     }
     return null;
   }
@@ -171,6 +189,32 @@ public class TableSchema<C extends Enum<C> & TableSchema.TableColumn> {
       throw ProblemException.invalid(
           FieldError.pointer("", FieldCode.ALREADY_USED, headings.repeated())
               .in(headings.row().sheet(), headings.row().number(), headings.repeated()));
+    }
+  }
+
+  /**
+   * Passing over a column that was meant would lose its data without a word.
+   *
+   * @throws ProblemException 400 if an unknown heading resembles a missing column
+   */
+  private void requireUnlike(Headings<C> headings) {
+    List<FieldError> errors = new ArrayList<>();
+    for (String heading : headings.ignored()) {
+      columns.values().stream()
+          .distinct()
+          .filter(column -> !headings.columns().containsKey(column))
+          .sorted()
+          .filter(column -> Likeness.resembles(heading, column))
+          .findFirst()
+          .ifPresent(
+              column ->
+                  errors.add(
+                      FieldError.pointer(
+                              "", FieldCode.RESEMBLES_COLUMN, heading, column.proposal())
+                          .in(headings.row().sheet(), headings.row().number(), heading)));
+    }
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalid(errors);
     }
   }
 }

@@ -3,8 +3,7 @@ package vn.sogopy.platform.http.problem;
 import java.util.Locale;
 
 /**
- * The closed list of warnings[].code: dates that are inconsistent but accepted, dates that end soon,
- * and what was accepted without a part of it.
+ * The closed list of warnings[].code: what is odd but accepted, and dates that end soon.
  */
 public enum WarningCode {
   ANSWERS_DUE_AFTER_MILESTONE,
@@ -22,11 +21,17 @@ public enum WarningCode {
   EARLIER_NOT_REACHED,
   FILE_LEFT_OUT,
   KEY_EXPIRES,
+  LETTER_DIFFERS,
   PLANNED_OUT_OF_ORDER,
   REACHED_IN_FUTURE,
   REACHED_OUT_OF_ORDER,
+  RECEIPT_CLAIMED,
   RECEIPT_IN_FUTURE,
-  REQUEST_LETTER_UNKNOWN;
+  REPORT_DATE_BEFORE_SEAL,
+  REPORT_DATE_IN_FUTURE,
+  REPORT_NUMBER_USED,
+  REQUEST_LETTER_UNKNOWN,
+  SIGNATURE_MISSING;
 
   /** Lower case with hyphens. */
   public String code() {

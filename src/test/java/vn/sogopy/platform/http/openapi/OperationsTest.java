@@ -30,6 +30,7 @@ class OperationsTest {
     is("HEAD", "/api/v1/plans/p-1/comments", "listPlanComments", Map.of("plan", "p-1"));
     // Not an id, although the template has one in this place.
     is("POST", "/api/v1/editions/verifications", "verifyFile", Map.of());
+    is("GET", "/api/v1/editions/verifications", "verifyCode", Map.of());
     is("GET", "/api/v1/editions/x%2Fy", "getEdition", Map.of("id", "x%2Fy"));
   }
 
