@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import vn.sogopy.letter.Letter.Signer;
 import vn.sogopy.platform.http.imports.Headings;
 import vn.sogopy.platform.http.problem.FieldCode;
@@ -22,12 +23,14 @@ public record LetterDetails(
     Position position,
     Channel channel,
     Signer signer,
-    String subject) {
+    String subject,
+    List<String> onBehalfOf) {
 
   /** The columns that {@link #of(ResultSet)} reads, of the letter {@code l}. */
   static final String COLUMNS =
       "l.letter_date, l.received_on, l.arrival_number, l.position as letter_position,"
-          + " l.channel as letter_channel, l.signer_full_name, l.signer_position, l.subject";
+          + " l.channel as letter_channel, l.signer_full_name, l.signer_position, l.subject,"
+          + " l.on_behalf_of";
 
   private static final String NONE = "chưa ghi · not recorded";
 
@@ -39,7 +42,8 @@ public record LetterDetails(
         Row.constant(row, "letter_position", Position.class),
         Row.constant(row, "letter_channel", Channel.class),
         Signer.of(row.getString("signer_full_name"), row.getString("signer_position")),
-        row.getString("subject"));
+        row.getString("subject"),
+        Row.texts(row, "on_behalf_of"));
   }
 
   static LetterDetails of(Letter letter) {
@@ -50,7 +54,8 @@ public record LetterDetails(
         letter.position,
         letter.channel,
         letter.signer,
-        letter.subject);
+        letter.subject,
+        letter.onBehalfOf == null ? null : List.of(letter.onBehalfOf));
   }
 
   /**
@@ -71,6 +76,7 @@ public record LetterDetails(
     compare(found, other, "signer/fullName", stored, one -> of(one.signer, Signer::fullName));
     compare(found, other, "signer/position", stored, one -> of(one.signer, Signer::position));
     compare(found, other, "subject", stored, LetterDetails::subject);
+    compare(found, other, "onBehalfOf", stored, LetterDetails::onBehalfOf);
     return found;
   }
 
@@ -114,6 +120,9 @@ public record LetterDetails(
     }
     if (value instanceof Channel channel) {
       return channel.label();
+    }
+    if (value instanceof List<?> codes) {
+      return codes.stream().map(Object::toString).collect(Collectors.joining(", "));
     }
     return value == null ? NONE : Headings.shown(value.toString());
   }

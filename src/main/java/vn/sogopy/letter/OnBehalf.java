@@ -16,6 +16,9 @@ import vn.sogopy.security.Caller;
 /** Checks for which organizations a letter may speak beside its sender ("trả lời thay"). */
 @ApplicationScoped
 public class OnBehalf {
+  /** Maximum number of organizations. */
+  public static final int MAX = 100;
+
   @Inject OrganizationRepository organizations;
 
   /**
@@ -25,11 +28,16 @@ public class OnBehalf {
    * @throws ProblemException 403
    */
   public static void requireAllowed(Caller caller, List<String> codes) {
-    if (codes != null
-        && caller.isSubmitter()
-        && !caller.body().predecessors().containsAll(codes)) {
+    if (!isAllowed(caller, codes)) {
       throw new ProblemException(ProblemCode.FORBIDDEN);
     }
+  }
+
+  /** Like {@link #requireAllowed}. */
+  public static boolean isAllowed(Caller caller, List<String> codes) {
+    return codes == null
+        || !caller.isSubmitter()
+        || caller.body().predecessors().containsAll(codes);
   }
 
   /**
