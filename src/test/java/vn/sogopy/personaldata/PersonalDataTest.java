@@ -1,7 +1,6 @@
 package vn.sogopy.personaldata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -213,9 +212,13 @@ class PersonalDataTest {
                 json("fullName", person, "position", "Giám đốc")));
     byte[] form =
         TestForm.of(TestForm.part("file", "a.pdf", TestForm.text("%PDF-1.4\n%%EOF")));
-    TestForm.as(Key.SGTVT).body(form).post(letter.path() + "/attachments");
+    TestForm.as(Key.SGTVT)
+        .body(form)
+        .post(letter.path() + "/attachments")
+        .then()
+        .statusCode(201);
     erased(person)
-        .body("remaining.kind", containsInAnyOrder("SIGNER", "FILE", "ERASURE"))
+        .body("remaining.kind", hasItems("SIGNER", "FILE", "ERASURE"))
         .body("remaining.find { it.kind == 'SIGNER' }.id", equalTo(letter.id()))
         .body("remaining.find { it.kind == 'SIGNER' }.kept", equalTo("OFFICIAL_LETTER"))
         .body("remaining.find { it.kind == 'SIGNER' }.reason", containsString("lưu trữ"))
