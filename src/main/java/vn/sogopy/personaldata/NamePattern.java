@@ -29,6 +29,9 @@ final class NamePattern {
   private static final Pattern TONE = Pattern.compile("[\u0300\u0301\u0303\u0309\u0323]");
   private static final Pattern VOWEL = Pattern.compile("[aeiouy][\u0302\u0306\u031B]?");
 
+  /** Letters and marks. A longer word would make a long pattern, and is no Vietnamese syllable. */
+  private static final int LONGEST_SYLLABLE = 20;
+
   /** The lower-case Latin letters with accents. */
   private static final int[] ACCENTED =
       IntStream.concat(IntStream.range(0xC0, 0x250), IntStream.range(0x1E00, 0x1F00))
@@ -88,7 +91,7 @@ final class NamePattern {
   private static String anyTonePlace(String word) {
     String letters = Normalizer.normalize(word, Normalizer.Form.NFD);
     var tone = TONE.matcher(letters);
-    if (!tone.find()) {
+    if (!tone.find() || letters.length() > LONGEST_SYLLABLE) {
       return quoted(word);
     }
     String mark = tone.group();
@@ -109,7 +112,8 @@ final class NamePattern {
 
   private static String quoted(String text) {
     return text.codePoints()
-        .mapToObj(c -> (Character.isLetterOrDigit(c) || c > 0x7F ? "" : "\\") + Character.toString(c))
+        .mapToObj(
+            c -> (Character.isLetterOrDigit(c) || c > 0x7F ? "" : "\\") + Character.toString(c))
         .collect(Collectors.joining());
   }
 }
