@@ -58,13 +58,19 @@ join organization o on o.id = l.organization_id
 union all
 select 'FILE', 'FILE', a.id, d.plan, d.draft, o.code,
     concat_ws('; ', a.file_name, l.signer_full_name, (select string_agg(c.author_full_name, '; ')
-        from comment c where c.letter_id = l.id)), a.file_name
+        from comment c where c.letter_id = l.id)), null
 from attachment a
 join letter l on l.id = a.letter_id
 join place d on d.draft_id = l.draft_id
 join organization o on o.id = l.organization_id
 union all
-select 'FILE', 'FILE', f.id, d.plan, d.draft, null, concat_ws('; ', f.file_name, l.header #>> '{signer,fullName}'), f.file_name
+select 'FILE', 'FILE', f.id, d.plan, d.draft, o.code, concat_ws('; ', f.file_name, f.created_by), null
+from left_out_file f
+join letter l on l.id = f.letter_id
+join place d on d.draft_id = l.draft_id
+join organization o on o.id = l.organization_id
+union all
+select 'FILE', 'FILE', f.id, d.plan, d.draft, null, concat_ws('; ', f.file_name, l.header #>> '{signer,fullName}'), null
 from parked_file f join parked_letter l on l.id = f.parked_id join place d on d.draft_id = l.draft_id
 union all
 select 'EDITION', 'SEALED_EDITION', e.id, d.plan, d.draft, null, (select convert_from(string_agg(p.bytes, ''::bytea
@@ -95,6 +101,9 @@ union all
 select 'LETTER_TEXT', 'STATEMENT', l.id, d.plan, d.draft, o.code, concat_ws('; ', l.subject, l.occasion), null
 from letter l join place d on d.draft_id = l.draft_id join organization o on o.id = l.organization_id
 union all
+select 'LETTER_TEXT', 'STATEMENT', l.id, d.plan, d.draft, null, l.header ->> 'subject', null
+from parked_letter l join place d on d.draft_id = l.draft_id
+union all
 -- People of the office and of bodies, as those who did something.
 select 'OFFICIAL', 'OFFICIAL_ACT', c.id, d.plan, d.draft, o.code,
     concat_ws('; ', c.assignee, c.answered_by, c.reaction_by, c.escalation_by), null
@@ -119,10 +128,10 @@ join organization o on o.id = l.organization_id
 left join letter_history h on h.letter_id = l.id
 left join attachment a on a.letter_id = l.id
 union all
-select 'OFFICIAL', 'OFFICIAL_ACT', l.id, d.plan, d.draft, null, concat_ws('; ', l.received_by, l.decided_by), null
+select 'OFFICIAL', 'OFFICIAL_ACT', l.id, d.plan, d.draft, null, concat_ws('; ', l.received_by, l.decided_by, l.reason), null
 from parked_letter l join place d on d.draft_id = l.draft_id
 union all
-select 'OFFICIAL', 'OFFICIAL_ACT', null, d.plan, d.draft, o.code, h.by_name, null
+select 'OFFICIAL', 'OFFICIAL_ACT', null, d.plan, d.draft, o.code, concat_ws('; ', h.by_name, h.reason), null
 from consultee_history h join place d on d.draft_id = h.draft_id join organization o on o.id = h.organization_id
 union all
 select 'OFFICIAL', 'OFFICIAL_ACT', l.id, d.plan, d.draft, o.code, l.by_name, null
@@ -143,6 +152,9 @@ from phrase f join plan p on p.id = f.plan_id
 union all
 select 'OFFICIAL', 'OFFICIAL_ACT', l.id, p.slug, null, null, concat_ws('; ', l.created_by, l.revoked_by), null
 from download_link l join plan p on p.id = l.plan_id
+union all
+select 'OFFICIAL', 'OFFICIAL_ACT', null, p.slug, null, null, p.letterhead::text, null
+from plan p
 union all
 select 'KEY', 'OFFICIAL_ACT', k.id, null, null, k.organization_code, concat_ws('; ', k.name, k.client, k.created_by), null
 from api_key k
@@ -194,7 +206,8 @@ begin
         where name collate "und-x-icu" ~* $2
     )
     select array_agg(distinct body),
-        string_agg(distinct regexp_replace(detail collate "und-x-icu", '([^[:alnum:]])', '\\\1', 'g'), '|') filter (where length(detail) >= 6)
+        string_agg(distinct regexp_replace(detail collate "und-x-icu", '([^[:alnum:]])', '\\\1', 'g'), '|')
+            filter (where length(detail) >= 6)
     into bodies, details from own;
     if details is not null then
         everything := $1 || '|(?<![[:alnum:]])(?:' || details || ')(?![[:alnum:]])';
