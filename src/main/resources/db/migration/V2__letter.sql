@@ -63,8 +63,9 @@ create table letter_history (
 );
 create index letter_history_letter on letter_history (letter_id, id);
 
--- Histories are append-only. The exceptions: the sample may be removed as a whole, and a draft in preparation with the
--- history of its consultees, who have not been asked yet. The conditions are nested:
+-- Histories are append-only. The exceptions: the sample may be removed as a whole, a draft in preparation with the
+-- history of its consultees, who have not been asked yet, and erase_person replaces the name of a person within the
+-- changes of an entry. The conditions are nested:
 -- PostgreSQL evaluates a condition as a whole, and no row has the columns of all three tables.
 create function refuse_history_change() returns trigger language plpgsql as $$
 declare
@@ -86,6 +87,11 @@ begin
         if current_setting('sogopy.removing_draft', true) = old.draft_id::text
                 and exists (select from draft d where d.id = old.draft_id and d.status = 'PREPARING') then
             return old;
+        end if;
+    end if;
+    if tg_op = 'UPDATE' and current_setting('sogopy.erasing_person', true) = 'on' then
+        if to_jsonb(old) - 'changes' = to_jsonb(new) - 'changes' then
+            return new;
         end if;
     end if;
     raise exception 'history is append-only';

@@ -43,6 +43,7 @@ final class ArchitectureRules {
           "comment",
           "consultation",
           "interchange",
+          "personaldata",
           "register",
           "feed",
           "setup");

@@ -47,6 +47,20 @@ class HistoryGuardTest {
     }
   }
 
+  /** The erasure of a person replaces a name within the changes, and nothing else. */
+  @ParameterizedTest
+  @ValueSource(strings = {"comment_history", "letter_history", "consultee_history"})
+  void erasureChangesNoOtherColumn(String table) {
+    QuarkusTransaction.begin();
+    try {
+      Sql.set(source, "sogopy.erasing_person", "on");
+      assertThatThrownBy(() -> Sql.of("update " + table + " set reason = 'x'").execute(source))
+          .hasMessageContaining("history is append-only");
+    } finally {
+      QuarkusTransaction.rollback();
+    }
+  }
+
   @Test
   void historyOfTheSampleIsRemovable() {
     String sample = "(select d.id from draft d join plan p on p.id = d.plan_id where p.sample)";

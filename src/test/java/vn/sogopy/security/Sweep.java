@@ -82,6 +82,7 @@ final class Sweep {
     get.path("parameters").forEach(parameters::add);
     boolean needsOther = false;
     boolean needsCode = false;
+    boolean needsName = false;
     for (JsonNode parameter : parameters) {
       String name = parameter.path("name").asText();
       switch (name) {
@@ -99,6 +100,7 @@ final class Sweep {
         case "threshold" -> queries.add("threshold=0.1");
         case "against" -> needsOther = true;
         case "code" -> needsCode |= parameter.path("in").asText().equals("query");
+        case "name" -> needsName |= parameter.path("required").asBoolean();
         default -> {
           // Restricts the result of the other requests.
         }
@@ -106,6 +108,7 @@ final class Sweep {
     }
     boolean other = needsOther;
     boolean code = needsCode;
+    boolean person = needsName;
     boolean needsFormat =
         parameters.stream()
             .anyMatch(
@@ -120,6 +123,7 @@ final class Sweep {
                     : query)
         .map(query -> worklist ? query.replace("&count=true", "") : query)
         .map(query -> code ? query + "code=3F2A-9C10-77DE-B4E1" : query)
+        .map(query -> person ? query + "name=Nguyen" : query)
         .map(query -> other ? query + (query.isEmpty() ? "" : "&") + "against=" + against : query)
         .toList();
   }

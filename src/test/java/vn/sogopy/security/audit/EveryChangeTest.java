@@ -154,6 +154,8 @@ class EveryChangeTest {
     Map<String, Object> viewer = json("name", "x", "role", "VIEWER");
     String id = does("createApiKey", Key.ADMIN, "POST", "/api-keys", viewer).path("id").toString();
     does("revokeApiKey", Key.ADMIN, "DELETE", "/api-keys/" + id, null);
+    Map<String, Object> person = json("person", "Người Thử " + code, "reason", "Theo yêu cầu");
+    does("createPersonalDataErasure", Key.ADMIN, "POST", "/personal-data/erasures", person);
   }
 
   private void comments() {

@@ -55,6 +55,7 @@ class ExportTrailTest {
             "exportWorklist",
             "getAttachment",
             "getEditionRegister",
+            "getPersonalData",
             "getRegister",
             "getSignedCopy");
     assertThat(exports.get("getRegister")).containsExactly("application/json");

@@ -57,6 +57,13 @@ final class GeneralRequests {
     all.put(
         "revokeApiKey",
         scene -> Ask.delete("/api-keys/" + Keys.make(Role.VIEWER, scene.plan(), "id")));
+    all.put("getPersonalData", scene -> Ask.get("/personal-data").query("name", "Người Thử"));
+    all.put(
+        "createPersonalDataErasure",
+        scene ->
+            Ask.post(
+                "/personal-data/erasures",
+                json("person", "Người Thử " + Scene.newCode(), "reason", "Thử")));
     all.put("listAudit", scene -> Ask.get("/audit").query("limit", "200"));
     all.put(
         "createDownloadLink",
