@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.plan.PlanReader.DraftView;
@@ -161,8 +160,8 @@ public class PlanService {
     if (!draft.status.next().contains(wanted.status())) {
       throw new ProblemException(
           ProblemCode.DRAFT_TRANSITION_NOT_ALLOWED,
-          draft.status.name(),
-          draft.status.next().stream().map(DraftStatus::name).collect(Collectors.joining(", ")));
+          draft.status,
+          draft.status.next());
     }
     if (wanted.status() == DraftStatus.CLOSED && !Boolean.TRUE.equals(wanted.force())) {
       long open = openComments.count(draft.id);

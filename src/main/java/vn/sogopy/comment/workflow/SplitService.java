@@ -131,7 +131,7 @@ public class SplitService {
     for (Comment part : parts) {
       Status status = part.state.status();
       if (!UNTOUCHED.contains(status)) {
-        throw new ProblemException(ProblemCode.SPLIT_NOT_UNDOABLE, number(part), status.name());
+        throw new ProblemException(ProblemCode.SPLIT_NOT_UNDOABLE, number(part), status);
       }
       if (hasMoreThan(original, part)) {
         throw new ProblemException(ProblemCode.SPLIT_IN_USE, number(part));
