@@ -71,7 +71,7 @@ public class PlanService {
     plan.title = input.title();
     plan.letterhead =
         input.letterhead() == null
-            ? new Letterhead(null, null, null, null, null, null, null, null, null)
+            ? Letterhead.NONE
             : input.letterhead();
   }
 

@@ -22,8 +22,8 @@ public final class Registers {
   public static final Seal ISSUED =
       new Seal(1, "3F2A-9C10-77DE-B4E1", "126", LocalDate.of(2021, 10, 5));
 
-  static final Register.Letterhead LETTERHEAD =
-      new Register.Letterhead(
+  static final RegisterLetterhead LETTERHEAD =
+      new RegisterLetterhead(
           "ỦY BAN NHÂN DÂN TỈNH BẮC KẠN",
           "SỞ KẾ HOẠCH VÀ ĐẦU TƯ",
           "SKHĐT",

@@ -18,6 +18,7 @@ import vn.sogopy.comment.query.CommentQuery;
 import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.comment.query.CommentReader.CommentScope;
 import vn.sogopy.comment.query.CommentView;
+import vn.sogopy.consultation.reminder.PlanHead;
 import vn.sogopy.interchange.phrase.PhraseService;
 import vn.sogopy.interchange.phrase.PhraseService.PhraseView;
 import vn.sogopy.plan.DraftRef;
@@ -38,6 +39,7 @@ public class WorklistReader {
   @Inject CommentReader comments;
   @Inject PhraseService phrases;
   @Inject PlanRepository plans;
+  @Inject PlanHead heads;
   @Inject DraftRepository drafts;
   @Inject SectionRepository sections;
   @Inject CommentRepository stored;
@@ -106,6 +108,7 @@ public class WorklistReader {
     UUID outline = drafts.outlinedAfter(draft.planId(), draft.number()).orElse(draft.id());
     return new WorklistXlsx.Head(
         plans.findById(draft.planId()),
+        heads.of(draft.planId()).issuerNow(),
         drafts.findById(draft.id()),
         actor,
         FilterWords.of(filter),
