@@ -214,7 +214,7 @@ class PlanTest {
     }
     patch(plan.draftPath(1), json("status", to))
         .spec(problem(409, "draft-transition-not-allowed"))
-        .body("detail", containsString(from));
+        .body("detail", containsString(DraftStatus.valueOf(from).label()));
     patch(plan.draftPath(1), json("status", from)).statusCode(200); // no change
   }
 

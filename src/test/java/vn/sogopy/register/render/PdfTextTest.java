@@ -142,7 +142,7 @@ class PdfTextTest {
         of.publicForm(),
         of.generatedAt(),
         of.generatedBy(),
-        new RegisterLetterhead(null, null, null, null, null, null, null, List.of()),
+        new RegisterLetterhead(null, null, null, null, null, null, null, List.of(), null),
         null,
         List.of(),
         of.summary(),
