@@ -125,7 +125,7 @@ public final class ReadinessHtml {
     }
     table(
         html,
-        List.of("Nơi gửi, như đã ghi", "Số, ký hiệu", "Ngày", "Đến lúc"),
+        List.of("Nơi gửi, như đã ghi", "Số, ký hiệu", "Ngày văn bản", "Đến lúc"),
         parked,
         letter ->
             Arrays.asList(
@@ -139,7 +139,7 @@ public final class ReadinessHtml {
     heading(html, "Văn bản có ngày cần xem lại", odd.size());
     table(
         html,
-        List.of("Cơ quan", "Số, ký hiệu", "Ngày", "Cần xem lại"),
+        List.of("Cơ quan", "Số, ký hiệu", "Ngày văn bản", "Cần xem lại"),
         odd,
         letter ->
             Arrays.asList(

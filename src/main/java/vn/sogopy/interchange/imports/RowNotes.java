@@ -25,6 +25,7 @@ import vn.sogopy.platform.http.imports.ImportReport;
 import vn.sogopy.platform.http.imports.TableReader;
 import vn.sogopy.platform.http.imports.TableReader.TableRow;
 import vn.sogopy.platform.http.imports.XlsxNotes;
+import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.table.CellText;
 
@@ -134,9 +135,17 @@ class RowNotes {
     String column = item.column() == null || item.column().isEmpty() ? "" : item.column() + ": ";
     String candidates =
         item.candidates().stream()
-            .map(candidate -> names.getOrDefault(candidate, candidate))
+            .map(candidate -> name(item, candidate, names.get(candidate)))
             .collect(Collectors.joining(", "));
     return column + item.detail() + (candidates.isEmpty() ? "" : " Có phải: " + candidates + "?");
+  }
+
+  /** Organizations of one name are told apart by their codes. */
+  private static String name(ImportReport.Item item, String code, String name) {
+    if (name == null) {
+      return code;
+    }
+    return item.code().equals(FieldCode.AMBIGUOUS.code()) ? name + " (" + code + ")" : name;
   }
 
   /** The rows of the sent file, with a column of notes. */

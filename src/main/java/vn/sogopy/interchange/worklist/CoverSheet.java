@@ -69,7 +69,7 @@ final class CoverSheet {
   /** "Dự thảo lần 2"; with its title if that says more. */
   static String draft(Draft draft) {
     String number = "Dự thảo lần " + draft.number;
-    return draft.title.equalsIgnoreCase(number) ? number : number + ": " + draft.title;
+    return number.equalsIgnoreCase(draft.title) ? number : number + ": " + draft.title;
   }
 
   private static List<String> steps(WorklistXlsx.Head head) {

@@ -207,7 +207,9 @@ class TableImportTest {
   void errorWorkbook() throws Exception {
     List<List<String>> csv = cells(noted("text/csv", BAD.getBytes(StandardCharsets.UTF_8), 422));
     assertThat(csv.get(0)).endsWith("Loại", "Lỗi");
-    assertThat(csv.get(1).get(6)).contains("Cơ quan góp ý", "sgtvt");
+    assertThat(csv.get(1).get(6))
+        .contains("Cơ quan góp ý: Không tìm thấy cơ quan", "Có phải: ", "Sở Giao thông vận tải")
+        .doesNotContain("sgtvt");
     assertThat(csv.get(3)).hasSizeLessThan(7);
     List<List<String>> lines =
         cells(
