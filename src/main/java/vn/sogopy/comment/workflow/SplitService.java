@@ -107,7 +107,7 @@ public class SplitService {
     for (int i = 0; i < input.parts().size(); i++) {
       parts.add(part(actor, original, next + i, input.parts().get(i), sections.get(i)));
     }
-    store.keepParts(actor, parts, original, "Tách từ ý kiến số " + number(original));
+    store.keepParts(actor, parts, original, "Tách từ ý kiến mã " + number(original));
     original.statusBeforeSplit = from;
     original.state = original.state.withStatus(Status.SPLIT);
     done(original, actor, Action.SPLIT, from, null, ids(parts));
