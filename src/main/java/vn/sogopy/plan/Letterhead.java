@@ -39,8 +39,7 @@ public record Letterhead(
         @Schema(
             nullable = true,
             description =
-                "Mã các nhóm mà cơ quan này được đôn đốc; nhóm khác thì đề nghị · codes of the groups that this body may urge; the others are asked",
-            examples = "[\"DISTRICT\"]")
+                "Mã các nhóm mà cơ quan này được đôn đốc; nhóm khác thì đề nghị · codes of the groups that this body may urge; the others are asked")
         List<@NotNull @Size(min = 1, max = 50) String> urges) {
 
   public static final Letterhead NONE =

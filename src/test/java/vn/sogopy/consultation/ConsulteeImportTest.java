@@ -164,7 +164,7 @@ class ConsulteeImportTest {
         .then()
         .body(
             "report.rows[0].errors[0].detail",
-            equalTo("There is no organization with the code \"nobody\"."));
+            equalTo("There is no organization \"nobody\"."));
   }
 
   private static byte[] book(java.util.function.Consumer<Worksheet> fill) throws Exception {

@@ -29,6 +29,9 @@ class FilterWordsTest {
   @Test
   void namesInPlaceOfCodes() {
     CommentQuery query = new CommentQuery();
+    query.status = List.of();
+    query.result = List.of();
+    query.kind = List.of();
     query.organization = "sxd";
     query.group = "PROVINCIAL";
     query.letter = UUID.randomUUID();
