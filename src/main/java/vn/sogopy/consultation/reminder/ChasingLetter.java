@@ -209,7 +209,7 @@ final class ChasingLetter {
                   silent > 0 ? "Đồng thời, " : "",
                   issuer,
                   silent > 0 ? "phần cuối Danh sách kèm theo" : "Danh sách kèm theo",
-                  soon()));
+                  urges ? "khẩn trương" : "quan tâm, sớm"));
     }
     paragraphs.add(THANKS);
     return paragraphs;

@@ -164,6 +164,9 @@ class TableImportTest {
             contains("unknown-organization", "invalid-date", "unknown-section", "invalid-enum"))
         .body("report.rows[0].errors.column", contains("Cơ quan góp ý", "Ngày", "Mục", "Loại"))
         .body("report.rows[0].errors[0].candidates", hasItem("sgtvt"))
+        .body(
+            "report.rows[0].errors[1].detail",
+            equalTo("Ngày “31/9/2021” không hợp lệ; ghi dạng 05/9/2021."))
         .body("report.rows[0].errors[2].candidates", hasItem("V.2"))
         .body("report.rows[1].errors[0].column", equalTo("Ngày"))
         .body("report.rows[1].errors[0].code", equalTo("required"));
