@@ -44,7 +44,7 @@ public final class ReadinessHtml {
         "p",
         readiness.ready()
             ? "Đủ điều kiện chốt."
-            : "Chưa đủ điều kiện chốt: " + missing(readiness) + ".",
+            : "Chưa đủ điều kiện chốt" + missing(readiness) + ".",
         "class",
         readiness.ready() ? "good" : "bad");
     if (readiness.restrictedLeftOut() > 0) {
@@ -63,9 +63,9 @@ public final class ReadinessHtml {
     html.end();
   }
 
-  /** "còn 39 ý kiến chưa xử lý xong; 02 nội dung tiếp thu chưa ghi nơi chỉnh sửa", without zeros. */
+  /** ": còn 39 ý kiến chưa xử lý xong; 02 nội dung tiếp thu …", without zeros. */
   private static String missing(Readiness readiness) {
-    StringJoiner missing = new StringJoiner("; ", "còn ", "");
+    StringJoiner missing = new StringJoiner("; ", ": còn ", "").setEmptyValue("");
     long pending = readiness.counts().pending();
     if (pending > 0) {
       missing.add(Numbers.prose(pending) + " ý kiến chưa xử lý xong");
