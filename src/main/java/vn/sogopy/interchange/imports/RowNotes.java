@@ -44,7 +44,9 @@ class RowNotes {
   @Inject OrganizationRepository organizations;
 
   void write(Upload file, ImportReport report, OutputStream out) throws IOException {
-    Map<String, String> names = organizations.names(candidates(report));
+    Set<String> candidates = candidates(report);
+    Map<String, String> names =
+        candidates.isEmpty() ? Map.of() : organizations.names(candidates);
     if (file.isWorkbook()) {
       List<XlsxNotes.Sheet> sheets = new ArrayList<>();
       CommentSchema.headingRows(file)
