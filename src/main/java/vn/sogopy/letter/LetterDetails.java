@@ -21,12 +21,14 @@ public record LetterDetails(
     Position position,
     Channel channel,
     Signer signer,
-    String subject) {
+    String subject,
+    List<String> onBehalfOf) {
 
   /** The columns that {@link #of(ResultSet)} reads, of the letter {@code l}. */
   static final String COLUMNS =
       "l.letter_date, l.received_on, l.arrival_number, l.position as letter_position,"
-          + " l.channel as letter_channel, l.signer_full_name, l.signer_position, l.subject";
+          + " l.channel as letter_channel, l.signer_full_name, l.signer_position, l.subject,"
+          + " l.on_behalf_of";
 
   private static final String NONE = "chưa ghi · not recorded";
 
@@ -38,7 +40,8 @@ public record LetterDetails(
         Row.constant(row, "letter_position", Position.class),
         Row.constant(row, "letter_channel", Channel.class),
         Signer.of(row.getString("signer_full_name"), row.getString("signer_position")),
-        row.getString("subject"));
+        row.getString("subject"),
+        Row.texts(row, "on_behalf_of"));
   }
 
   static LetterDetails of(Letter letter) {
@@ -49,7 +52,8 @@ public record LetterDetails(
         letter.position,
         letter.channel,
         letter.signer,
-        letter.subject);
+        letter.subject,
+        letter.onBehalfOf == null ? null : List.of(letter.onBehalfOf));
   }
 
   /**
@@ -70,6 +74,7 @@ public record LetterDetails(
     compare(found, other, "signer/fullName", stored, one -> of(one.signer, Signer::fullName));
     compare(found, other, "signer/position", stored, one -> of(one.signer, Signer::position));
     compare(found, other, "subject", stored, LetterDetails::subject);
+    compare(found, other, "onBehalfOf", stored, LetterDetails::onBehalfOf);
     return found;
   }
 

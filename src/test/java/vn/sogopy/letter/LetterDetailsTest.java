@@ -19,10 +19,11 @@ class LetterDetailsTest {
           Position.COMMENTS,
           Channel.EDOC,
           new Signer("Nguyễn Văn A", "Giám đốc"),
-          "Góp ý");
+          "Góp ý",
+          List.of("sxd"));
 
   private static final LetterDetails BARE =
-      new LetterDetails(DAY, DAY, null, null, Channel.LETTER, null, null);
+      new LetterDetails(DAY, DAY, null, null, Channel.LETTER, null, null, null);
 
   private static List<String> pointers(List<FieldError> found) {
     return found.stream().map(FieldError::name).toList();
@@ -31,11 +32,11 @@ class LetterDetailsTest {
   @Test
   void whatIsNotStatedOrEqualIsNoDifference() {
     assertThat(STORED.differences(STORED, true)).isEmpty();
-    assertThat(new LetterDetails(DAY, null, null, null, null, null, null).differences(STORED, true))
+    assertThat(new LetterDetails(DAY, null, null, null, null, null, null, null).differences(STORED, true))
         .isEmpty();
     LetterDetails typed =
         new LetterDetails(
-            DAY, null, " 1543", null, null, new Signer("NGUYỄN  văn a", null), "góp ý");
+            DAY, null, " 1543", null, null, new Signer("NGUYỄN  văn a", null), "góp ý", null);
     assertThat(typed.differences(STORED, true)).isEmpty();
   }
 
@@ -49,7 +50,8 @@ class LetterDetailsTest {
             Position.DISAGREES,
             Channel.EMAIL,
             new Signer("Trần B", "Phó Giám đốc"),
-            "Khác");
+            "Khác",
+            List.of("sct"));
     List<FieldError> found = other.differences(STORED, true);
     assertThat(pointers(found))
         .containsExactly(
@@ -60,7 +62,8 @@ class LetterDetailsTest {
             "/letter/channel",
             "/letter/signer/fullName",
             "/letter/signer/position",
-            "/letter/subject");
+            "/letter/subject",
+            "/letter/onBehalfOf");
     assertThat(found).extracting(FieldError::code).containsOnly(FieldCode.LETTER_DIFFERS);
     assertThat(found.stream().map(one -> one.arguments().get(0)))
         .containsExactly(
@@ -71,7 +74,8 @@ class LetterDetailsTest {
             Channel.EDOC,
             "Nguyễn Văn A",
             "Giám đốc",
-            "Góp ý");
+            "Góp ý",
+            List.of("sxd"));
   }
 
   @Test
@@ -83,12 +87,13 @@ class LetterDetailsTest {
             "/letter/channel",
             "/letter/signer/fullName",
             "/letter/signer/position",
-            "/letter/subject");
+            "/letter/subject",
+            "/letter/onBehalfOf");
   }
 
   @Test
   void theArrivalIsTheReceivers() {
-    LetterDetails claimed = new LetterDetails(DAY, DAY.minusDays(3), "9", null, null, null, "x");
+    LetterDetails claimed = new LetterDetails(DAY, DAY.minusDays(3), "9", null, null, null, "x", null);
     assertThat(claimed.differences(STORED, false))
         .extracting(FieldError::code)
         .containsExactly(

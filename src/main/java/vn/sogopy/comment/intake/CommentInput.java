@@ -15,6 +15,7 @@ import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.Letter.Signer;
 import vn.sogopy.letter.LetterDetails;
 import vn.sogopy.letter.LetterNumber;
+import vn.sogopy.letter.OnBehalf;
 import vn.sogopy.letter.Position;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.Caller;
@@ -125,6 +126,11 @@ public record CommentInput(
         null);
   }
 
+  /** What it states of its letter; null = nothing. */
+  List<String> onBehalfOf() {
+    return letter == null ? null : letter.onBehalfOf();
+  }
+
   /** Whether it is nothing but an agreement with the draft: "Nhất trí với dự thảo". */
   boolean onlyAgrees() {
     return proposal == null && Agreement.isOnly(content);
@@ -166,16 +172,23 @@ public record CommentInput(
           Channel channel,
       @Valid @Schema(nullable = true, description = "Người ký · who signed") Signer signer,
       @Size(min = 1, max = 2_000) @Schema(nullable = true, description = "Trích yếu · subject")
-          String subject) {
+          String subject,
+      @Size(max = OnBehalf.MAX)
+          @Schema(
+              nullable = true,
+              description =
+                  "Trả lời thay cho các cơ quan này; rỗng = chỉ cho chính mình; như onBehalfOf của văn bản"
+                      + " · codes of the bodies that it also speaks for; empty = for itself alone; as onBehalfOf of a letter")
+          List<@NotNull @Size(min = 1, max = 63) String> onBehalfOf) {
 
     /** A letter of which nothing else is stated. */
     public static Letter of(String number, LocalDate date) {
-      return new Letter(number, date, null, null, null, null, null, null);
+      return new Letter(number, date, null, null, null, null, null, null, null);
     }
 
     LetterDetails details() {
       return new LetterDetails(
-          date, receivedOn, arrivalNumber, position, channel, signer, subject);
+          date, receivedOn, arrivalNumber, position, channel, signer, subject, onBehalfOf);
     }
   }
 }

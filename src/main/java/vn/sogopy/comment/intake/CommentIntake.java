@@ -23,6 +23,7 @@ import vn.sogopy.comment.Status;
 import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.comment.query.CommentView;
 import vn.sogopy.letter.LetterRef;
+import vn.sogopy.letter.OnBehalf;
 import vn.sogopy.letter.Position;
 import vn.sogopy.organization.SuccessionReader;
 import vn.sogopy.plan.DraftRef;
@@ -50,6 +51,7 @@ public class CommentIntake {
   @Inject CommentStore store;
   @Inject SectionRepository outline;
   @Inject SuccessionReader bodies;
+  @Inject OnBehalf onBehalf;
   @Inject DataSource source;
   @Inject ObjectMapper json;
 
@@ -247,6 +249,7 @@ public class CommentIntake {
       Incoming one = batch.get(i);
       CommentInput input = one.input;
       String at = pointer.apply(i);
+      one.errors.addAll(onBehalf.check(input.onBehalfOf(), "/letter/onBehalfOf"));
       if (input.section() != null && one.sectionId == null) {
         one.errors.add(
             FieldError.pointer(

@@ -23,6 +23,7 @@ import vn.sogopy.comment.query.CommentView;
 import vn.sogopy.comment.request.CommentRequestRepository;
 import vn.sogopy.letter.LetterRef;
 import vn.sogopy.letter.LetterService;
+import vn.sogopy.letter.OnBehalf;
 import vn.sogopy.organization.SuccessionReader;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
@@ -67,12 +68,13 @@ public class CommentService {
    * externalId. What it states of a letter is used when the letter is created; where the letter has
    * it otherwise, the view has a warning.
    *
-   * @throws ProblemException 403 another organization, 409 external-id-conflict or draft-not-open,
+   * @throws ProblemException 403 another organization, or one that it does not succeed, 409 external-id-conflict or draft-not-open,
    *     400 unknown section, organization or followed comment, or a letter that accepts no comments
    */
   @Transactional
   public Intake receive(Actor actor, DraftRef draft, CommentInput sent) {
     CommentInput input = sent.by(actor.caller());
+    OnBehalf.requireAllowed(actor.caller(), input.onBehalfOf());
     List<Incoming> batch = intake.look(actor, draft, List.of(input), true);
     Incoming comment = batch.get(0);
     if (comment.sameExternalId != null) {

@@ -14,6 +14,7 @@ import vn.sogopy.comment.intake.Incoming.LetterKey;
 import vn.sogopy.letter.LetterDetails;
 import vn.sogopy.letter.LetterRef;
 import vn.sogopy.letter.LetterService.NewLetter;
+import vn.sogopy.letter.OnBehalf;
 import vn.sogopy.letter.Position;
 import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.platform.http.imports.ImportReport.Status;
@@ -96,6 +97,14 @@ final class ImportBatch {
             Imported.invalid(
                 List.of(
                     FieldError.pointer("/organization", FieldCode.FOREIGN_ORGANIZATION, other)));
+      } else if (!OnBehalf.isAllowed(
+          line.comment.actor.caller(), line.comment.input.onBehalfOf())) {
+        String others = String.join(", ", line.comment.input.onBehalfOf());
+        line.result =
+            Imported.invalid(
+                List.of(
+                    FieldError.pointer(
+                        "/letter/onBehalfOf", FieldCode.FOREIGN_ORGANIZATION, others)));
       } else if (!isRepeated(line)) {
         judge(line);
       }

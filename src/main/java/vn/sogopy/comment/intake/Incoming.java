@@ -114,6 +114,8 @@ public final class Incoming {
             ? null
             : Signer.of(stated.signer().fullName(), stated.signer().position());
     named.subject = stated.subject();
+    named.onBehalfOf =
+        stated.onBehalfOf() == null ? null : stated.onBehalfOf().toArray(String[]::new);
     return new NewLetter(named, input.reason());
   }
 

@@ -15,6 +15,7 @@ import vn.sogopy.letter.LetterHistoryEntry.LetterAction;
 import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.letter.LetterRepository;
 import vn.sogopy.letter.LetterService;
+import vn.sogopy.letter.OnBehalf;
 import vn.sogopy.letter.Position;
 import vn.sogopy.plan.Draft;
 import vn.sogopy.plan.DraftRepository;
@@ -104,7 +105,7 @@ public class LetterCorrectionService {
 
   /** It changes who counts as having replied, so the history needs a reason. */
   private void checkOnBehalf(LetterPatch after) {
-    List<FieldError> errors = onBehalf.check(after.onBehalfOf());
+    List<FieldError> errors = onBehalf.check(after.onBehalfOf(), "/onBehalfOf");
     if (after.reason() == null) {
       errors.add(FieldError.pointer("/reason", FieldCode.REQUIRED));
     }

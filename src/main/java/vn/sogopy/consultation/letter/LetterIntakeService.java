@@ -21,6 +21,7 @@ import vn.sogopy.letter.Letter;
 import vn.sogopy.letter.LetterRef;
 import vn.sogopy.letter.LetterService;
 import vn.sogopy.letter.LetterService.NewLetter;
+import vn.sogopy.letter.OnBehalf;
 import vn.sogopy.letter.attachment.AttachmentService;
 import vn.sogopy.letter.attachment.IncomingFile;
 import vn.sogopy.plan.DraftRef;
@@ -188,7 +189,7 @@ public class LetterIntakeService {
       errors.add(
           FieldError.pointer("/replaces", FieldCode.UNKNOWN_LETTER, request.replaces().toString()));
     }
-    errors.addAll(onBehalf.check(request.onBehalfOf()));
+    errors.addAll(onBehalf.check(request.onBehalfOf(), "/onBehalfOf"));
     errors.addAll(comments.check(batch, index -> "/comments/" + index));
     if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);

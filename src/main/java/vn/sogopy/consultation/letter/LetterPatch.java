@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.Letter;
 import vn.sogopy.letter.LetterNumber;
+import vn.sogopy.letter.OnBehalf;
 import vn.sogopy.letter.Position;
 
 /** The fields of a letter that can be corrected. */
@@ -50,7 +51,7 @@ public record LetterPatch(
                 "Thay thế văn bản này của cùng cơ quan, cùng dự thảo; chỉ COORDINATOR, một lần, nếu khi nhập chưa ghi · takes the place of"
                     + " this letter of the same body and draft; COORDINATOR alone, once, where the intake did not say it")
         UUID replaces,
-    @Size(max = LetterRequest.MAX_ON_BEHALF)
+    @Size(max = OnBehalf.MAX)
         @Schema(
             nullable = true,
             description =

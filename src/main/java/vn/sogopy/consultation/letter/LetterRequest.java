@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.Letter;
 import vn.sogopy.letter.LetterNumber;
+import vn.sogopy.letter.OnBehalf;
 import vn.sogopy.letter.Position;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
@@ -72,7 +73,7 @@ public record LetterRequest(
             description =
                 "Thay thế văn bản này của cùng cơ quan, cùng dự thảo · takes the place of this letter of the same body and draft")
         UUID replaces,
-    @Size(max = MAX_ON_BEHALF)
+    @Size(max = OnBehalf.MAX)
         @Schema(
             nullable = true,
             description =
@@ -105,9 +106,6 @@ public record LetterRequest(
         String reason) {
 
   public static final int MAX_COMMENTS = 500;
-
-  /** Maximum number of organizations in {@link #onBehalfOf}. */
-  static final int MAX_ON_BEHALF = 100;
 
   /** Bytes. */
   public static final int BODY_LIMIT = 16 * 1024 * 1024;

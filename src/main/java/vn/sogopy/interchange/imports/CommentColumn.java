@@ -203,6 +203,13 @@ enum CommentColumn implements TableColumn {
       "trích yếu văn bản",
       "trích yếu nội dung",
       "subject"),
+  ON_BEHALF_OF(
+      List.of("/letter/onBehalfOf"),
+      "Mã hoặc tên các cơ quan mà văn bản trả lời thay, cách nhau bằng dấu chấm phẩy; bỏ trống là theo mặc định.",
+      "Trả lời thay cho",
+      "trả lời thay",
+      "thay cho",
+      "on behalf of"),
   EXTERNAL_ID(
       List.of("/externalId"),
       "Mã của dòng ở hệ thống gửi, để gửi lại không sinh trùng.",

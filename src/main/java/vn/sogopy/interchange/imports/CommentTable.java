@@ -1,8 +1,10 @@
 package vn.sogopy.interchange.imports;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -88,7 +90,8 @@ final class CommentTable {
     cells.rejectBeyondHeadings();
     checkSecrecy(cells);
     String organization = organization(cells);
-    CommentInput.Letter letter = LetterCells.read(cells, under.letterOf(organization));
+    CommentInput.Letter letter = 
+        LetterCells.read(cells, under.letterOf(organization), onBehalfOf(cells));
     CommentInput input =
         new CommentInput(
             organization,
@@ -187,19 +190,36 @@ final class CommentTable {
     if (written == null) {
       return under.code();
     }
+    return organization(cells, CommentColumn.ORGANIZATION, written);
+  }
+
+  private String organization(
+      TableCells<CommentColumn> cells, CommentColumn column, String written) {
     Set<OrganizationNames.Body> named =
         bodies.getOrDefault(OrganizationNames.key(written), Set.of());
     if (named.size() == 1) {
       return named.iterator().next().code();
     }
     if (named.isEmpty()) {
-      cells.reject(CommentColumn.ORGANIZATION, FieldCode.UNKNOWN_ORGANIZATION, written);
+      cells.reject(column, FieldCode.UNKNOWN_ORGANIZATION, written);
     } else {
       cells.rejectAmbiguous(
-          CommentColumn.ORGANIZATION,
-          named.stream().map(OrganizationNames.Body::code).sorted().toList());
+          column, named.stream().map(OrganizationNames.Body::code).sorted().toList());
     }
     return null;
+  }
+
+  private List<String> onBehalfOf(TableCells<CommentColumn> cells) {
+    String written = cells.text(CommentColumn.ON_BEHALF_OF);
+    if (written == null) {
+      return null;
+    }
+    return Arrays.stream(written.split("[;\\n]+"))
+        .map(Text::trim)
+        .filter(one -> !one.isEmpty())
+        .map(one -> organization(cells, CommentColumn.ON_BEHALF_OF, one))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private String section(TableCells<CommentColumn> cells) {

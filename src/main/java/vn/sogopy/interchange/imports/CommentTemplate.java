@@ -49,7 +49,7 @@ final class CommentTemplate {
   private static final String FONT = "Times New Roman";
   private static final int LAST = 500;
   private static final double[] WIDTHS = {
-    30, 18, 13, 13, 9, 22, 26, 10, 7, 24, 60, 36, 20, 14, 18, 16, 9, 18, 18, 16, 30, 14, 18
+    30, 18, 13, 13, 9, 22, 26, 10, 7, 24, 60, 36, 20, 14, 18, 16, 9, 18, 18, 16, 30, 30, 14, 18
   };
 
   private final List<String> sections;

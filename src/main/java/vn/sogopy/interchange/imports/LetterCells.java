@@ -2,6 +2,7 @@ package vn.sogopy.interchange.imports;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -49,9 +50,11 @@ final class LetterCells {
 
   /**
    * @param above the letter of rows that name none; may be null
+   * @param onBehalfOf codes of the organizations that it also speaks for; null = not stated
    * @return null if the row has no letter. That it was said at a meeting makes no letter
    */
-  static CommentInput.Letter read(TableCells<CommentColumn> cells, CommentInput.Letter above) {
+  static CommentInput.Letter read(
+      TableCells<CommentColumn> cells, CommentInput.Letter above, List<String> onBehalfOf) {
     CommentInput.Letter named = named(cells);
     CommentInput.Letter identity =
         named != null ? named : above != null ? above : CommentInput.Letter.of(null, null);
@@ -64,11 +67,13 @@ final class LetterCells {
             position(cells),
             channel(cells),
             Signer.of(cells.text(CommentColumn.SIGNER), cells.text(CommentColumn.SIGNER_POSITION)),
-            cells.text(CommentColumn.SUBJECT));
+            cells.text(CommentColumn.SUBJECT),
+            onBehalfOf);
     Channel channel = letter.channel();
     Channel meeting = channel != null && channel.isMeeting() ? channel : null;
     boolean none =
-        letter.equals(new CommentInput.Letter(null, null, null, null, null, meeting, null, null));
+        letter.equals(
+            new CommentInput.Letter(null, null, null, null, null, meeting, null, null, null));
     return none ? null : letter;
   }
 

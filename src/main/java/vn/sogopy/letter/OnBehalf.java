@@ -1,4 +1,4 @@
-package vn.sogopy.consultation.letter;
+package vn.sogopy.letter;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,8 +15,9 @@ import vn.sogopy.security.Caller;
 
 /** Checks for which organizations a letter may speak beside its sender ("trả lời thay"). */
 @ApplicationScoped
-class OnBehalf {
-  private static final String POINTER = "/onBehalfOf";
+public class OnBehalf {
+  /** Maximum number of organizations. */
+  public static final int MAX = 100;
 
   @Inject OrganizationRepository organizations;
 
@@ -26,16 +27,26 @@ class OnBehalf {
    * @param codes null = not stated
    * @throws ProblemException 403
    */
-  static void requireAllowed(Caller caller, List<String> codes) {
-    if (codes != null
-        && caller.isSubmitter()
-        && !caller.body().predecessors().containsAll(codes)) {
+  public static void requireAllowed(Caller caller, List<String> codes) {
+    if (!isAllowed(caller, codes)) {
       throw new ProblemException(ProblemCode.FORBIDDEN);
     }
   }
 
-  /** An error for each code that is unknown or repeated. */
-  List<FieldError> check(List<String> codes) {
+  /** Like {@link #requireAllowed}. */
+  public static boolean isAllowed(Caller caller, List<String> codes) {
+    return codes == null
+        || !caller.isSubmitter()
+        || caller.body().predecessors().containsAll(codes);
+  }
+
+  /**
+   * An error for each code that is unknown or repeated.
+   *
+   * @param codes null = not stated
+   * @param pointer to the list
+   */
+  public List<FieldError> check(List<String> codes, String pointer) {
     List<FieldError> errors = new ArrayList<>();
     if (codes == null || codes.isEmpty()) {
       return errors;
@@ -45,9 +56,9 @@ class OnBehalf {
     for (int i = 0; i < codes.size(); i++) {
       String code = codes.get(i);
       if (!known.contains(code)) {
-        errors.add(FieldError.pointer(POINTER + "/" + i, FieldCode.UNKNOWN_ORGANIZATION, code));
+        errors.add(FieldError.pointer(pointer + "/" + i, FieldCode.UNKNOWN_ORGANIZATION, code));
       } else if (!seen.add(code)) {
-        errors.add(FieldError.pointer(POINTER + "/" + i, FieldCode.ALREADY_USED, code));
+        errors.add(FieldError.pointer(pointer + "/" + i, FieldCode.ALREADY_USED, code));
       }
     }
     return errors;
