@@ -8,9 +8,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.text.Labelled;
 
 /** The status of a comment, and the table of transitions between statuses. */
-public enum Status {
+public enum Status implements Labelled {
   RECEIVED("Mới tiếp nhận"),
   ASSIGNED("Đã phân công"),
   DRAFTING("Đang soạn"),
@@ -54,6 +55,7 @@ public enum Status {
     this.label = label;
   }
 
+  @Override
   public String label() {
     return label;
   }
@@ -79,24 +81,20 @@ public enum Status {
    */
   public void requireAmong(Set<Status> allowed) {
     if (!allowed.contains(this)) {
-      throw new ProblemException(ProblemCode.WRONG_STATE, name(), names(allowed));
+      throw new ProblemException(ProblemCode.WRONG_STATE, this, allowed);
     }
   }
 
   /** 409 with this status and those that can follow. */
   public ProblemException refused() {
-    String allowed = names(transitions());
+    Set<Status> allowed = transitions();
     return new ProblemException(
-        ProblemCode.TRANSITION_NOT_ALLOWED, name(), allowed.isEmpty() ? "-" : allowed);
+        ProblemCode.TRANSITION_NOT_ALLOWED, this, allowed, allowed.size());
   }
 
   private static String in(Set<Status> states) {
     return states.stream()
         .map(status -> "'" + status.name() + "'")
         .collect(Collectors.joining(", ", "status in (", ")"));
-  }
-
-  private static String names(Set<Status> states) {
-    return states.stream().map(Status::name).collect(Collectors.joining(", "));
   }
 }

@@ -1,7 +1,9 @@
 package vn.sogopy.letter;
 
+import vn.sogopy.platform.text.Labelled;
+
 /** How a reply came; docs/domain.md, section 5. */
-public enum Channel {
+public enum Channel implements Labelled {
   LETTER("Văn bản giấy"),
   EDOC("Văn bản điện tử"),
   EMAIL("Thư điện tử"),
@@ -17,6 +19,7 @@ public enum Channel {
   }
 
   /** As printed in official documents. */
+  @Override
   public String label() {
     return label;
   }

@@ -6,14 +6,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import vn.sogopy.letter.Letter.Signer;
 import vn.sogopy.platform.http.imports.Headings;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.sql.Row;
 import vn.sogopy.platform.text.Text;
-import vn.sogopy.platform.text.VietnamTime;
 
 /** The data of a letter that a comment can state, too; null = not known, or not stated. */
 public record LetterDetails(
@@ -111,19 +109,10 @@ public record LetterDetails(
     return signer == null ? null : part.apply(signer);
   }
 
-  private static String shown(Object value) {
-    if (value instanceof LocalDate day) {
-      return VietnamTime.shortDate(day);
+  private static Object shown(Object value) {
+    if (value instanceof String text) {
+      return Headings.shown(text);
     }
-    if (value instanceof Position position) {
-      return position.label();
-    }
-    if (value instanceof Channel channel) {
-      return channel.label();
-    }
-    if (value instanceof List<?> codes) {
-      return codes.stream().map(Object::toString).collect(Collectors.joining(", "));
-    }
-    return value == null ? NONE : Headings.shown(value.toString());
+    return value == null ? NONE : value;
   }
 }

@@ -1,7 +1,9 @@
 package vn.sogopy.letter;
 
+import vn.sogopy.platform.text.Labelled;
+
 /** Opinion of a reply on the draft as a whole; docs/domain.md, section 4. */
-public enum Position {
+public enum Position implements Labelled {
   AGREES("Nhất trí, không có ý kiến thêm"),
   AGREES_WITH_COMMENTS("Cơ bản nhất trí, có ý kiến"),
   COMMENTS("Có ý kiến góp ý"),
@@ -14,6 +16,7 @@ public enum Position {
   }
 
   /** As printed in official documents. */
+  @Override
   public String label() {
     return label;
   }

@@ -43,6 +43,16 @@ public class OrganizationRepository implements PanacheRepositoryBase<Organizatio
 
   record CodeAndId(String code, UUID id) {}
 
+  /** The current names of the codes that exist. */
+  public Map<String, String> names(Collection<String> codes) {
+    return find("select o.code, o.name from Organization o where o.code in ?1", codes)
+        .project(CodeAndName.class)
+        .stream()
+        .collect(Collectors.toMap(CodeAndName::code, CodeAndName::name));
+  }
+
+  record CodeAndName(String code, String name) {}
+
   /** The current name that equals this one except for case. */
   public Optional<String> nameLike(String name) {
     String capitals = name.toUpperCase(Locale.ROOT);

@@ -4,10 +4,11 @@ import java.util.EnumSet;
 import java.util.Set;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.text.Labelled;
 import vn.sogopy.security.Caller;
 
 /** State of a draft. The Vietnamese terms are in docs/domain.md, section 5. */
-public enum DraftStatus {
+public enum DraftStatus implements Labelled {
   PREPARING("Đang soạn thảo"),
   OPEN("Đang lấy ý kiến"),
   CLOSED("Đã kết thúc lấy ý kiến");
@@ -19,6 +20,7 @@ public enum DraftStatus {
   }
 
   /** As printed in official documents. */
+  @Override
   public String label() {
     return label;
   }
@@ -42,7 +44,7 @@ public enum DraftStatus {
    */
   public void requireIntake(Caller caller, int draft, String reason) {
     if (!accepts(caller, reason)) {
-      throw new ProblemException(ProblemCode.DRAFT_NOT_OPEN, draft, name());
+      throw new ProblemException(ProblemCode.DRAFT_NOT_OPEN, draft, this);
     }
   }
 }

@@ -28,4 +28,25 @@ public record Letterhead(
         @Schema(nullable = true, description = "Họ tên người ký · signer's name")
         String signerName,
     @Size(max = 30) @Schema(nullable = true, description = "Nơi nhận · recipients")
-        List<@NotNull @Size(min = 1, max = 300) String> recipients) {}
+        List<@NotNull @Size(min = 1, max = 300) String> recipients,
+    @Size(max = 30)
+        @Schema(
+            nullable = true,
+            description =
+                "Căn cứ, việc thực hiện: các dòng mở đầu báo cáo, in như đã ghi · what the report is based on: its first lines, as written")
+        List<@NotNull @Size(min = 1, max = 500) String> bases,
+    @Size(max = 100)
+        @Schema(
+            nullable = true,
+            description =
+                "Mã các nhóm mà cơ quan này được đôn đốc; nhóm khác thì đề nghị · codes of the groups that this body may urge; the others are asked")
+        List<@NotNull @Size(min = 1, max = 50) String> urges) {
+
+  public static final Letterhead NONE =
+      new Letterhead(null, null, null, null, null, null, null, null, null, null, null);
+
+  /** Whether its issuer urges (đôn đốc) this group; it asks (đề nghị) equals and superiors. */
+  public boolean urges(String group) {
+    return urges != null && urges.contains(group);
+  }
+}

@@ -72,7 +72,7 @@ public class PlanRemovalService {
     Draft draft = drafts.lock(id);
     if (draft.status != DraftStatus.PREPARING) {
       throw new ProblemException(
-          ProblemCode.DRAFT_NOT_PREPARING, draft.number, draft.status.name());
+          ProblemCode.DRAFT_NOT_PREPARING, draft.number, draft.status);
     }
     ifMatch.check(draft.version);
     new Uses()

@@ -11,12 +11,13 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.organization.GroupRepository;
 import vn.sogopy.plan.PlanReader.DraftView;
 import vn.sogopy.plan.PlanReader.PlanView;
 import vn.sogopy.plan.outline.OutlineService;
@@ -37,6 +38,7 @@ public class PlanService {
   @Inject DraftRepository drafts;
   @Inject OpenComments openComments;
   @Inject OutlineService outlines;
+  @Inject GroupRepository groups;
   @Inject DataSource source;
 
   @Transactional
@@ -47,6 +49,7 @@ public class PlanService {
       throw new ProblemException(ProblemCode.ALREADY_EXISTS, input.slug())
           .header("Location", PlanResource.PATH + "/" + input.slug());
     }
+    requireGroups(input.letterhead());
     Plan plan = new Plan();
     plan.slug = input.slug();
     plan.sample = sample;
@@ -62,6 +65,7 @@ public class PlanService {
     if (!input.slug().equals(slug)) {
       throw ProblemException.invalid(FieldError.pointer("/slug", FieldCode.NOT_SUPPORTED));
     }
+    requireGroups(input.letterhead());
     ifMatch.check(plan.version);
     fill(plan, input);
     plans.flush();
@@ -72,8 +76,25 @@ public class PlanService {
     plan.title = input.title();
     plan.letterhead =
         input.letterhead() == null
-            ? new Letterhead(null, null, null, null, null, null, null, null, null)
+            ? Letterhead.NONE
             : input.letterhead();
+  }
+
+  /**
+   * @throws ProblemException 400 for an unknown group
+   */
+  private void requireGroups(Letterhead letterhead) {
+    List<String> codes = letterhead == null ? null : letterhead.urges();
+    List<FieldError> errors = new ArrayList<>();
+    for (int i = 0; codes != null && i < codes.size(); i++) {
+      if (groups.findById(codes.get(i)) == null) {
+        String pointer = "/letterhead/urges/" + i;
+        errors.add(FieldError.pointer(pointer, FieldCode.UNKNOWN_GROUP, codes.get(i)));
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalid(errors);
+    }
   }
 
   /**
@@ -161,8 +182,8 @@ public class PlanService {
     if (!draft.status.next().contains(wanted.status())) {
       throw new ProblemException(
           ProblemCode.DRAFT_TRANSITION_NOT_ALLOWED,
-          draft.status.name(),
-          draft.status.next().stream().map(DraftStatus::name).collect(Collectors.joining(", ")));
+          draft.status,
+          draft.status.next());
     }
     if (wanted.status() == DraftStatus.CLOSED && !Boolean.TRUE.equals(wanted.force())) {
       long open = openComments.count(draft.id);

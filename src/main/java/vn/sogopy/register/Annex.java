@@ -126,13 +126,13 @@ public enum Annex {
         centred(NUMBER, 12),
         text("Cơ quan", 46),
         text("Số, ký hiệu", 34),
-        centred("Ngày", 22),
+        centred("Ngày văn bản", 22),
         centred("Số đến", 18),
         centred("Ngày nhận", 22),
-        text("Quan điểm", 30),
+        text("Ý kiến trả lời", 30),
         text("Hình thức", 24),
         centred(TOTAL, 13),
-        centred("Số tệp", 12),
+        centred("Số tệp kèm theo", 12),
         text(NOTE, 19));
   }
 }

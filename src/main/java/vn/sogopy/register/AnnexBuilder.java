@@ -33,9 +33,9 @@ final class AnnexBuilder {
     this.names = names;
   }
 
-  Register.Letterhead letterhead() {
+  RegisterLetterhead letterhead() {
     var head = snapshot.head().letterhead();
-    return new Register.Letterhead(
+    return new RegisterLetterhead(
         head.parentBody(),
         head.issuer(),
         head.abbreviation(),
@@ -43,7 +43,8 @@ final class AnnexBuilder {
         head.addressee(),
         head.signerTitle(),
         head.signerName(),
-        head.recipients() == null ? List.of() : head.recipients());
+        head.recipients() == null ? List.of() : head.recipients(),
+        head.issuer() == null ? null : snapshot.head().issuer());
   }
 
   /** The consultees by group, then the organizations that wrote without being consulted. */

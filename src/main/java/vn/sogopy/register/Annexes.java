@@ -17,9 +17,9 @@ public final class Annexes {
   /** The headings of {@link MatrixLine#cells()}. */
   public static final List<String> MATRIX_HEADINGS =
       Stream.of(
-              Stream.of("Được hỏi", "Đã trả lời", "Nhất trí", "Số ý kiến"),
+              Stream.of("Được lấy ý kiến", "Đã trả lời", "Nhất trí", "Số ý kiến"),
               Arrays.stream(Result.values()).map(Result::label),
-              Stream.of("Chưa xử lý"))
+              Stream.of(Wording.PENDING))
           .flatMap(headings -> headings)
           .toList();
 
@@ -87,7 +87,7 @@ public final class Annexes {
       LocalDate date,
       @Schema(nullable = true) String arrivalNumber,
       @Schema(nullable = true) LocalDate receivedOn,
-      @Schema(nullable = true, description = "Quan điểm, bằng lời · position, in words")
+      @Schema(nullable = true, description = "Ý kiến trả lời, bằng lời · position, in words")
           String position,
       @Schema(description = "Hình thức, bằng lời · channel, in words") String channel,
       int comments,

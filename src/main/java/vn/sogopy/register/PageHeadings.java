@@ -14,7 +14,6 @@ import vn.sogopy.platform.text.VietnamTime;
 /** The texts that all printed formats of the register share; docs/domain.md section 6. */
 public final class PageHeadings {
   public static final String REPORT = "BÁO CÁO";
-  public static final String EXTRACT = "(Trích)";
 
   /** Space for handwriting. */
   private static final String BLANK = "      ";
@@ -37,13 +36,15 @@ public final class PageHeadings {
     return (place == null ? "" : place + ", ") + date(register, seal);
   }
 
-  /** "(Kèm theo Báo cáo số 126/BC-SKHĐT ngày 05 tháng 10 năm 2021)". */
+  /** "(Kèm theo Báo cáo số 126/BC-SKHĐT ngày 05 tháng 10 năm 2021 của Sở Kế hoạch và Đầu tư)". */
   public static String attachedTo(Register register, Seal seal) {
+    String issuer = register.letterhead().issuerName();
     return "(Kèm theo Báo cáo số"
         + (isIssued(seal) ? " " : BLANK)
         + number(register, seal)
         + " "
         + date(register, seal)
+        + (issuer == null ? "" : " của " + issuer)
         + ")";
   }
 
@@ -53,12 +54,12 @@ public final class PageHeadings {
     return addressee == null ? null : "Kính gửi: " + addressee;
   }
 
-  /** The filters of an extract in one line below "(Trích)"; null for the whole register. */
-  public static String filters(Register register) {
-    return register.extract() == null ? null : "(" + String.join("; ", register.extract()) + ")";
+  /** "Trích: Sở Xây dựng": the filters of an extract; null for the whole register. */
+  public static String extract(Register register) {
+    return register.extract() == null ? null : "Trích: " + String.join("; ", register.extract());
   }
 
-  /** The last line: the seal, or author and time of an unsealed print. */
+  /** The last line: the seal, or the time of an unsealed print. */
   public static String last(Register register, Seal seal) {
     return seal == null ? provenance(register) : seal.line();
   }
@@ -80,20 +81,22 @@ public final class PageHeadings {
     return "DỰ THẢO (" + VietnamTime.clock(register.generatedAt()) + ")";
   }
 
-  /** The author, time and state of an unsealed register. */
+  /** The time and state of an unsealed register. */
   public static String provenance(Register register) {
-    return register.generatedBy()
-        + " xuất lúc "
+    return "Tài liệu kết xuất từ Sổ Góp Ý lúc "
         + VietnamTime.clock(register.generatedAt())
         + "; tình trạng dự thảo: "
         + register.draftStatus();
   }
 
   /**
-   * "Bản này không bao gồm 04 ý kiến thuộc diện hạn chế tiếp cận"; null if no comment is left out.
+   * "Bản này không bao gồm 04 ý kiến thuộc diện hạn chế tiếp cận"; null if no comment is left out,
+   * and in the public form.
    */
   public static String leftOut(Register register) {
-    return register.restrictedLeftOut() == 0 ? null : leftOut(register.restrictedLeftOut());
+    return register.restrictedLeftOut() == 0 || register.publicForm()
+        ? null
+        : leftOut(register.restrictedLeftOut());
   }
 
   static String leftOut(int comments) {

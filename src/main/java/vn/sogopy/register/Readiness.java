@@ -10,7 +10,7 @@ import vn.sogopy.consultation.round.Counts;
 import vn.sogopy.platform.http.problem.Warning;
 
 /**
- * "Còn thiếu gì để trình?": what blocks the sealing of a draft's register, and what should be
+ * "Rà soát điều kiện trình": what blocks the sealing of a draft's register, and what should be
  * checked before.
  *
  * @param ready no comment is unanswered, seen or not, and none that the reader sees is without a

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.function.Function;
 import vn.sogopy.consultation.letter.WaitingLetters;
 import vn.sogopy.platform.http.problem.Warning;
@@ -13,7 +14,7 @@ import vn.sogopy.platform.text.Markup;
 import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.platform.text.VietnamTime;
 
-/** "Còn thiếu gì để trình?" as a page. */
+/** The review of what is missing before submission, as a page. */
 public final class ReadinessHtml {
   /** The style of working pages, on a screen and in print. */
   public static final String CSS =
@@ -31,7 +32,7 @@ public final class ReadinessHtml {
   private ReadinessHtml() {}
 
   static void write(Readiness readiness, OutputStream out) throws IOException {
-    String title = "Còn thiếu gì để trình? Dự thảo lần " + readiness.draft();
+    String title = "RÀ SOÁT ĐIỀU KIỆN TRÌNH DỰ THẢO LẦN " + readiness.draft();
     Markup html = Markup.page(out, title, CSS);
     html.element("h1", title);
     html.element("p", readiness.planTitle());
@@ -42,12 +43,8 @@ public final class ReadinessHtml {
     html.element(
         "p",
         readiness.ready()
-            ? "Không còn gì ngăn việc chốt."
-            : "Chưa chốt được, trừ khi cho phép: còn "
-                + Numbers.of(readiness.counts().pending())
-                + " ý kiến chưa xử lý xong, "
-                + Numbers.of(readiness.unplaced().total())
-                + " nội dung tiếp thu chưa ghi nơi chỉnh sửa.",
+            ? "Đủ điều kiện chốt."
+            : "Chưa đủ điều kiện chốt" + missing(readiness) + ".",
         "class",
         readiness.ready() ? "good" : "bad");
     if (readiness.restrictedLeftOut() > 0) {
@@ -66,6 +63,20 @@ public final class ReadinessHtml {
     html.end();
   }
 
+  /** ": còn 39 ý kiến chưa xử lý xong; 02 nội dung tiếp thu …", without zeros. */
+  private static String missing(Readiness readiness) {
+    StringJoiner missing = new StringJoiner("; ", ": còn ", "").setEmptyValue("");
+    long pending = readiness.counts().pending();
+    if (pending > 0) {
+      missing.add(Numbers.prose(pending) + " ý kiến chưa xử lý xong");
+    }
+    long unplaced = readiness.unplaced().total();
+    if (unplaced > 0) {
+      missing.add(Numbers.prose(unplaced) + " nội dung tiếp thu chưa ghi nơi chỉnh sửa");
+    }
+    return missing.toString();
+  }
+
   private static void points(Markup html, String title, Readiness.Points points)
       throws IOException {
     heading(html, title, points.total());
@@ -79,7 +90,7 @@ public final class ReadinessHtml {
     table(
         html,
         List.of(
-            "STT", "Cơ quan góp ý", "Phần, mục", "Nội dung góp ý", "Trạng thái", "Số tiếp nhận"),
+            "STT", "Cơ quan góp ý", "Phần, mục", "Nội dung góp ý", "Trạng thái", "Mã tiếp nhận"),
         points,
         point ->
             Arrays.asList(
@@ -114,7 +125,7 @@ public final class ReadinessHtml {
     }
     table(
         html,
-        List.of("Nơi gửi, như đã ghi", "Số, ký hiệu", "Ngày", "Đến lúc"),
+        List.of("Nơi gửi, như đã ghi", "Số, ký hiệu", "Ngày văn bản", "Đến lúc"),
         parked,
         letter ->
             Arrays.asList(
@@ -128,7 +139,7 @@ public final class ReadinessHtml {
     heading(html, "Văn bản có ngày cần xem lại", odd.size());
     table(
         html,
-        List.of("Cơ quan", "Số, ký hiệu", "Ngày", "Cần xem lại"),
+        List.of("Cơ quan", "Số, ký hiệu", "Ngày văn bản", "Cần xem lại"),
         odd,
         letter ->
             Arrays.asList(

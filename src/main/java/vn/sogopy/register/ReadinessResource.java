@@ -39,7 +39,7 @@ public class ReadinessResource {
   @AuditedExport(false)
   @Operation(
       operationId = "getReadiness",
-      summary = "Còn thiếu gì để trình? · What is missing before submission?",
+      summary = "Rà soát điều kiện trình · What is missing before submission?",
       description =
           "unanswered và unplaced ngăn việc chốt (trừ khi được cho phép); các danh sách khác để xem lại."
               + " · unanswered and unplaced stand in the way of sealing, unless allowed; the others are to be looked at.")
@@ -70,7 +70,7 @@ public class ReadinessResource {
   @AuditedExport(false)
   @Operation(
       operationId = "exportReadiness",
-      summary = "Còn thiếu gì để trình, thành trang để đọc · What is missing, as a page to read",
+      summary = "Rà soát điều kiện trình, thành trang để đọc · What is missing, as a page to read",
       description = "Cùng nội dung như getReadiness · says what getReadiness says")
   @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.TEXT_HTML))
   public Response file(

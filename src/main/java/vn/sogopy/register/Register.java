@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
@@ -41,7 +42,7 @@ public record Register(
         boolean publicForm,
     Instant generatedAt,
     String generatedBy,
-    Letterhead letterhead,
+    RegisterLetterhead letterhead,
     @Schema(nullable = true, description = "null ở bản trích của một cơ quan · null for one body")
         Report report,
     @Schema(
@@ -72,22 +73,12 @@ public record Register(
 
   public static final String AGREEMENT = "Nhất trí với nội dung dự thảo";
 
-  /** Names from the plan's letterhead. */
-  @Schema(name = "RegisterLetterhead")
-  public record Letterhead(
-      @Schema(nullable = true) String parentBody,
-      @Schema(nullable = true) String issuer,
-      @Schema(nullable = true) String abbreviation,
-      @Schema(nullable = true) String place,
-      @Schema(nullable = true) String addressee,
-      @Schema(nullable = true) String signerTitle,
-      @Schema(nullable = true) String signerName,
-      List<String> recipients) {}
-
   /** The portrait report before the annexes. */
   @Schema(name = "RegisterReport")
   public record Report(
       @Schema(description = "Trích yếu · what it is about") String subject,
+      @Schema(description = "Căn cứ; ai báo cáo · what it is based on; who reports")
+          List<String> opening,
       List<String> paragraphs,
       @Schema(description = "Đề mục các nội dung còn ý kiến khác nhau · heading of the open points")
           String differencesTitle,
@@ -101,7 +92,14 @@ public record Register(
                   "Đề mục các nội dung đã có ý kiến chỉ đạo; null = không có · heading of the points with a direction")
           String directedTitle,
       @Schema(nullable = true, description = "Mở đầu bảng đó · the sentence below it")
-          String directedText) {}
+          String directedText,
+      @Schema(description = "Câu kết · the last sentence") String closing) {
+
+    /** The paragraphs before the tables. */
+    public List<String> body() {
+      return Stream.concat(opening.stream(), paragraphs.stream()).toList();
+    }
+  }
 
   /** Title and report of another document of the dossier. */
   @Schema(name = "RegisterPart")

@@ -233,13 +233,13 @@ public class RegisterReader {
   private List<String> filters(RegisterScope scope, Section section) {
     List<String> filters = new ArrayList<>();
     if (scope.group() != null) {
-      filters.add("nhóm: " + groups.findById(scope.group()).title);
+      filters.add("nhóm " + groups.findById(scope.group()).title);
     }
     if (scope.organization() != null) {
-      filters.add("cơ quan: " + bodies.byCode(scope.organization()).orElseThrow().name);
+      filters.add(bodies.byCode(scope.organization()).orElseThrow().name);
     }
     if (section != null) {
-      filters.add("phần, mục: " + section.code + ". " + section.title);
+      filters.add("phần, mục " + section.code + ". " + section.title);
     }
     return filters;
   }

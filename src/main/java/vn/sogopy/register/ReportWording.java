@@ -59,12 +59,21 @@ final class ReportWording {
   static Register.Report report(
       Snapshot snapshot, DocumentKind document, LocalDate today, int differences) {
     int directed = snapshot.points().directed();
-    return new Register.Report(
+    String subject =
         document.subject()
             + " đối với Dự thảo (lần "
             + snapshot.draft().number()
             + ") "
-            + snapshot.head().title(),
+            + snapshot.head().title();
+    String issuer = snapshot.head().issuer();
+    List<String> opening = new ArrayList<>();
+    if (snapshot.head().letterhead().bases() != null) {
+      opening.addAll(snapshot.head().letterhead().bases());
+    }
+    opening.add(issuer + " báo cáo kết quả như sau:");
+    return new Register.Report(
+        subject,
+        opening,
         new ReportWording(snapshot, document, today).paragraphs(),
         "Những nội dung còn ý kiến khác nhau, đề nghị UBND tỉnh xem xét, cho ý kiến",
         differences == 0
@@ -73,7 +82,9 @@ final class ReportWording {
         directed == 0 ? null : "Đã có ý kiến chỉ đạo",
         directed == 0
             ? null
-            : "Có " + Numbers.prose(directed) + " nội dung đã có ý kiến chỉ đạo, cụ thể:");
+            : "Có " + Numbers.prose(directed) + " nội dung đã có ý kiến chỉ đạo, cụ thể:",
+        "Trên đây là báo cáo %s; %s kính báo cáo UBND tỉnh xem xét, chỉ đạo./."
+            .formatted(lowerFirst(subject), issuer));
   }
 
   private List<String> paragraphs() {
@@ -95,7 +106,7 @@ final class ReportWording {
     } else if (counts.asked() == 0) {
       paragraphs.add(until() + ", chưa nhận được ý kiến góp ý nào.");
     }
-    if (snapshot.restrictedLeftOut() > 0) {
+    if (snapshot.restrictedLeftOut() > 0 && !snapshot.scope().publicForm()) {
       paragraphs.add(PageHeadings.leftOut(snapshot.restrictedLeftOut()) + ".");
     }
     return paragraphs;

@@ -103,7 +103,7 @@ class BulkMoveTest {
     assertThat(outcome.errors())
         .extracting(error -> error.code().code())
         .containsExactly("transition-not-allowed");
-    assertThat(outcome.errors().get(0).arguments()).first().isEqualTo("ASSIGNED");
+    assertThat(outcome.errors().get(0).arguments()).first().isEqualTo(Status.ASSIGNED);
     comment.get().body("version", equalTo(0)).body("status", equalTo("RECEIVED"));
   }
 

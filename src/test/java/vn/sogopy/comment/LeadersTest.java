@@ -97,7 +97,7 @@ class LeadersTest {
     Acts.escalate(plan.comment("Một ý").answer("EXPLAINED").approve(), "Lý do").statusCode(200);
     Acts.escalate(plan.comment("Một ý").withdraw("Nhầm"), "Lý do")
         .spec(problem(409, "wrong-state"))
-        .body("detail", containsString("WITHDRAWN"));
+        .body("detail", containsString(Status.WITHDRAWN.label()));
     TestComment whole = plan.comment("Hai điểm");
     Acts.split(whole, "Một", "Hai");
     Acts.escalate(whole, "Lý do").spec(problem(409, "wrong-state"));

@@ -79,8 +79,8 @@ class ReactionTest {
     TestComment comment = plan.comment("Một ý");
     react(Key.SGTVT, comment, AGREED)
         .spec(problem(409, "wrong-state"))
-        .body("detail", containsString("RECEIVED"))
-        .body("detail", containsString("APPROVED"));
+        .body("detail", containsString(Status.RECEIVED.label()))
+        .body("detail", containsString(Status.APPROVED.label()));
     comment.answer("EXPLAINED");
     react(Key.SGTVT, comment, AGREED).spec(problem(409, "wrong-state"));
     comment.get().body("reaction", nullValue());

@@ -186,7 +186,7 @@ class SecondRoundTest {
     comment
         .patch(Key.COORDINATOR, json("restricted", true))
         .spec(problem(409, "request-open"))
-        .body("detail", containsString("ubnd-huyen-ba-be"));
+        .body("detail", containsString("UBND huyện Ba Bể"));
     comment.patch(Key.COORDINATOR, json("content", "b")).statusCode(200);
     Acts.reply(Key.BABE, request, "x").statusCode(200);
     comment.patch(Key.COORDINATOR, json("restricted", true)).statusCode(200);

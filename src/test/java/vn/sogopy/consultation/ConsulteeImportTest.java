@@ -164,7 +164,7 @@ class ConsulteeImportTest {
         .then()
         .body(
             "report.rows[0].errors[0].detail",
-            equalTo("There is no organization with the code \"nobody\"."));
+            equalTo("There is no organization \"nobody\"."));
   }
 
   private static byte[] book(java.util.function.Consumer<Worksheet> fill) throws Exception {
@@ -242,7 +242,9 @@ class ConsulteeImportTest {
           .csv("mã;văn bản xin ý kiến\nstp;12/SKHĐT-TH " + wrong + "\n")
           .spec(problem(422, "import-rejected"))
           .body("report.rows[0].errors.code", contains("invalid-date"))
-          .body("report.rows[0].errors[0].detail", containsString("dd/MM/yyyy"));
+          .body(
+              "report.rows[0].errors[0].detail",
+              equalTo("Ngày “12/SKHĐT-TH " + wrong + "” không hợp lệ; ghi dạng 05/9/2021."));
     }
   }
 

@@ -67,15 +67,15 @@ class LetterDetailsTest {
     assertThat(found).extracting(FieldError::code).containsOnly(FieldCode.LETTER_DIFFERS);
     assertThat(found.stream().map(one -> one.arguments().get(0)))
         .containsExactly(
-            "07/9/2021",
-            "07/9/2021",
+            DAY,
+            DAY,
             "1543",
-            "Có ý kiến góp ý",
-            "Văn bản điện tử",
+            Position.COMMENTS,
+            Channel.EDOC,
             "Nguyễn Văn A",
             "Giám đốc",
             "Góp ý",
-            "sxd");
+            List.of("sxd"));
   }
 
   @Test

@@ -63,9 +63,16 @@ class PlanTest {
     patch("/plans/" + slug, json("letterhead", json("issuer", null)))
         .body("letterhead.place", equalTo("Bắc Kạn"))
         .spec(nulls("letterhead.issuer"));
+    List<String> bases = List.of("Thực hiện Kế hoạch số 1/KH-UBND.");
+    patch(
+            "/plans/" + slug,
+            json("letterhead", json("bases", bases, "urges", List.of("DISTRICT"))))
+        .statusCode(200)
+        .body("letterhead.bases", equalTo(bases))
+        .body("letterhead.urges", equalTo(List.of("DISTRICT")));
     patch("/plans/" + slug, json("letterhead", null))
         .statusCode(200)
-        .spec(nulls("letterhead.place"));
+        .spec(nulls("letterhead.place", "letterhead.bases", "letterhead.urges"));
   }
 
   @ParameterizedTest
@@ -79,6 +86,8 @@ class PlanTest {
     "'{\"slug\": \"a\", \"title\": \"x\", \"sample\": true}', /sample, unknown-field",
     "'{\"slug\": \"a\", \"title\": \"x\", \"letterhead\": {\"motto\": 1}}', /letterhead/motto, unknown-field",
     "'{\"slug\": \"a\", \"title\": \"x\", \"letterhead\": {\"recipients\": [null]}}', /letterhead/recipients/0, required",
+    "'{\"slug\": \"a\", \"title\": \"x\", \"letterhead\": {\"bases\": [\"\"]}}', /letterhead/bases/0, blank",
+    "'{\"slug\": \"a\", \"title\": \"x\", \"letterhead\": {\"urges\": [\"DISTRICT\", \"NOPE\"]}}', /letterhead/urges/1, unknown-group",
   })
   void invalidPlans(String body, String pointer, String code) {
     Api.wrong(Key.COORDINATOR).body(body).post("/plans").then().spec(badField(pointer, code));
@@ -214,7 +223,7 @@ class PlanTest {
     }
     patch(plan.draftPath(1), json("status", to))
         .spec(problem(409, "draft-transition-not-allowed"))
-        .body("detail", containsString(from));
+        .body("detail", containsString(DraftStatus.valueOf(from).label()));
     patch(plan.draftPath(1), json("status", from)).statusCode(200); // no change
   }
 

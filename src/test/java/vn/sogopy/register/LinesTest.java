@@ -21,7 +21,8 @@ class LinesTest {
     assertThat(PageHeadings.placeAndDate(register, Registers.UNSIGNED))
         .isEqualTo("Bắc Kạn, ngày      tháng      năm 2021");
     assertThat(PageHeadings.attachedTo(register, null))
-        .isEqualTo("(Kèm theo Báo cáo số      /BC-SKHĐT ngày      tháng      năm 2021)");
+        .isEqualTo("(Kèm theo Báo cáo số      /BC-SKHĐT ngày      tháng      năm 2021 của Sở Kế hoạch và Đầu"
+                + " tư)");
   }
 
   @Test
@@ -30,7 +31,7 @@ class LinesTest {
     assertThat(PageHeadings.placeAndDate(register, Registers.ISSUED))
         .isEqualTo("Bắc Kạn, ngày 05 tháng 10 năm 2021");
     assertThat(PageHeadings.attachedTo(register, Registers.ISSUED))
-        .isEqualTo("(Kèm theo Báo cáo số 126/BC-SKHĐT ngày 05 tháng 10 năm 2021)");
+        .isEqualTo("(Kèm theo Báo cáo số 126/BC-SKHĐT ngày 05 tháng 10 năm 2021 của Sở Kế hoạch và Đầu tư)");
   }
 
   @Test
@@ -43,11 +44,11 @@ class LinesTest {
   @Test
   void lastLineHasSealOrSource() {
     assertThat(PageHeadings.last(register, Registers.ISSUED))
-        .isEqualTo("Bản chốt số 1; mã xác thực 3F2A-9C10-77DE-B4E1");
+        .isEqualTo("Bản chốt số liệu lần 1; mã tra cứu 3F2A-9C10-77DE-B4E1");
     assertThat(PageHeadings.last(register, null))
         .isEqualTo(
-            "Điều phối (mẫu) xuất lúc 09 giờ 05 ngày 01/10/2021; tình trạng dự thảo: Đang lấy ý"
-                + " kiến");
+            "Tài liệu kết xuất từ Sổ Góp Ý lúc 09 giờ 05 ngày 01/10/2021; tình trạng dự thảo: Đang"
+                + " lấy ý kiến");
   }
 
   @Test
@@ -57,6 +58,21 @@ class LinesTest {
         .isEqualTo("Bản này không bao gồm 04 ý kiến thuộc diện hạn chế tiếp cận");
     assertThat(PageHeadings.leftOut(Registers.without(12, register)))
         .isEqualTo("Bản này không bao gồm 12 ý kiến thuộc diện hạn chế tiếp cận");
+  }
+
+  /** The public may know the figures, but not that comments are restricted. */
+  @Test
+  void publicFormTellsNothingOfLeftOutComments() {
+    assertThat(PageHeadings.leftOut(Registers.inPublic(Registers.without(4, register)))).isNull();
+  }
+
+  @Test
+  void extractIsNamedByItsFilters() {
+    assertThat(PageHeadings.extract(register)).isNull();
+    Register extract =
+        Extracts.ofOneBody(register, List.of("Sở Xây dựng", "phần, mục V.1. Giao thông"));
+    assertThat(PageHeadings.extract(extract))
+        .isEqualTo("Trích: Sở Xây dựng; phần, mục V.1. Giao thông");
   }
 
   /** A direction moves a point from one table to the other. */

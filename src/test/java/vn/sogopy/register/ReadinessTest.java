@@ -125,7 +125,8 @@ class ReadinessTest {
     page.then().statusCode(200).contentType("text/html;charset=UTF-8");
     assertThat(page.asString())
         .contains(
-            "Còn thiếu gì để trình?",
+            "RÀ SOÁT ĐIỀU KIỆN TRÌNH",
+            "Chưa đủ điều kiện chốt: còn 01 ý kiến chưa xử lý xong.",
             "&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;nháy&quot;")
         .doesNotContain("<script>");
   }

@@ -56,9 +56,9 @@ class RegisterScopeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "?group=DISTRICT, nhóm: ",
-    "?organization=sxd, cơ quan: Sở Xây dựng",
-    "?section=v.1, 'phần, mục: V.1. Giao thông'"
+    "?group=DISTRICT, 'nhóm UBND '",
+    "?organization=sxd, Sở Xây dựng",
+    "?section=v.1, 'phần, mục V.1. Giao thông'"
   })
   void extractNamesItsFilter(String query, String filter) {
     JsonPath whole = register("");

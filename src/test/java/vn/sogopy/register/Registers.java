@@ -22,8 +22,8 @@ public final class Registers {
   public static final Seal ISSUED =
       new Seal(1, "3F2A-9C10-77DE-B4E1", "126", LocalDate.of(2021, 10, 5));
 
-  static final Register.Letterhead LETTERHEAD =
-      new Register.Letterhead(
+  static final RegisterLetterhead LETTERHEAD =
+      new RegisterLetterhead(
           "ỦY BAN NHÂN DÂN TỈNH BẮC KẠN",
           "SỞ KẾ HOẠCH VÀ ĐẦU TƯ",
           "SKHĐT",
@@ -31,7 +31,8 @@ public final class Registers {
           "Ủy ban nhân dân tỉnh Bắc Kạn",
           "GIÁM ĐỐC",
           "Nguyễn Văn A",
-          List.of("Như trên;", "Lưu: VT, TH."));
+          List.of("Như trên;", "Lưu: VT, TH."),
+          "Sở Kế hoạch và Đầu tư");
 
   private Registers() {}
 
@@ -194,12 +195,16 @@ public final class Registers {
     return new Register.Report(
         document.subject() + " đối với Dự thảo (lần 2) Quy hoạch tỉnh Bắc Kạn",
         List.of(
-            "Sở Kế hoạch và Đầu tư đã gửi lấy ý kiến 69 cơ quan, đơn vị, địa phương.",
+            "Thực hiện Kế hoạch số 1/KH-UBND.",
+            "Sở Kế hoạch và Đầu tư báo cáo kết quả như sau:"),
+        List.of(
+            "Sở Kế hoạch và Đầu tư đã gửi hồ sơ lấy ý kiến đến 69 cơ quan, đơn vị, địa phương.",
             "Tính đến hết ngày 01/10/2021, đã nhận được văn bản trả lời của 3/69 cơ quan."),
         "Những nội dung còn ý kiến khác nhau, đề nghị UBND tỉnh xem xét, cho ý kiến",
         "Hiện còn 01 nội dung có ý kiến khác nhau, đề nghị UBND tỉnh xem xét, cho ý kiến, cụ thể:",
         null,
-        null);
+        null,
+        "Trên đây là báo cáo; Sở Kế hoạch và Đầu tư kính báo cáo UBND tỉnh xem xét, chỉ đạo./.");
   }
 
   /** The sample with a direction on its open point. */
@@ -225,11 +230,13 @@ public final class Registers {
         whole,
         new Register.Report(
             report.subject(),
+            report.opening(),
             report.paragraphs(),
             report.differencesTitle(),
             "Đến nay, không còn nội dung có ý kiến khác nhau.",
             "Đã có ý kiến chỉ đạo",
-            "Có 01 nội dung đã có ý kiến chỉ đạo, cụ thể:"),
+            "Có 01 nội dung đã có ý kiến chỉ đạo, cụ thể:",
+            report.closing()),
         0,
         whole.groups(),
         whole.letters());
@@ -296,6 +303,34 @@ public final class Registers {
         body.agreement(),
         body.remark(),
         rows);
+  }
+
+  /** The same register as its public form. */
+  public static Register inPublic(Register whole) {
+    return new Register(
+        whole.title(),
+        whole.mark(),
+        whole.plan(),
+        whole.planTitle(),
+        whole.draft(),
+        whole.draftStatus(),
+        whole.document(),
+        whole.extract(),
+        true,
+        whole.generatedAt(),
+        whole.generatedBy(),
+        whole.letterhead(),
+        whole.report(),
+        whole.parts(),
+        whole.summary(),
+        whole.restrictedLeftOut(),
+        whole.sections(),
+        whole.groups(),
+        whole.topics(),
+        whole.asked(),
+        whole.matrix(),
+        whole.letters(),
+        whole.withoutComments());
   }
 
   private static Register with(

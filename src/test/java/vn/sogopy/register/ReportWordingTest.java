@@ -267,6 +267,21 @@ class ReportWordingTest {
         .endsWith("; thời hạn trả lời: chậm nhất ngày 19/9/2021).");
   }
 
+  @Test
+  void openingHasTheBasesAndTheIssuer() {
+    Snapshot snapshot =
+        snapshot(counts(0, 1, 0, 1), apart(0, 0, 0), NO_POINTS, List.of(), List.of());
+    Register.Report report = ReportWording.report(snapshot, DocumentKind.FULL, TODAY, 0);
+    assertThat(report.opening())
+        .containsExactly(
+            "Thực hiện Kế hoạch số 1/KH-UBND.", "Sở Kế hoạch và Đầu tư báo cáo kết quả như sau:");
+    assertThat(report.closing())
+        .isEqualTo(
+            "Trên đây là báo cáo tổng hợp, tiếp thu, giải trình ý kiến góp ý đối với Dự thảo (lần"
+                + " 2) Quy hoạch tỉnh Bắc Kạn thời kỳ 2021-2030; Sở Kế hoạch và Đầu tư kính báo cáo"
+                + " UBND tỉnh xem xét, chỉ đạo./.");
+  }
+
   private static String asked(
       Counts counts, List<ConsultationRound.GroupCounts> groups, List<ConsulteeView> asked) {
     Snapshot snapshot = snapshot(counts, apart(0, 0, 0), NO_POINTS, groups, asked);

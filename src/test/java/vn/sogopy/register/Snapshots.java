@@ -49,7 +49,9 @@ final class Snapshots {
               "Ủy ban nhân dân tỉnh Bắc Kạn",
               "GIÁM ĐỐC",
               null,
-              List.of("Như trên;", "Lưu: VT, TH.")),
+              List.of("Như trên;", "Lưu: VT, TH."),
+              List.of("Thực hiện Kế hoạch số 1/KH-UBND."),
+              null),
           "Sở Kế hoạch và Đầu tư",
           "Sở Kế hoạch và Đầu tư");
 

@@ -32,7 +32,7 @@ public record CommentInput(
     @Valid
         @Schema(
             nullable = true,
-            description = "Văn bản góp ý; null = không kèm văn bản · null = without a letter")
+            description = "Văn bản góp ý; null = không bằng văn bản · null = without a letter")
         Letter letter,
     @Size(min = 1, max = 40)
         @Schema(

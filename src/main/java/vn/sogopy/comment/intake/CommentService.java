@@ -235,8 +235,8 @@ public class CommentService {
     requests
         .otherAsked(comment.id, comment.organizationId)
         .ifPresent(
-            code -> {
-              throw new ProblemException(ProblemCode.REQUEST_OPEN, code);
+            name -> {
+              throw new ProblemException(ProblemCode.REQUEST_OPEN, name);
             });
   }
 }

@@ -71,8 +71,8 @@ public class LetterComments {
         requests
             .otherAsked(comment.id, organization)
             .ifPresent(
-                code -> {
-                  throw new ProblemException(ProblemCode.REQUEST_OPEN, code);
+                name -> {
+                  throw new ProblemException(ProblemCode.REQUEST_OPEN, name);
                 });
       }
       HistoryWriter.Changes all = history.changes();

@@ -11,7 +11,7 @@ public class CommentRequestRepository implements PanacheRepositoryBase<CommentRe
   /** The code of the first other organization with an open request about the comment. */
   public Optional<String> otherAsked(UUID commentId, UUID organizationId) {
     return find(
-            "select o.code from CommentRequest r join Organization o on o.id = r.organizationId"
+            "select o.name from CommentRequest r join Organization o on o.id = r.organizationId"
                 + " where r.commentId = ?1 and r.reply is null and o.id <> ?2 order by o.code",
             commentId,
             organizationId)

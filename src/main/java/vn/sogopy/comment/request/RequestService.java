@@ -105,7 +105,7 @@ public class RequestService {
             || ended.successors(comment.organizationId, today).stream()
                 .anyMatch(successor -> successor.id().equals(organization));
     if (comment.restricted && !own) {
-      throw new ProblemException(ProblemCode.COMMENT_RESTRICTED, input.to());
+      throw new ProblemException(ProblemCode.COMMENT_RESTRICTED, organizations.findById(organization).name);
     }
     CommentRequest request = new CommentRequest();
     request.commentId = commentId;

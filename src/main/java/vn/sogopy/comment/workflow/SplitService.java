@@ -107,7 +107,7 @@ public class SplitService {
     for (int i = 0; i < input.parts().size(); i++) {
       parts.add(part(actor, original, next + i, input.parts().get(i), sections.get(i)));
     }
-    store.keepParts(actor, parts, original, "Tách từ ý kiến số " + number(original));
+    store.keepParts(actor, parts, original, "Tách từ ý kiến mã " + number(original));
     original.statusBeforeSplit = from;
     original.state = original.state.withStatus(Status.SPLIT);
     done(original, actor, Action.SPLIT, from, null, ids(parts));
@@ -131,7 +131,7 @@ public class SplitService {
     for (Comment part : parts) {
       Status status = part.state.status();
       if (!UNTOUCHED.contains(status)) {
-        throw new ProblemException(ProblemCode.SPLIT_NOT_UNDOABLE, number(part), status.name());
+        throw new ProblemException(ProblemCode.SPLIT_NOT_UNDOABLE, number(part), status);
       }
       if (hasMoreThan(original, part)) {
         throw new ProblemException(ProblemCode.SPLIT_IN_USE, number(part));

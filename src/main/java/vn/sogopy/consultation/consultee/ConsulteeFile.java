@@ -159,7 +159,8 @@ record ConsulteeFile(List<Line> lines, TableSchema.Ignored ignored) {
         return null;
       }
       if (cited.isDated() && cited.date() == null) {
-        cells.reject(ConsulteeColumn.REQUEST_LETTER, FieldCode.INVALID_DATE);
+        cells.reject(
+            ConsulteeColumn.REQUEST_LETTER, FieldCode.INVALID_DATE, Headings.shown(one.strip()));
         return null;
       }
       RequestLetter letter =

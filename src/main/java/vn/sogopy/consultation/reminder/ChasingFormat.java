@@ -10,7 +10,7 @@ public enum ChasingFormat {
   JSON(null, null, null),
   CSV(MediaTypes.CSV_UTF8, ChasingTable.TITLE, ChasingTable::writeCsv),
   XLSX(MediaTypes.XLSX, ChasingTable.TITLE, ChasingTable::writeXlsx),
-  DOCX(MediaTypes.DOCX, "Công văn đôn đốc góp ý", ChasingLetter::write);
+  DOCX(MediaTypes.DOCX, "Công văn về việc góp ý", ChasingLetter::write);
 
   final String mediaType;
 

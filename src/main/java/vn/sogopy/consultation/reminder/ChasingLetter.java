@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.sogopy.comment.request.OverdueRequest;
 import vn.sogopy.consultation.consultee.RequestLetter;
 import vn.sogopy.plan.Letterhead;
@@ -20,14 +21,18 @@ import vn.sogopy.platform.docx.DocxStyle;
 import vn.sogopy.platform.docx.DocxTable;
 import vn.sogopy.platform.docx.DocxWriter;
 import vn.sogopy.platform.table.Column;
+import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.platform.text.VietnamTime;
 
 /**
- * The chasing letter (công văn đôn đốc) with the plan's letterhead. Number and day are blank, since
- * the clerks fill them in after the signature (Nghị định 30/2020/NĐ-CP, Điều 15).
+ * The letter to those who have not replied, with the plan's letterhead: an urging (đôn đốc) to the
+ * groups that its issuer may urge, a request (đề nghị) to the others. Number and day are blank,
+ * since the clerks fill them in after the signature (Nghị định 30/2020/NĐ-CP, Điều 15).
  */
 final class ChasingLetter {
   private static final String BLANK_DAY = "ngày      tháng      năm ";
+  private static final String THANKS =
+      "Rất mong nhận được sự quan tâm, phối hợp của quý cơ quan./.";
   private static final List<String> RECIPIENTS = List.of("Như trên;", "Lưu: VT.");
 
   /** A date of ten characters and the margins of its cell need 22 mm. */
@@ -45,41 +50,60 @@ final class ChasingLetter {
           text("Cơ quan, đơn vị", 46),
           text("Nội dung đề nghị", 63),
           centred("Hạn trả lời", 24),
-          centred("Ý kiến số", 20));
+          centred("Mã ý kiến", 20));
 
   private final ChasingList list;
   private final String issuer;
   private final String draft;
+  private final boolean urges;
 
-  private ChasingLetter(ChasingList list) {
+  private ChasingLetter(ChasingList list, boolean urges) {
     this.list = list;
+    this.urges = urges;
     issuer = list.plan().issuer();
     String subject = list.subject();
     draft = subject.substring(0, 1).toLowerCase(Locale.ROOT) + subject.substring(1);
   }
 
+  /** One file with a letter for each of both kinds that has addressees. */
   static void write(ChasingList list, OutputStream out) throws IOException {
-    new ChasingLetter(list).write(out);
-  }
-
-  private void write(OutputStream out) throws IOException {
-    String subject = "V/v đôn đốc góp ý " + draft;
+    List<ChasingLetter> letters =
+        Stream.of(false, true)
+            .map(urges -> new ChasingLetter(list.urged(urges), urges))
+            .filter(letter -> !letter.list.isEmpty())
+            .toList();
     DocxWriter writer =
         new DocxWriter(
             new DocxWriter.About(
-                subject,
+                letters.get(0).subject(),
                 list.plan().title(),
-                issuer,
+                list.plan().issuer(),
                 // Without the time of day: the same list gives the same bytes all day.
                 list.today().atStartOfDay().toInstant(ZoneOffset.UTC),
                 Objects.requireNonNullElse(list.plan().mark(), "")),
             out);
+    for (ChasingLetter letter : letters) {
+      if (letter != letters.get(0)) {
+        writer.endSection(false);
+      }
+      letter.write(writer);
+    }
+    // Word needs a paragraph after the last table.
+    writer.paragraph(DocxStyle.SECTION_END, null);
+    writer.end(false);
+  }
+
+  private String subject() {
+    return (urges ? "V/v đôn đốc tham gia ý kiến " : "V/v đề nghị tham gia ý kiến ") + draft;
+  }
+
+  private void write(DocxWriter writer) throws IOException {
     Letterhead head = list.plan().letterhead();
     writer.head(
         head.parentBody(),
         head.issuer(),
         "Số:        /" + Objects.requireNonNullElse(head.abbreviation(), "") + "-",
-        subject,
+        subject(),
         (head.place() == null ? "" : head.place() + ", ") + BLANK_DAY + list.today().getYear());
     writer.paragraph(DocxStyle.ADDRESSEE, "Kính gửi: " + addressees());
     for (String paragraph : paragraphs()) {
@@ -93,9 +117,6 @@ final class ChasingLetter {
       writer.endSection(false);
       annex(writer);
     }
-    // Word needs a paragraph after the last table.
-    writer.paragraph(DocxStyle.SECTION_END, null);
-    writer.end(false);
   }
 
   /** The list that is annexed to the letter. */
@@ -168,7 +189,7 @@ final class ChasingLetter {
         asked("Quý cơ quan") + ".",
         "Tính đến hết ngày %s, %s chưa nhận được văn bản góp ý của Quý cơ quan. %s"
             .formatted(VietnamTime.shortDate(list.today()), issuer, request("Quý cơ quan")),
-        "Trân trọng đề nghị Quý cơ quan quan tâm, phối hợp./.");
+        THANKS);
   }
 
   private List<String> forMany() {
@@ -178,18 +199,19 @@ final class ChasingLetter {
     if (silent > 0) {
       paragraphs.add(
           "Tính đến hết ngày %s, còn %s cơ quan, đơn vị, địa phương chưa có văn bản góp ý (Danh sách kèm theo)."
-              .formatted(VietnamTime.shortDate(list.today()), silent));
+              .formatted(VietnamTime.shortDate(list.today()), Numbers.prose(silent)));
       paragraphs.add(request("các cơ quan, đơn vị, địa phương có tên trong Danh sách kèm theo"));
     }
     if (!list.requests().isEmpty()) {
       paragraphs.add(
-          "%s%s đề nghị các cơ quan được đề nghị cung cấp, làm rõ thông tin, số liệu mà chưa trả lời (%s) khẩn trương có văn bản trả lời."
+          "%s%s đề nghị các cơ quan được đề nghị cung cấp, làm rõ thông tin, số liệu mà chưa trả lời (%s) %s có văn bản trả lời."
               .formatted(
                   silent > 0 ? "Đồng thời, " : "",
                   issuer,
-                  silent > 0 ? "phần cuối Danh sách kèm theo" : "Danh sách kèm theo"));
+                  silent > 0 ? "phần cuối Danh sách kèm theo" : "Danh sách kèm theo",
+                  urges ? "khẩn trương" : "quan tâm, sớm"));
     }
-    paragraphs.add("Trân trọng đề nghị các cơ quan, đơn vị, địa phương quan tâm, phối hợp./.");
+    paragraphs.add(THANKS);
     return paragraphs;
   }
 
@@ -201,19 +223,30 @@ final class ChasingLetter {
             ? ""
             : (letters.size() == 1 ? " tại Văn bản " : " tại các Văn bản ")
                 + letters.stream().map(RequestLetter::citation).collect(Collectors.joining("; "));
-    return "Thực hiện việc lấy ý kiến đối với %s, %s đã được gửi lấy ý kiến%s%s"
+    return "Thực hiện việc lấy ý kiến đối với %s, %s đã được gửi hồ sơ lấy ý kiến%s%s"
         .formatted(draft, addressee, where, deadline());
   }
 
   private String request(String addressee) {
-    boolean atOnce = days().isEmpty() || anyOverdue();
-    return ("Để bảo đảm tiến độ lập quy hoạch, %1$s đề nghị %2$s khẩn trương nghiên cứu, có văn bản góp ý gửi về %1$s %3$s"
+    return ("Để bảo đảm tiến độ lập quy hoạch, %1$s đề nghị %2$s %3$s nghiên cứu, có văn bản góp ý gửi về %1$s %4$s"
             + " để tổng hợp, tiếp thu, giải trình theo quy định. Trường hợp nhất trí với nội dung dự thảo,"
             + " đề nghị có văn bản trả lời ghi rõ “nhất trí, không có ý kiến thêm”.")
-        .formatted(
-            issuer,
-            addressee,
-            atOnce ? "ngay sau khi nhận được Công văn này" : "đúng thời hạn nêu trên");
+        .formatted(issuer, addressee, soon(), latest());
+  }
+
+  private String soon() {
+    return urges ? "khẩn trương" : "quan tâm";
+  }
+
+  /** The last day for the reply: blank for the signer once a due day has passed. */
+  private String latest() {
+    Set<LocalDate> days = days();
+    if (days.isEmpty() || anyOverdue()) {
+      return "chậm nhất " + BLANK_DAY + list.today().getYear();
+    }
+    return days.size() == 1
+        ? "chậm nhất " + VietnamTime.longDate(days.iterator().next())
+        : "đúng thời hạn nêu trên";
   }
 
   private boolean anyOverdue() {
@@ -231,7 +264,9 @@ final class ChasingLetter {
     Set<LocalDate> days = days();
     return switch (days.size()) {
       case 0 -> "";
-      case 1 -> "; thời hạn trả lời: " + VietnamTime.shortDate(days.iterator().next());
+      case 1 ->
+          "; thời hạn trả lời: chậm nhất ngày "
+              + VietnamTime.shortDate(days.iterator().next());
       default -> "; thời hạn trả lời của từng cơ quan ghi tại Danh sách kèm theo";
     };
   }

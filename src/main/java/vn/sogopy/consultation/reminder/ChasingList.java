@@ -3,6 +3,7 @@ package vn.sogopy.consultation.reminder;
 import static java.util.stream.Collectors.joining;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 import vn.sogopy.comment.request.OverdueRequest;
 import vn.sogopy.consultation.consultee.Contact;
 import vn.sogopy.consultation.consultee.RequestLetter;
+import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.platform.text.VietnamTime;
 
 /**
@@ -31,8 +33,12 @@ public record ChasingList(
   /** Title of the list of overdue requests. */
   static final String REQUESTS = "ĐỀ NGHỊ CUNG CẤP, LÀM RÕ ĐÃ QUÁ HẠN";
 
-  /** A heading row I, II, …. */
-  public record Group(String index, String title, List<Line> lines) {}
+  /**
+   * A heading row I, II, ….
+   *
+   * @param code of the group of organizations
+   */
+  public record Group(String code, String index, String title, List<Line> lines) {}
 
   /**
    * One organization.
@@ -50,6 +56,11 @@ public record ChasingList(
       Contact contact,
       List<String> chased,
       String note) {
+
+    private Line numbered(int place) {
+      return new Line(
+          place, name, requestLetters, dueOn, daysOver, contact, chased, note);
+    }
 
     /**
      * The cells in the columns of {@link ChasingTable}: String, Integer, LocalDate or null.
@@ -87,6 +98,34 @@ public record ChasingList(
 
   public String subject() {
     return "Dự thảo lần " + draft + " " + plan.title();
+  }
+
+  /** The organizations that the issuer urges, or those that it asks, numbered from 1. */
+  ChasingList urged(boolean urged) {
+    List<Group> part = new ArrayList<>();
+    int number = 0;
+    for (Group group : groups) {
+      if (plan.letterhead().urges(group.code()) == urged) {
+        List<Line> lines = new ArrayList<>();
+        for (Line line : group.lines()) {
+          lines.add(line.numbered(++number));
+        }
+        part.add(new Group(group.code(), Numbers.roman(part.size() + 1), group.title(), lines));
+      }
+    }
+    return new ChasingList(
+        plan,
+        draft,
+        today,
+        silentOnly,
+        part,
+        requests.stream()
+            .filter(one -> plan.letterhead().urges(one.organization().group()) == urged)
+            .toList());
+  }
+
+  boolean isEmpty() {
+    return groups.isEmpty() && requests.isEmpty();
   }
 
   public List<Line> lines() {

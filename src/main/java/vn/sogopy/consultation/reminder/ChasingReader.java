@@ -67,7 +67,8 @@ public class ChasingReader {
     byGroup.forEach(
         (code, lines) ->
             groups.add(
-                new ChasingList.Group(Numbers.roman(groups.size() + 1), titles.get(code), lines)));
+                new ChasingList.Group(
+                    code, Numbers.roman(groups.size() + 1), titles.get(code), lines)));
     return new ChasingList(
         heads.of(draft.planId()),
         draft.number(),
@@ -121,7 +122,9 @@ public class ChasingReader {
   private static String silent(ConsulteeView view) {
     List<String> notes = new ArrayList<>();
     if (view.comments() > 0) {
-      notes.add("Đã có " + view.comments() + " ý kiến tại hội nghị hoặc không kèm văn bản");
+      notes.add("Đã có "
+              + Numbers.prose(view.comments())
+              + " ý kiến tại hội nghị hoặc không bằng văn bản");
     }
     if (view.ended() != null && view.ended().hasOneSuccessor()) {
       notes.add("Kết thúc hoạt động từ ngày " + VietnamTime.shortDate(view.ended().dissolvedOn()));

@@ -41,7 +41,7 @@ final class ChasingTable {
           text("Nội dung đề nghị cung cấp, làm rõ", 112),
           centred("Hạn trả lời", 20),
           centred("Quá hạn (ngày)", 16),
-          text("Số tiếp nhận của ý kiến", 20));
+          text("Mã tiếp nhận của ý kiến", 20));
 
   private ChasingTable() {}
 

@@ -8,6 +8,7 @@ import vn.sogopy.consultation.consultee.Consultee;
 import vn.sogopy.consultation.consultee.RequestLetter;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.Plan;
+import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.platform.text.VietnamTime;
 
 /**
@@ -53,11 +54,11 @@ record Reminder(
                     .map(letter -> "Văn bản " + letter.citation())
                     .collect(Collectors.joining("; "));
     long days = ChronoUnit.DAYS.between(today, dueOn);
-    String left = days == 0 ? "hôm nay là ngày cuối cùng" : "còn " + days + " ngày";
+    String left = days == 0 ? "hôm nay là ngày cuối cùng" : "còn " + Numbers.prose(days) + " ngày";
     return """
     Kính gửi: %1$s
 
-    %2$s đã gửi lấy ý kiến Quý cơ quan đối với %3$s%4$s. Thời hạn trả lời: %5$s (%6$s).
+    %2$s đã gửi hồ sơ lấy ý kiến Quý cơ quan đối với %3$s%4$s. Thời hạn trả lời: chậm nhất ngày %5$s (%6$s).
 
     Đến nay %2$s chưa nhận được văn bản trả lời của Quý cơ quan. Đề nghị Quý cơ quan gửi văn bản góp ý đúng thời hạn; trường hợp nhất trí với nội dung dự thảo, đề nghị có văn bản ghi rõ “nhất trí, không có ý kiến thêm”. Nếu văn bản đã được gửi, xin bỏ qua thư này.
 

@@ -36,7 +36,7 @@ public record Counts(
     @Schema(description = "e1…e7; PENDING = đang nghiên cứu, xử lý") Map<String, Integer> byResult,
     @Schema(
             description =
-                "Cơ quan không được lấy ý kiến, và ý kiến tại hội nghị hoặc không kèm văn bản"
+                "Cơ quan không được lấy ý kiến, và ý kiến tại hội nghị hoặc không bằng văn bản"
                     + " · bodies not asked, and points heard at a meeting or without a letter")
         Unasked unasked) {
 

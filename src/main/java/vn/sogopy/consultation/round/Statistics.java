@@ -194,7 +194,7 @@ public record Statistics(
       @Schema(description = "Số ý kiến · comments") int comments,
       @Schema(
               description =
-                  "Trong đó tại hội nghị hoặc không kèm văn bản · of these at a meeting or without a letter")
+                  "Trong đó tại hội nghị hoặc không bằng văn bản · of these at a meeting or without a letter")
           int withoutLetter,
       Map<String, Integer> byStatus,
       Map<String, Integer> byResult) {}

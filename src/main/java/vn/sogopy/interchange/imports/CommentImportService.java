@@ -102,7 +102,7 @@ public class CommentImportService {
     ImportReport report = run.report(read(file, draft, run));
     if (run.wantsReason()) {
       throw new ProblemException(
-          ProblemCode.DRAFT_NOT_OPEN, draft.number(), DraftStatus.CLOSED.name());
+          ProblemCode.DRAFT_NOT_OPEN, draft.number(), DraftStatus.CLOSED);
     }
     if (report.rejected() > 0 && !mode.partial()) {
       throw ProblemException.rejected(report);

@@ -83,7 +83,7 @@ final class LetterCells {
     LocalDate date = cells.date(CommentColumn.LETTER_DATE);
     LetterCitation cited = written == null ? null : LetterCitation.of(written).orElse(null);
     if (cited != null && cited.isDated() && cited.date() == null) {
-      cells.reject(CommentColumn.LETTER, FieldCode.INVALID_DATE);
+      cells.reject(CommentColumn.LETTER, FieldCode.INVALID_DATE, Headings.shown(written));
       return null;
     }
     if (cited == null) {

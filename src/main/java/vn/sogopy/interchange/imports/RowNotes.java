@@ -12,17 +12,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.platform.http.imports.Cell;
 import vn.sogopy.platform.http.imports.Headings;
 import vn.sogopy.platform.http.imports.ImportReport;
 import vn.sogopy.platform.http.imports.TableReader;
 import vn.sogopy.platform.http.imports.TableReader.TableRow;
 import vn.sogopy.platform.http.imports.XlsxNotes;
+import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.table.CellText;
 
@@ -38,8 +41,12 @@ class RowNotes {
           + "” và một cột khác của mẫu.";
 
   @Inject NdjsonFile ndjson;
+  @Inject OrganizationRepository organizations;
 
   void write(Upload file, ImportReport report, OutputStream out) throws IOException {
+    Set<String> candidates = candidates(report);
+    Map<String, String> names =
+        candidates.isEmpty() ? Map.of() : organizations.names(candidates);
     if (file.isWorkbook()) {
       List<XlsxNotes.Sheet> sheets = new ArrayList<>();
       CommentSchema.headingRows(file)
@@ -50,7 +57,7 @@ class RowNotes {
                           name,
                           row,
                           CommentSchema.NOTES,
-                          withIgnored(notes(report, name), row + 1, report))));
+                          withIgnored(notes(report, name, names), row + 1, report))));
       report
           .ignoredSheets()
           .forEach(name -> sheets.add(new XlsxNotes.Sheet(name, 1, LEFT_OUT, Map.of())));
@@ -58,7 +65,7 @@ class RowNotes {
       return;
     }
     Workbook book = new Workbook(out, "SoGopY", "1.0");
-    Copy copy = new Copy(book.newWorksheet("Góp ý"), notes(report, null), report);
+    Copy copy = new Copy(book.newWorksheet("Góp ý"), notes(report, null, names), report);
     if (file.kind() == Upload.Kind.CSV) {
       new TableReader(Integer.MAX_VALUE, 1_000)
           .read(file.content(), false, rows -> rows.takeAll(copy::csv));
@@ -74,14 +81,26 @@ class RowNotes {
     book.finish();
   }
 
-  /** Notes of one sheet by row. The last one of the report counts the omitted invalid rows. */
-  private static Map<Integer, String> notes(ImportReport report, String sheet) {
+  private static Set<String> candidates(ImportReport report) {
+    return report.rows().stream()
+        .flatMap(row -> row.errors().stream())
+        .flatMap(item -> item.candidates().stream())
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * Notes of one sheet by row. The last one of the report counts the omitted invalid rows.
+   *
+   * @param names of organizations by code
+   */
+  private static Map<Integer, String> notes(
+      ImportReport report, String sheet, Map<String, String> names) {
     List<ImportReport.Row> rejected =
         report.rows().stream().filter(row -> row.status().isRejected()).toList();
     int more = report.rejected() - rejected.size();
     Map<Integer, String> notes = new HashMap<>();
     for (ImportReport.Row row : report.rows()) {
-      String note = row.errors().stream().map(RowNotes::note).collect(Collectors.joining("\n"));
+      String note = row.errors().stream().map(item -> note(item, names)).collect(Collectors.joining("\n"));
       boolean last = !rejected.isEmpty() && row == rejected.get(rejected.size() - 1);
       if (Objects.equals(row.sheet(), sheet) && !note.isEmpty()) {
         notes.put(
@@ -113,11 +132,22 @@ class RowNotes {
     return notes;
   }
 
-  private static String note(ImportReport.Item item) {
+  /** "Cơ quan: Không tìm thấy cơ quan "Sở Không Có". Có phải: Sở Công Thương, Sở Y tế?" */
+  private static String note(ImportReport.Item item, Map<String, String> names) {
     String column = item.column() == null || item.column().isEmpty() ? "" : item.column() + ": ";
     String candidates =
-        item.candidates().isEmpty() ? "" : " (" + String.join(", ", item.candidates()) + "?)";
-    return column + item.detail() + candidates;
+        item.candidates().stream()
+            .map(candidate -> name(item, candidate, names.get(candidate)))
+            .collect(Collectors.joining(", "));
+    return column + item.detail() + (candidates.isEmpty() ? "" : " Có phải: " + candidates + "?");
+  }
+
+  /** Organizations of one name are told apart by their codes. */
+  private static String name(ImportReport.Item item, String code, String name) {
+    if (name == null) {
+      return code;
+    }
+    return item.code().equals(FieldCode.AMBIGUOUS.code()) ? name + " (" + code + ")" : name;
   }
 
   /** The rows of the sent file, with a column of notes. */

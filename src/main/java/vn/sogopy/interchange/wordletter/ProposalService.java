@@ -60,7 +60,7 @@ public class ProposalService {
 
   private List<Block> blocks(AttachmentView file) {
     if (!file.mediaType().equals(FileType.DOCX.mediaType())) {
-      throw new ProblemException(ProblemCode.NOT_A_WORD_FILE, file.fileName(), file.mediaType());
+      throw new ProblemException(ProblemCode.NOT_A_WORD_FILE, file.fileName());
     }
     try (TemporaryFile copy =
         temporary.write(out -> attachments.copy(file.id(), 0, file.size() - 1, out))) {

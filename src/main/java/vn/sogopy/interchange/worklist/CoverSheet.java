@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Worksheet;
+import vn.sogopy.plan.Draft;
 import vn.sogopy.platform.table.TableSheet;
 import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.platform.text.StateSecrets;
@@ -24,7 +25,7 @@ final class CoverSheet {
     int row = 0;
     title(sheet, row++, "DANH SÁCH Ý KIẾN CẦN TRẢ LỜI", 14);
     title(sheet, row++, head.plan().title, 12);
-    title(sheet, row++, "Dự thảo lần " + head.draft().number + ": " + head.draft().title, 12);
+    title(sheet, row++, draft(head.draft()), 12);
     title(sheet, row, StateSecrets.VIETNAMESE, 12);
     sheet.rowHeight(row++, 34);
     row++;
@@ -38,7 +39,7 @@ final class CoverSheet {
     sheet.value(row, 0, "Cách điền");
     cell(sheet, row++, 0).bold().set();
     int number = 0;
-    for (String step : steps(head.actor().caller().isCoordinator())) {
+    for (String step : steps(head)) {
       sheet.value(row, 0, ++number);
       cell(sheet, row, 0).horizontalAlignment("center").set();
       sheet.value(row, 1, step);
@@ -65,7 +66,13 @@ final class CoverSheet {
             due == null ? "chưa đặt hạn" : "hạn " + VietnamTime.shortDate(due));
   }
 
-  private static List<String> steps(boolean coordinator) {
+  /** "Dự thảo lần 2"; with its title if that says more. */
+  static String draft(Draft draft) {
+    String number = "Dự thảo lần " + draft.number;
+    return number.equalsIgnoreCase(draft.title) ? number : number + ": " + draft.title;
+  }
+
+  private static List<String> steps(WorklistXlsx.Head head) {
     List<String> steps =
         new ArrayList<>(
             List.of(
@@ -77,8 +84,8 @@ final class CoverSheet {
                 "Ô để trống nghĩa là không nói gì: không xóa điều đã ghi trong hệ thống.",
                 "Được sắp xếp, lọc, xóa dòng, đổi chỗ cột, thêm cột riêng. Không chép một dòng thành hai, không sửa các cột ẩn.",
                 "Nhiều người cùng điền các bản của một tệp được: nộp lần lượt, thứ tự nào cũng được. Nơi hệ thống đã có câu trả lời khác, dòng đó báo xung đột kèm cả hai nội dung, không ghi đè.",
-                "Nộp lại tệp bằng POST vào chính địa chỉ đã tải về (thêm dryRun=true để thử trước)."));
-    if (coordinator) {
+                "Gửi lại tệp này cho " + head.issuer() + "."));
+    if (head.actor().caller().isCoordinator()) {
       steps.add(6, "Duyệt / Trả lại: chọn trong danh sách; trả lại thì ghi lý do ở cột bên cạnh.");
     }
     return steps;

@@ -14,8 +14,15 @@ import vn.sogopy.platform.text.VietnamTime;
 final class FilterWords {
   private FilterWords() {}
 
+  /**
+   * What the filter names by a code or an id, as people call it; null = not filtered by.
+   *
+   * @param letter its number
+   */
+  record Names(String organization, String group, String letter) {}
+
   /** "mục V.1", "trạng thái Đã phân công hoặc Đang soạn" …; empty without a filter. */
-  static List<String> of(CommentQuery filter) {
+  static List<String> of(CommentQuery filter, Names names) {
     return Stream.of(
             named("trạng thái", labels(filter.status.stream().map(Status::label).toList())),
             named("kết quả", labels(filter.result.stream().map(Result::label).toList())),
@@ -26,9 +33,9 @@ final class FilterWords {
             either(filter.needsReview, "cần xem lại", "không cần xem lại"),
             either(filter.escalated, "xin ý kiến UBND tỉnh", "không xin ý kiến UBND tỉnh"),
             named("mục", filter.section),
-            named("cơ quan", filter.organization),
-            named("nhóm", filter.group),
-            named("văn bản", filter.letter),
+            named("cơ quan", names.organization()),
+            named("nhóm", names.group()),
+            named("văn bản số", names.letter()),
             named("mã tiếp nhận", filter.receiptNumber),
             named("mã ở hệ thống gửi", filter.externalId),
             named("phân công", filter.assignee),

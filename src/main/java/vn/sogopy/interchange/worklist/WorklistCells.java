@@ -103,7 +103,7 @@ final class WorklistCells {
 
   private static String previous(CommentView comment) {
     Answer answer = comment.answer();
-    return "Dự thảo lần %d, ý kiến số %s: %s\n%s"
+    return "Dự thảo lần %d, mã ý kiến %s: %s\n%s"
         .formatted(
             comment.draft(),
             code(comment),

@@ -8,11 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import vn.sogopy.comment.Status;
 import vn.sogopy.platform.http.imports.ImportReport;
 import vn.sogopy.platform.http.imports.TableReader.TableRow;
 import vn.sogopy.platform.http.imports.XlsxNotes;
-import vn.sogopy.platform.http.problem.FieldCode;
 
 /** The texts of the result column in the workbook that is sent back. */
 final class WorklistNotes {
@@ -39,19 +37,8 @@ final class WorklistNotes {
 
   private static String details(List<ImportReport.Item> items) {
     return items.stream()
-        .map(item -> (item.column() == null ? "" : item.column() + ": ") + detail(item))
+        .map(item -> (item.column() == null ? "" : item.column() + ": ") + item.detail())
         .collect(Collectors.joining("\n"));
-  }
-
-  /** Replaces the names of states by their labels. */
-  private static String detail(ImportReport.Item item) {
-    String detail = item.detail();
-    if (item.code().equals(FieldCode.TRANSITION_NOT_ALLOWED.code())) {
-      for (Status status : Status.values()) {
-        detail = detail.replaceAll("\\b" + status.name() + "\\b", status.label());
-      }
-    }
-    return detail;
   }
 
   static void write(

@@ -18,8 +18,12 @@ import vn.sogopy.comment.query.CommentQuery;
 import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.comment.query.CommentReader.CommentScope;
 import vn.sogopy.comment.query.CommentView;
+import vn.sogopy.consultation.reminder.PlanHead;
 import vn.sogopy.interchange.phrase.PhraseService;
 import vn.sogopy.interchange.phrase.PhraseService.PhraseView;
+import vn.sogopy.letter.LetterRepository;
+import vn.sogopy.organization.GroupRepository;
+import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.plan.PlanRepository;
@@ -38,6 +42,10 @@ public class WorklistReader {
   @Inject CommentReader comments;
   @Inject PhraseService phrases;
   @Inject PlanRepository plans;
+  @Inject PlanHead heads;
+  @Inject OrganizationRepository organizations;
+  @Inject GroupRepository groups;
+  @Inject LetterRepository letters;
   @Inject DraftRepository drafts;
   @Inject SectionRepository sections;
   @Inject CommentRepository stored;
@@ -101,14 +109,30 @@ public class WorklistReader {
     return comment.answer() == null ? null : comment.answer().sameAs();
   }
 
+  private FilterWords.Names names(DraftRef draft, CommentQuery filter) {
+    return new FilterWords.Names(
+        filter.organization == null
+            ? null
+            : organizations.byCode(filter.organization).orElseThrow().name,
+        filter.group == null ? null : groups.findById(filter.group).title,
+        filter.letter == null
+            ? null
+            : letters
+                .findByIdOptional(filter.letter)
+                .filter(letter -> letter.draftId.equals(draft.id()))
+                .map(letter -> letter.number)
+                .orElse("?"));
+  }
+
   /** Answers refer to sections of the next draft; without one, to those of this draft. */
   private WorklistXlsx.Head head(Actor actor, DraftRef draft, CommentQuery filter, long count) {
     UUID outline = drafts.outlinedAfter(draft.planId(), draft.number()).orElse(draft.id());
     return new WorklistXlsx.Head(
         plans.findById(draft.planId()),
+        heads.of(draft.planId()).issuerNow(),
         drafts.findById(draft.id()),
         actor,
-        FilterWords.of(filter),
+        FilterWords.of(filter, names(draft, filter)),
         count,
         stored.countOf(draft.id(), Status.OPEN),
         stored.countOf(draft.id(), Status.LIVE),

@@ -58,6 +58,7 @@ final class WorklistXlsx {
    * The general data of a work-list.
    *
    * @param actor the caller, and the time of the export
+   * @param issuer the coordinating organization, to which the list is sent back
    * @param filters in Vietnamese; empty = all comments
    * @param comments number of comments in this list
    * @param open number of comments of the draft without a final answer
@@ -67,6 +68,7 @@ final class WorklistXlsx {
    */
   record Head(
       Plan plan,
+      String issuer,
       Draft draft,
       Actor actor,
       List<String> filters,

@@ -103,7 +103,7 @@ public class AttachmentService {
     Draft draft = drafts.share(letters.place(letterId).draft());
     Letter letter = letters.share(letterId);
     if (!actor.caller().isCoordinator() && draft.status != DraftStatus.OPEN) {
-      throw new ProblemException(ProblemCode.DRAFT_NOT_OPEN, draft.number, draft.status.name());
+      throw new ProblemException(ProblemCode.DRAFT_NOT_OPEN, draft.number, draft.status);
     }
     if (letter.classified) {
       throw classified(letter.number);

@@ -35,7 +35,7 @@ public record IncomingFile(String name, String mediaType, FileRisk risk, Upload 
     IncomingFile file = of(upload, pointer);
     if (file.isProgram()) {
       throw new ProblemException(
-          ProblemCode.UNSUPPORTED_FILE_TYPE, file.name(), file.mediaType());
+          ProblemCode.UNSUPPORTED_FILE_TYPE, file.name());
     }
     return file;
   }

@@ -163,7 +163,7 @@ public class OutlineService {
     Draft draft = drafts.lock(draftId);
     if (draft.status != DraftStatus.PREPARING) {
       throw new ProblemException(
-          ProblemCode.DRAFT_NOT_PREPARING, draft.number, draft.status.name());
+          ProblemCode.DRAFT_NOT_PREPARING, draft.number, draft.status);
     }
     return draft;
   }

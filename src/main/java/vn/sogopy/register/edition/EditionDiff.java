@@ -130,12 +130,12 @@ public record EditionDiff(
     String title = "Thay đổi từ " + before.title() + " đến " + after.title();
     Markup html = Markup.page(out, title, ReadinessHtml.CSS);
     html.element("h1", title);
-    lines(html, "Ý kiến thêm", came);
-    lines(html, "Ý kiến không còn", went);
+    lines(html, "Ý kiến bổ sung", came);
+    lines(html, "Ý kiến không còn trong bản này", went);
     ReadinessHtml.heading(html, "Ý kiến có thay đổi", changed.size());
     ReadinessHtml.table(
         html,
-        List.of("STT", "Cơ quan góp ý", "Cột", "Trước", "Sau"),
+        List.of("STT", "Cơ quan góp ý", "Nội dung thay đổi", "Trước", "Sau"),
         changed.stream().flatMap(EditionDiff::cells).toList(),
         cells -> cells);
     html.end();

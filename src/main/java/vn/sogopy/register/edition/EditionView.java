@@ -30,7 +30,7 @@ public record EditionView(
         boolean restricted,
     @Schema(description = "SHA-256 của nội dung đã chốt (JSON chuẩn tắc) · of the canonical JSON")
         String digest,
-    @Schema(examples = "3F2A-9C10-77DE-B4E1", description = "Mã xác thực · printed at the end")
+    @Schema(examples = "3F2A-9C10-77DE-B4E1", description = "Mã tra cứu · printed at the end")
         String verificationCode,
     Instant sealedAt,
     String sealedBy,

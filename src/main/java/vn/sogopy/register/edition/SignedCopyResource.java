@@ -86,7 +86,7 @@ public class SignedCopyResource {
     IncomingFile file = IncomingFile.stored(upload, "/file");
     if (!file.isPdf()) {
       throw new ProblemException(
-          ProblemCode.UNSUPPORTED_FILE_TYPE, file.name(), file.mediaType());
+          ProblemCode.UNSUPPORTED_FILE_TYPE, file.name());
     }
     return uploads.inTurn(
         () ->

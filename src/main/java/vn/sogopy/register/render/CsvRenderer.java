@@ -33,7 +33,7 @@ public class CsvRenderer implements RegisterRenderer {
           "Nội dung tiếp thu, giải trình (vị trí chỉnh sửa)",
           "Ghi chú",
           "Mã cơ quan",
-          "Số tiếp nhận",
+          "Mã tiếp nhận",
           "Mã ý kiến",
           "Mã kết quả",
           "Điểm");

@@ -11,6 +11,7 @@ import vn.sogopy.platform.docx.DocxWriter;
 import vn.sogopy.register.Annex;
 import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
+import vn.sogopy.register.RegisterLetterhead;
 import vn.sogopy.register.RegisterRenderer;
 import vn.sogopy.register.Seal;
 
@@ -46,7 +47,7 @@ public class DocxRenderer implements RegisterRenderer {
   }
 
   private static void report(DocxWriter writer, Register register, Seal seal) throws IOException {
-    Register.Letterhead head = register.letterhead();
+    RegisterLetterhead head = register.letterhead();
     Register.Report report = register.report();
     writer.head(
         head.parentBody(),
@@ -59,7 +60,7 @@ public class DocxRenderer implements RegisterRenderer {
     extract(writer, register);
     writer.rule(Annex.PORTRAIT_MM * 2 / 5);
     writer.optional(DocxStyle.ADDRESSEE, PageHeadings.addressee(register));
-    for (String paragraph : report.paragraphs()) {
+    for (String paragraph : report.body()) {
       writer.paragraph(DocxStyle.BODY, paragraph);
     }
     for (PageHeadings.LeaderTable points : PageHeadings.leaderTables(register)) {
@@ -74,14 +75,12 @@ public class DocxRenderer implements RegisterRenderer {
         table.end();
       }
     }
+    writer.keptWithNext(DocxStyle.BODY, report.closing());
     writer.foot(head.recipients(), head.signerTitle(), head.signerName());
   }
 
   private static void extract(DocxWriter writer, Register register) throws IOException {
-    if (register.extract() != null) {
-      writer.paragraph(DocxStyle.EXTRACT, PageHeadings.EXTRACT);
-      writer.paragraph(DocxStyle.EXTRACT, PageHeadings.filters(register));
-    }
+    writer.optional(DocxStyle.EXTRACT, PageHeadings.extract(register));
   }
 
   private static void annex(DocxWriter writer, Register register, Seal seal, Annex annex)

@@ -12,6 +12,7 @@ import vn.sogopy.platform.text.OfficialPaper;
 import vn.sogopy.register.Annex;
 import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
+import vn.sogopy.register.RegisterLetterhead;
 import vn.sogopy.register.RegisterRenderer;
 import vn.sogopy.register.Seal;
 import vn.sogopy.register.Topics;
@@ -98,18 +99,19 @@ public class HtmlRenderer implements RegisterRenderer {
       html.element("p", register.report().subject(), "class", "subject");
       extract();
       optional(PageHeadings.addressee(register), "addressee");
-      for (String paragraph : register.report().paragraphs()) {
+      for (String paragraph : register.report().body()) {
         html.element("p", paragraph, "class", "text");
       }
       for (PageHeadings.LeaderTable points : PageHeadings.leaderTables(register)) {
         points(points);
       }
+      html.element("p", register.report().closing(), "class", "text");
       signature();
       html.close();
     }
 
     private void letterhead() throws IOException {
-      Register.Letterhead head = register.letterhead();
+      RegisterLetterhead head = register.letterhead();
       html.open("div", "class", "halves").open("div", "class", "half");
       optional(head.parentBody(), null);
       optional(head.issuer(), "strong");
@@ -130,8 +132,7 @@ public class HtmlRenderer implements RegisterRenderer {
 
     private void extract() throws IOException {
       if (register.extract() != null) {
-        html.element("p", PageHeadings.EXTRACT, "class", "note");
-        html.element("p", PageHeadings.filters(register), "class", "note");
+        html.element("p", PageHeadings.extract(register), "class", "note");
       }
     }
 
@@ -154,7 +155,7 @@ public class HtmlRenderer implements RegisterRenderer {
     }
 
     private void signature() throws IOException {
-      Register.Letterhead head = register.letterhead();
+      RegisterLetterhead head = register.letterhead();
       html.open("div", "class", "halves").open("div", "class", "half copies");
       if (!head.recipients().isEmpty()) {
         html.open("p").open("strong").element("em", OfficialPaper.COPIES).close().close();

@@ -13,6 +13,7 @@ import vn.sogopy.platform.text.OfficialPaper;
 import vn.sogopy.register.Annex;
 import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
+import vn.sogopy.register.RegisterLetterhead;
 import vn.sogopy.register.Seal;
 import vn.sogopy.register.render.PdfText.Face;
 
@@ -77,17 +78,18 @@ final class PdfContent {
     pages.bookmark(PageHeadings.REPORT + " " + register.report().subject());
     letterhead();
     title();
-    for (String paragraph : register.report().paragraphs()) {
+    for (String paragraph : register.report().body()) {
       pages.add(paragraph(paragraph, Face.REGULAR));
     }
     for (PageHeadings.LeaderTable points : PageHeadings.leaderTables(register)) {
       points(points);
     }
+    pages.add(paragraph(register.report().closing(), Face.REGULAR));
     signature();
   }
 
   private void letterhead() throws IOException {
-    Register.Letterhead head = register.letterhead();
+    RegisterLetterhead head = register.letterhead();
     Phrase issuer = new Phrase();
     if (head.parentBody() != null) {
       issuer.addAll(cells.phrase(head.parentBody() + "\n", Face.REGULAR, HEAD));
@@ -138,8 +140,7 @@ final class PdfContent {
 
   private void extract() throws IOException {
     if (register.extract() != null) {
-      pages.add(line(PageHeadings.EXTRACT, Face.BOLD, MEDIUM));
-      pages.add(line(PageHeadings.filters(register), Face.ITALIC, MEDIUM));
+      pages.add(line(PageHeadings.extract(register), Face.ITALIC, MEDIUM));
     }
   }
 
@@ -177,7 +178,7 @@ final class PdfContent {
   }
 
   private void signature() throws IOException {
-    Register.Letterhead head = register.letterhead();
+    RegisterLetterhead head = register.letterhead();
     Phrase copies = new Phrase();
     if (!head.recipients().isEmpty()) {
       copies.addAll(cells.phrase(OfficialPaper.COPIES + "\n", Face.BOLD_ITALIC, 12));
@@ -193,7 +194,7 @@ final class PdfContent {
     pages.addRows(signature);
   }
 
-  private Phrase signer(Register.Letterhead head) throws IOException {
+  private Phrase signer(RegisterLetterhead head) throws IOException {
     String title = head.signerTitle() == null ? "" : head.signerTitle();
     Phrase signer = cells.phrase(title + "\n", Face.BOLD, PROSE);
     signer.addAll(cells.phrase(" \n", Face.REGULAR, PdfPages.points(SIGNATURE_MM)));

@@ -59,7 +59,7 @@ public class XlsxRenderer implements RegisterRenderer {
     sheet.across(annex.title(register)).bold().fontSize(12).set();
     sheet.across(PageHeadings.attachedTo(register, seal)).italic().set();
     if (register.extract() != null) {
-      sheet.across(PageHeadings.EXTRACT + " " + PageHeadings.filters(register)).italic().set();
+      sheet.across(PageHeadings.extract(register)).italic().set();
     }
     List<String> marks = PageHeadings.marks(register, seal);
     if (!marks.isEmpty()) {

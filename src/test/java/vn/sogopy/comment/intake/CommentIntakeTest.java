@@ -21,6 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
@@ -173,7 +174,7 @@ class CommentIntakeTest {
     TestPlan plan = TestPlan.preparing();
     post(plan, Key.SGTVT, MINIMAL)
         .spec(problem(409, "draft-not-open"))
-        .body("detail", containsString("PREPARING"));
+        .body("detail", containsString(DraftStatus.PREPARING.label()));
     post(plan, Key.COORDINATOR, json("organization", "sgtvt", "content", "x", "reason", "Gửi sớm"))
         .spec(problem(409, "draft-not-open"));
   }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.sogopy.comment.Acts;
+import vn.sogopy.comment.Status;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.Race;
@@ -209,7 +210,7 @@ class SplitTest {
     Acts.undo(whole)
         .spec(problem(409, "split-not-undoable"))
         .body("detail", containsString(".2 "))
-        .body("detail", containsString("DRAFTING"));
+        .body("detail", containsString(Status.DRAFTING.label()));
     assertThat(whole.status()).isEqualTo("SPLIT");
     parts.get(0).get().body("status", equalTo("RECEIVED"));
   }
@@ -218,7 +219,7 @@ class SplitTest {
   void undoNeedsASplitComment() {
     Acts.undo(plan.comment("Một ý"))
         .spec(problem(409, "transition-not-allowed"))
-        .body("detail", containsString("RECEIVED"));
+        .body("detail", containsString(Status.RECEIVED.label()));
   }
 
   @Test
@@ -226,8 +227,8 @@ class SplitTest {
     TestComment comment = plan.comment("Hai điểm").draft();
     Acts.split(Key.CONSULTANT, comment, json("content", "A"), json("content", "B"))
         .spec(problem(409, "transition-not-allowed"))
-        .body("detail", containsString("DRAFTING"))
-        .body("detail", containsString("ANSWERED"));
+        .body("detail", containsString(Status.DRAFTING.label()))
+        .body("detail", containsString(Status.ANSWERED.label()));
     assertThat(plan.count()).isEqualTo(1);
   }
 

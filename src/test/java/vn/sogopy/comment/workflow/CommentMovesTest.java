@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.sogopy.comment.Status;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
@@ -56,9 +57,13 @@ class CommentMovesTest {
       int entries = comment.history(Key.COORDINATOR).extract().path("items.size()");
       ValidatableResponse answered = move(comment, move);
       if (targets[move].equals("-")) {
-        answered.spec(problem(409, "transition-not-allowed")).body("detail", containsString(from));
+        answered
+            .spec(problem(409, "transition-not-allowed"))
+            .body("detail", containsString(Status.valueOf(from).label()));
         for (String state : allowed.split(" ")) {
-          answered.body("detail", containsString(state));
+          String words =
+              state.equals("-") ? "không chuyển tiếp được nữa." : Status.valueOf(state).label();
+          answered.body("detail", containsString(words));
         }
         comment.get().body("$", equalTo(before));
         comment.history(Key.COORDINATOR).body("items.size()", equalTo(entries));

@@ -193,9 +193,9 @@ class ChasingListTest {
               "Độc lập - Tự do - Hạnh phúc",
               "Số:        /SKHĐT-",
               "Bắc Kạn, ngày      tháng      năm ",
-              "V/v đôn đốc góp ý dự thảo lần 2 Quy hoạch tỉnh Bắc Kạn",
+              "V/v đề nghị tham gia ý kiến dự thảo lần 2 Quy hoạch tỉnh Bắc Kạn",
               "Kính gửi:",
-              "đã được gửi lấy ý kiến tại các Văn bản số 4815/UBND-TH ngày 16/8/2021",
+              "đã được gửi hồ sơ lấy ý kiến tại các Văn bản số 4815/UBND-TH ngày 16/8/2021",
               "Sở Kế hoạch và Đầu tư",
               "GIÁM ĐỐC",
               "Nơi nhận:",
@@ -238,7 +238,7 @@ class ChasingListTest {
     assertThat(csv(as("csv", "state", "AGREED,COMMENTED,NOT_REPLIED")))
         .extracting(row -> row.get("Ghi chú"))
         .contains(
-            "Nhất trí, gửi sau thời hạn", "Đã có 1 ý kiến tại hội nghị hoặc không kèm văn bản");
+            "Nhất trí, gửi sau thời hạn", "Đã có 01 ý kiến tại hội nghị hoặc không bằng văn bản");
   }
 
   private void letter(String organization, String position, String channel, String receivedOn) {

@@ -34,6 +34,13 @@ class ChasingPapersTest {
   private static final int MM = 57;
 
   private static ChasingList list(int silent, int requests) {
+    return list(silent, requests, null);
+  }
+
+  /**
+   * @param urges the groups that Sở B may urge
+   */
+  private static ChasingList list(int silent, int requests, List<String> urges) {
     RequestLetter letter = new RequestLetter("4815/UBND-TH", LocalDate.of(2026, 11, 16));
     List<ChasingList.Line> lines = new ArrayList<>();
     for (int i = 1; i <= silent; i++) {
@@ -72,7 +79,9 @@ class ChasingPapersTest {
             null,
             "GIÁM ĐỐC",
             "Nguyễn Văn C",
-            null);
+            null,
+            null,
+            urges);
     return new ChasingList(
         new PlanHead.Head("Quy hoạch tỉnh A", false, letterhead, "Sở B", "Sở B"),
         2,
@@ -80,7 +89,9 @@ class ChasingPapersTest {
         true,
         silent == 0
             ? List.of()
-            : List.of(new ChasingList.Group("I", "Sở, ban, ngành", List.copyOf(lines))),
+            : List.of(
+                new ChasingList.Group(
+                    "PROVINCIAL", "I", "Sở, ban, ngành", List.copyOf(lines))),
         asked);
   }
 
@@ -146,13 +157,57 @@ class ChasingPapersTest {
       assertThat(text(letter))
           .contains(
               "Kính gửi: Sở số 1",
-              "Quý cơ quan đã được gửi lấy ý kiến tại Văn bản số 4815/UBND-TH ngày 16/11/2026",
-              "thời hạn trả lời: 20/12/2026",
+              "Quý cơ quan đã được gửi hồ sơ lấy ý kiến tại Văn bản số 4815/UBND-TH ngày 16/11/2026",
+              "V/v đề nghị tham gia ý kiến dự thảo lần 2 Quy hoạch tỉnh A",
+              "thời hạn trả lời: chậm nhất ngày 20/12/2026",
               "chưa nhận được văn bản góp ý của Quý cơ quan",
-              "Sở B đề nghị Quý cơ quan khẩn trương nghiên cứu")
-          .doesNotContain("Danh sách kèm theo", "Kèm theo Công văn");
+              "Sở B đề nghị Quý cơ quan quan tâm nghiên cứu",
+              "gửi về Sở B chậm nhất ngày      tháng      năm 2026",
+              "Rất mong nhận được sự quan tâm, phối hợp của quý cơ quan./.")
+          .doesNotContain("Danh sách kèm theo", "Kèm theo Công văn", "đôn đốc", "khẩn trương");
       assertThat(letter.getTables()).as("head and foot").hasSize(2);
     }
+  }
+
+  /** A group that the issuer may urge gets a letter of its own, in other words. */
+  @Test
+  void urgedAndAskedGroupsGetTheirOwnLetter() throws IOException {
+    ChasingList provincial = list(2, 0, List.of("DISTRICT"));
+    ChasingList.Line district =
+        new ChasingList.Line(
+            3,
+            "UBND huyện D",
+            List.of(),
+            DUE,
+            11,
+            new Contact(null, null, null),
+            List.of(),
+            "");
+    ChasingList both =
+        new ChasingList(
+            provincial.plan(),
+            2,
+            TODAY,
+            true,
+            List.of(
+                provincial.groups().get(0),
+                new ChasingList.Group("DISTRICT", "II", "UBND các huyện", List.of(district))),
+            List.of());
+    try (XWPFDocument letters =
+        new XWPFDocument(new ByteArrayInputStream(bytes(ChasingFormat.DOCX, both)))) {
+      assertThat(text(letters))
+          .containsSubsequence(
+              "V/v đề nghị tham gia ý kiến dự thảo lần 2",
+              "Kính gửi: Các cơ quan",
+              "còn 02 cơ quan",
+              "Sở số 2",
+              "V/v đôn đốc tham gia ý kiến dự thảo lần 2",
+              "Kính gửi: UBND huyện D",
+              "khẩn trương nghiên cứu");
+      assertThat(letters.getTables()).as("two heads and feet, one list").hasSize(5);
+    }
+    assertThat(both.urged(true).lines()).extracting(ChasingList.Line::number).containsExactly(1);
+    assertThat(both.urged(true).groups()).extracting(ChasingList.Group::index).containsExactly("I");
   }
 
   @Test
@@ -171,7 +226,8 @@ class ChasingPapersTest {
       assertThat(text(letter))
           .contains(
               "Thực hiện việc lấy ý kiến đối với dự thảo lần 2 Quy hoạch tỉnh A, các cơ quan, đơn vị, địa phương"
-                  + " đã được gửi lấy ý kiến tại Văn bản số 4815/UBND-TH")
+                  + " đã được gửi hồ sơ lấy ý kiến tại Văn bản số 4815/UBND-TH",
+              "còn 02 cơ quan, đơn vị, địa phương chưa có văn bản góp ý")
           .doesNotContain("Sở B đã gửi lấy ý kiến", "\u00A0");
     }
   }

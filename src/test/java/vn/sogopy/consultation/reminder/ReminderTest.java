@@ -80,7 +80,7 @@ class ReminderTest {
         .contains(
             "Kính gửi: Sở Giao thông vận tải",
             "tại Văn bản số 1186/SKHĐT-TH ngày 16/8/2021",
-            "20/6/2190 (còn 5 ngày)");
+            "chậm nhất ngày 20/6/2190 (còn 05 ngày)");
     assertThat(mails().get(1).getText()).contains("hôm nay là ngày cuối cùng");
     Api.as(Key.COORDINATOR)
         .get(consultees.path("sgtvt") + "/contacts-log")
@@ -97,7 +97,7 @@ class ReminderTest {
   @Test
   void missedRunIsRepeated() {
     assertThat(runOn(17, 8)).isOne();
-    assertThat(mails().get(0).getText()).contains("còn 3 ngày");
+    assertThat(mails().get(0).getText()).contains("còn 03 ngày");
   }
 
   @Test

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.sogopy.comment.Status;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
@@ -192,8 +193,8 @@ class BulkTest {
         .body("report.rows.status", contains("CONFLICT", "CONFLICT"))
         .body("report.rows[0].errors[0].code", equalTo("transition-not-allowed"))
         .body("report.rows[0].errors[0].column", nullValue())
-        .body("report.rows[0].errors[0].detail", containsString("RECEIVED"))
-        .body("report.rows[1].errors[0].detail", containsString("WITHDRAWN"));
+        .body("report.rows[0].errors[0].detail", containsString(Status.RECEIVED.label()))
+        .body("report.rows[1].errors[0].detail", containsString(Status.WITHDRAWN.label()));
     Bulk.post(Key.COORDINATOR, plan, "returns", List.of(with(seen(one, 0), "reason", "x")))
         .body("report.rows[0].errors[0].code", equalTo("transition-not-allowed"));
     Bulk.post(Key.CONSULTANT, plan, "assignments", List.of(with(seen(two, 1), "assignee", "A")))

@@ -164,6 +164,9 @@ class TableImportTest {
             contains("unknown-organization", "invalid-date", "unknown-section", "invalid-enum"))
         .body("report.rows[0].errors.column", contains("Cơ quan góp ý", "Ngày", "Mục", "Loại"))
         .body("report.rows[0].errors[0].candidates", hasItem("sgtvt"))
+        .body(
+            "report.rows[0].errors[1].detail",
+            equalTo("Ngày “31/9/2021” không hợp lệ; ghi dạng 05/9/2021."))
         .body("report.rows[0].errors[2].candidates", hasItem("V.2"))
         .body("report.rows[1].errors[0].column", equalTo("Ngày"))
         .body("report.rows[1].errors[0].code", equalTo("required"));
@@ -207,7 +210,9 @@ class TableImportTest {
   void errorWorkbook() throws Exception {
     List<List<String>> csv = cells(noted("text/csv", BAD.getBytes(StandardCharsets.UTF_8), 422));
     assertThat(csv.get(0)).endsWith("Loại", "Lỗi");
-    assertThat(csv.get(1).get(6)).contains("Cơ quan góp ý", "sgtvt");
+    assertThat(csv.get(1).get(6))
+        .contains("Cơ quan góp ý: Không tìm thấy cơ quan", "Có phải: ", "Sở Giao thông vận tải")
+        .doesNotContain("sgtvt");
     assertThat(csv.get(3)).hasSizeLessThan(7);
     List<List<String>> lines =
         cells(

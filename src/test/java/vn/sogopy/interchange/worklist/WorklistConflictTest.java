@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.sogopy.comment.Status;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.Race;
 import vn.sogopy.testing.TestComment;
@@ -94,11 +95,11 @@ class WorklistConflictTest {
         .in(Key.CONSULTANT, sheet)
         .body("rows[0].status", equalTo("CONFLICT"))
         .body("rows[0].errors[0].code", equalTo("transition-not-allowed"))
-        .body("rows[0].errors[0].detail", containsString("APPROVED"));
+        .body("rows[0].errors[0].detail", containsString(Status.APPROVED.label()));
     assertThat(lists.back(Key.CONSULTANT, sheet).text(1, "Kết quả nhập"))
         .isEqualTo(
             "Xung đột: Ý kiến đang ở trạng thái Đã duyệt."
-                + " Từ trạng thái này chỉ có thể: Đề nghị hoàn thiện lại.");
+                + " Từ trạng thái này chỉ có thể chuyển sang: Đề nghị hoàn thiện lại.");
     // A page alone can be corrected in any state.
     lists
         .in(Key.CONSULTANT, lists.out(Key.CONSULTANT).set("Một", "Trang chỉnh sửa", 50))

@@ -189,7 +189,7 @@ class WorklistOutTest {
     SheetFile sheet = new Worklists(plan, 2).out(Key.CONSULTANT);
 
     assertThat(sheet.text(1, "Ý kiến và trả lời kỳ trước"))
-        .startsWith("Dự thảo lần 1, ý kiến số ")
+        .startsWith("Dự thảo lần 1, mã ý kiến ")
         .endsWith(": Ý kiến cũ\nTrả lời (Tiếp thu): Đã trả lời");
   }
 

@@ -93,9 +93,10 @@ class FormatsAgreeTest {
       Register open = Registers.without(4, whole);
       assertThat(words(format, open, null)).contains(sentence);
       assertThat(words(format, open, Registers.ISSUED)).contains(sentence);
-      assertThat(words(format, Extracts.ofOneBody(open, List.of("cơ quan: A")), null))
+      assertThat(words(format, Extracts.ofOneBody(open, List.of("A")), null))
           .contains(sentence);
       assertThat(words(format, whole, null)).doesNotContain("không bao gồm");
+      assertThat(words(format, Registers.inPublic(open), null)).doesNotContain("không bao gồm");
     }
   }
 

@@ -54,7 +54,9 @@ class HtmlRendererTest {
             "DỮ LIỆU MẪU",
             "DỰ THẢO (09 giờ 05 ngày 01/10/2021)",
             "Kính gửi: Ủy ban nhân dân tỉnh Bắc Kạn",
-            "Sở Kế hoạch và Đầu tư đã gửi lấy ý kiến 69 cơ quan, đơn vị, địa phương.",
+            "Sở Kế hoạch và Đầu tư báo cáo kết quả như sau:",
+            "Sở Kế hoạch và Đầu tư đã gửi hồ sơ lấy ý kiến đến 69 cơ quan, đơn vị, địa phương.",
+            "kính báo cáo UBND tỉnh xem xét, chỉ đạo./.",
             "GIÁM ĐỐC",
             "Nguyễn Văn A",
             "- Lưu: VT, TH.");
@@ -179,7 +181,7 @@ class HtmlRendererTest {
     assertThat(page.getElementById("co-quan-1").text()).isEqualTo("1. " + words);
     assertThat(page.getElementById("nhom-I").text()).isEqualTo("I. " + words);
     assertThat(page.selectFirst("nav").text()).contains(words);
-    assertThat(page.select(".note").eachText()).contains("(Trích)", "(" + words + ")");
+    assertThat(page.select(".note").eachText()).contains("Trích: " + words);
   }
 
   @Test
@@ -188,7 +190,7 @@ class HtmlRendererTest {
     assertThat(page.text()).containsOnlyOnce(Registers.ISSUED.line());
     assertThat(page.body().lastElementChild().text()).isEqualTo(Registers.ISSUED.line());
     assertThat(page.text())
-        .doesNotContain("DỰ THẢO (09", "xuất lúc")
+        .doesNotContain("DỰ THẢO (09", "kết xuất")
         .contains("Số: 126/BC-SKHĐT", "Bắc Kạn, ngày 05 tháng 10 năm 2021");
     assertThat(page(Registers.sample(), Registers.UNSIGNED).selectFirst("#bao-cao").wholeText())
         .contains("Số:      /BC-SKHĐT", "ngày      tháng      năm 2021");

@@ -30,11 +30,13 @@ class PdfRendererTest {
               "Bắc Kạn, ngày 05 tháng 10 năm 2021",
               "BÁO CÁO",
               "Kính gửi: Ủy ban nhân dân tỉnh Bắc Kạn",
+              "Sở Kế hoạch và Đầu tư báo cáo kết quả như sau:",
               SAMPLE.report().paragraphs().get(0),
               SAMPLE.report().paragraphs().get(1),
               "Những nội dung còn ý kiến khác nhau",
               "Lý do đề nghị xem xét",
               "Không nhất trí mở rộng diện tích Vườn Quốc gia Ba Bể.",
+              SAMPLE.report().closing(),
               "Nơi nhận:",
               "- Như trên;",
               "GIÁM ĐỐC",
@@ -69,7 +71,7 @@ class PdfRendererTest {
       for (int i = 0; i < numbers.size(); i++) {
         assertThat(pdf.page(2 + i))
             .contains(numbers.get(i) + " ")
-            .contains("(Kèm theo Báo cáo số 126/BC-SKHĐT ngày 05 tháng 10 năm 2021)")
+            .contains("(Kèm theo Báo cáo số 126/BC-SKHĐT ngày 05 tháng 10 năm 2021 của Sở")
             .doesNotContain("Độc lập - Tự do - Hạnh phúc");
         assertThat(pdf.document().getPage(1 + i).getMediaBox().getWidth()).isGreaterThan(800);
       }
@@ -94,10 +96,10 @@ class PdfRendererTest {
   @Test
   void extractNamesItsFilters() throws IOException {
     Register extract =
-        Registers.of(DocumentKind.FULL, List.of("Nhóm: Sở", "Mục: V.1"), SAMPLE.groups());
+        Registers.of(DocumentKind.FULL, List.of("nhóm Sở", "mục V.1"), SAMPLE.groups());
     try (PdfFile pdf = PdfFile.of(extract, null)) {
-      assertThat(pdf.page(1)).contains("(Trích) (Nhóm: Sở; Mục: V.1)");
-      assertThat(pdf.page(2)).contains("(Trích) (Nhóm: Sở; Mục: V.1)");
+      assertThat(pdf.page(1)).contains("Trích: nhóm Sở; mục V.1");
+      assertThat(pdf.page(2)).contains("Trích: nhóm Sở; mục V.1");
     }
   }
 

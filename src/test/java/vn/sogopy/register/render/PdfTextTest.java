@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.sogopy.register.DocumentKind;
 import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
+import vn.sogopy.register.RegisterLetterhead;
 import vn.sogopy.register.Registers;
 
 /** Unusual text, and characters that the font lacks. */
@@ -141,7 +142,7 @@ class PdfTextTest {
         of.publicForm(),
         of.generatedAt(),
         of.generatedBy(),
-        new Register.Letterhead(null, null, null, null, null, null, null, List.of()),
+        new RegisterLetterhead(null, null, null, null, null, null, null, List.of(), null),
         null,
         List.of(),
         of.summary(),

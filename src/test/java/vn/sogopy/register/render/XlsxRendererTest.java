@@ -87,7 +87,7 @@ class XlsxRendererTest {
           .containsExactly(
               "Phụ lục I",
               "BẢNG TỔNG HỢP, TIẾP THU, GIẢI TRÌNH Ý KIẾN GÓP Ý ĐỐI VỚI DỰ THẢO (LẦN 2) QUY HOẠCH TỈNH BẮC KẠN",
-              "(Kèm theo Báo cáo số      /BC-SKHĐT ngày      tháng      năm 2021)",
+              PageHeadings.attachedTo(Registers.sample(), null),
               "DỮ LIỆU MẪU · DỰ THẢO (09 giờ 05 ngày 01/10/2021)",
               PageHeadings.provenance(Registers.sample()));
       assertThat(rows.get(5))
@@ -245,10 +245,11 @@ class XlsxRendererTest {
       List<String> firsts = new ArrayList<>();
       book.forEach(sheet -> texts((XSSFSheet) sheet).forEach(row -> firsts.add(row.get(0))));
       assertThat(firsts)
-          .noneMatch(text -> text.contains("DỰ THẢO (09") || text.contains("xuất lúc"));
+          .noneMatch(text -> text.contains("DỰ THẢO (09") || text.contains("kết xuất"));
       assertThat(firsts.get(firsts.size() - 1)).isEqualTo(Registers.ISSUED.line());
       assertThat(firsts).containsOnlyOnce(Registers.ISSUED.line());
-      assertThat(firsts).contains("(Kèm theo Báo cáo số 126/BC-SKHĐT ngày 05 tháng 10 năm 2021)");
+      assertThat(firsts)
+          .contains(PageHeadings.attachedTo(Registers.sample(), Registers.ISSUED));
     }
   }
 
@@ -256,10 +257,10 @@ class XlsxRendererTest {
   void extractNamesItsFilters() throws IOException {
     Register register =
         Registers.of(
-            DocumentKind.FULL, List.of("nhóm: Sở, ban, ngành"), Registers.sample().groups());
+            DocumentKind.FULL, List.of("nhóm Sở, ban, ngành"), Registers.sample().groups());
     try (XSSFWorkbook book = book(register, null)) {
       assertThat(texts(book.getSheetAt(0)).get(3).get(0))
-          .isEqualTo("(Trích) (nhóm: Sở, ban, ngành)");
+          .isEqualTo("Trích: nhóm Sở, ban, ngành");
     }
   }
 

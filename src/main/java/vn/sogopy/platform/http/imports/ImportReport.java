@@ -79,7 +79,8 @@ public record ImportReport(
     }
 
     private Item in(Locale locale) {
-      String detail = Messages.text(locale, "field." + code.code(), List.of(arguments));
+      List<Object> words = List.of(arguments);
+      String detail = Messages.text(locale, code.textKey(words), words);
       return new Item(column, value, code.code(), detail, candidates);
     }
   }

@@ -87,7 +87,7 @@ public final class TableCells<C extends Enum<C> & TableColumn> {
     try {
       return cell.isEmpty() ? null : cell.date();
     } catch (DateTimeException e) {
-      reject(column, FieldCode.INVALID_DATE);
+      reject(column, FieldCode.INVALID_DATE, Headings.shown(cell.text()));
       return null;
     }
   }

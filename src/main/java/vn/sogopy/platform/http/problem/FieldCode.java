@@ -1,5 +1,6 @@
 package vn.sogopy.platform.http.problem;
 
+import java.util.List;
 import java.util.Locale;
 
 /** The closed list of {@code errors[].code}: errors of a field, parameter or header. */
@@ -95,5 +96,10 @@ public enum FieldCode {
 
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The key of the text. A date in a table is named, since a table takes other forms of dates. */
+  public String textKey(List<Object> arguments) {
+    return this == INVALID_DATE && !arguments.isEmpty() ? "cell.invalid-date" : "field." + code();
   }
 }

@@ -1,9 +1,14 @@
 package vn.sogopy.platform.http.problem;
 
 import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import vn.sogopy.platform.text.Labelled;
+import vn.sogopy.platform.text.VietnamTime;
 
 /** The texts for people, Vietnamese (default) or English, by {@code Accept-Language}. */
 public final class Messages {
@@ -13,9 +18,27 @@ public final class Messages {
 
   private Messages() {}
 
+  /**
+   * @param arguments constants are shown by their label in Vietnamese, by their name in English;
+   *     dates as dd/MM/yyyy or in ISO form; a collection item by item
+   */
   public static String text(Locale locale, String key, List<Object> arguments) {
     String pattern = ResourceBundle.getBundle("messages", locale, NO_FALLBACK).getString(key);
-    return new MessageFormat(pattern, locale).format(arguments.toArray());
+    Object[] shown = arguments.stream().map(argument -> shown(locale, argument)).toArray();
+    return new MessageFormat(pattern, locale).format(shown);
+  }
+
+  private static Object shown(Locale locale, Object argument) {
+    if (argument instanceof Collection<?> items) {
+      return items.stream()
+          .map(item -> shown(locale, item).toString())
+          .collect(Collectors.joining(", "));
+    }
+    boolean vietnamese = locale.equals(VIETNAMESE);
+    if (argument instanceof Labelled constant) {
+      return vietnamese ? constant.label() : constant.name();
+    }
+    return argument instanceof LocalDate day && vietnamese ? VietnamTime.shortDate(day) : argument;
   }
 
   /**

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.text.MessageFormat;
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +29,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.sogopy.comment.Status;
+import vn.sogopy.letter.Position;
+import vn.sogopy.plan.DraftStatus;
 
 class MessagesTest {
   private static final Map<String, String> VI = bundle("vi");
@@ -55,6 +60,7 @@ class MessagesTest {
       wanted.add(code.code() + ".detail");
     }
     Arrays.stream(FieldCode.values()).forEach(code -> wanted.add("field." + code.code()));
+    wanted.add("cell.invalid-date");
     Arrays.stream(WarningCode.values()).forEach(code -> wanted.add("warning." + code.code()));
 
     assertThat(VI.keySet()).isEqualTo(wanted);
@@ -83,7 +89,7 @@ class MessagesTest {
   }
 
   private static Set<String> placeholders(String text) {
-    return Pattern.compile("\\{[^}]*}")
+    return Pattern.compile("\\{\\d+")
         .matcher(text)
         .results()
         .map(MatchResult::group)
@@ -118,6 +124,52 @@ class MessagesTest {
         .isEqualTo("Mục lục của dự thảo lần 2 không có mục \"V.9\".");
     assertThat(Messages.text(Locale.ENGLISH, "already-exists.detail", List.of("{0} it's")))
         .isEqualTo("There is one with the code {0} it's already.");
+  }
+
+  @Test
+  void statesAreLabelsInVietnameseAndNamesInEnglish() {
+    List<Object> some =
+        List.of(Status.ANSWERED, EnumSet.of(Status.RETURNED, Status.WITHDRAWN), 2);
+    assertThat(Messages.text(Messages.VIETNAMESE, "transition-not-allowed.detail", some))
+        .isEqualTo(
+            "Ý kiến đang ở trạng thái Chờ duyệt."
+                + " Từ trạng thái này chỉ có thể chuyển sang: Đề nghị hoàn thiện lại, Đã rút.");
+    assertThat(Messages.text(Locale.ENGLISH, "transition-not-allowed.detail", some))
+        .isEqualTo("The comment is ANSWERED. From there it can only: RETURNED, WITHDRAWN.");
+    assertThat(
+            Messages.text(
+                Messages.VIETNAMESE, "draft-not-open.detail", List.of(2, DraftStatus.PREPARING)))
+        .startsWith("Dự thảo lần 2 đang ở trạng thái Đang soạn thảo,");
+  }
+
+  @Test
+  void anEndStateHasNoEmptyList() {
+    List<Object> none = List.of(Status.WITHDRAWN, EnumSet.noneOf(Status.class), 0);
+    assertThat(Messages.text(Messages.VIETNAMESE, "field.transition-not-allowed", none))
+        .isEqualTo("Ý kiến đang ở trạng thái Đã rút, không chuyển tiếp được nữa.");
+    assertThat(Messages.text(Locale.ENGLISH, "field.transition-not-allowed", none))
+        .isEqualTo("The comment is WITHDRAWN and cannot go on.");
+  }
+
+  /** No enum name of the contract in a Vietnamese text. */
+  @Test
+  void vietnameseTextsHaveNoNamesOfStates() {
+    VI.forEach(
+        (key, text) ->
+            assertThat(text)
+                .as(key)
+                .doesNotContain(Stream.of(Status.values()).map(Status::name).toList())
+                .doesNotContain(Stream.of(Position.values()).map(Position::name).toList())
+                .doesNotContain("PREPARING", "CLOSED"));
+  }
+
+  @Test
+  void datesFollowTheLanguage() {
+    List<Object> issued = List.of("126/BC-SKHĐT", LocalDate.of(2021, 10, 5));
+    assertThat(Messages.text(Messages.VIETNAMESE, "edition-issued.detail", issued))
+        .contains("ngày 05/10/2021");
+    assertThat(Messages.text(Locale.ENGLISH, "edition-issued.detail", issued))
+        .contains("dated 2021-10-05");
   }
 
   /** docs/domain.md section 6: 4.859,96. */
