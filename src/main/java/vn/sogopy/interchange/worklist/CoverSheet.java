@@ -15,6 +15,18 @@ final class CoverSheet {
   private static final String FONT = "Times New Roman";
   private static final double[] WIDTHS = {22, 98};
 
+  private static final String SENT_BACK =
+      "Gửi lại tệp này cho cơ quan đã giao danh sách. Người nạp: POST vào địa chỉ …/worklist (thêm dryRun=true để thử trước).";
+
+  /** For a list of revised places. */
+  private static final List<String> PLACES =
+      List.of(
+          "Chỉ điền ba cột vàng ở trang “Ý kiến”: mục, trang, ghi chú chỉnh sửa. Nhiều trang ghi như 45-46, 50. Cột xám để đọc.",
+          "Chỉ nơi chỉnh sửa thay đổi: kết quả, nội dung trả lời và trạng thái giữ nguyên, câu đã duyệt vẫn là đã duyệt.",
+          "Ô để trống nghĩa là không nói gì: không xóa điều đã ghi trong hệ thống.",
+          "Được sắp xếp, lọc, xóa dòng, đổi chỗ cột, thêm cột riêng. Không chép một dòng thành hai, không sửa các cột ẩn.",
+          SENT_BACK + " Dùng …/worklist?only=revision.");
+
   private CoverSheet() {}
 
   static void write(Worksheet sheet, WorklistXlsx.Head head) {
@@ -33,12 +45,17 @@ final class CoverSheet {
     fact(sheet, row++, "Xuất lúc", VietnamTime.clock(head.actor().at()) + " (giờ Việt Nam)");
     fact(sheet, row++, "Bộ lọc", filters);
     fact(sheet, row++, "Trong danh sách này", Numbers.of(head.comments()) + " ý kiến");
+    if (head.conflicts() > 0) {
+      String conflicts =
+          Numbers.of(head.conflicts()) + " ý kiến, ở đầu danh sách dù không theo bộ lọc";
+      fact(sheet, row++, "Xung đột chưa xem lại", conflicts);
+    }
     fact(sheet, row++, "Tiến độ cả dự thảo", progress(head) + " (chưa trả lời xong / tổng số)");
     row++;
     sheet.value(row, 0, "Cách điền");
     cell(sheet, row++, 0).bold().set();
     int number = 0;
-    for (String step : steps(head.actor().caller().isCoordinator())) {
+    for (String step : head.placesOnly() ? PLACES : steps(head.actor().caller().isCoordinator())) {
       sheet.value(row, 0, ++number);
       cell(sheet, row, 0).horizontalAlignment("center").set();
       sheet.value(row, 1, step);
@@ -77,7 +94,9 @@ final class CoverSheet {
                 "Ô để trống nghĩa là không nói gì: không xóa điều đã ghi trong hệ thống.",
                 "Được sắp xếp, lọc, xóa dòng, đổi chỗ cột, thêm cột riêng. Không chép một dòng thành hai, không sửa các cột ẩn.",
                 "Nhiều người cùng điền các bản của một tệp được: nộp lần lượt, thứ tự nào cũng được. Nơi hệ thống đã có câu trả lời khác, dòng đó báo xung đột kèm cả hai nội dung, không ghi đè.",
-                "Nộp lại tệp bằng POST vào chính địa chỉ đã tải về (thêm dryRun=true để thử trước)."));
+                "Bản scan: liên kết đến tệp của văn bản góp ý, mở bằng tài khoản hoặc khóa có quyền xem.",
+                "Dòng đã báo xung đột còn ở lại trong danh sách của người nộp, kể cả khi người khác đã trả lời xong, đến khi dòng mới được nộp lại.",
+                SENT_BACK));
     if (coordinator) {
       steps.add(6, "Duyệt / Trả lại: chọn trong danh sách; trả lại thì ghi lý do ở cột bên cạnh.");
     }

@@ -23,4 +23,14 @@ class FilterWordsTest {
             "kết quả Ghi nhận",
             "loại ý kiến Nội dung còn thiếu hoặc Số liệu");
   }
+
+  @Test
+  void allResultsAreAnyAnswer() {
+    CommentQuery query = new CommentQuery();
+    query.status = List.of();
+    query.kind = List.of();
+    query.result = List.of(Result.values());
+
+    assertThat(FilterWords.of(query)).containsExactly("đã có trả lời");
+  }
 }
