@@ -60,7 +60,10 @@ create table plan (
     letterhead         jsonb not null,
     sample             boolean not null default false,
     version            int not null default 0,
-    milestones_version int not null default 0
+    milestones_version int not null default 0,
+    -- plan.PlanAssignees
+    assignees          jsonb not null default '{"items": []}' check (jsonb_typeof(assignees) = 'object'),
+    assignees_version  int not null default 0
 );
 
 create table milestone (

@@ -69,6 +69,15 @@ create table parked_file (
     unique (parked_id, ordinal)
 );
 
+-- Rows of work-lists that were in conflict, until their sender has seen the comment in a later list.
+create table worklist_conflict (
+    comment_id uuid not null references comment on delete cascade,
+    credential text not null check (credential <> ''),
+    at         timestamptz not null,
+    primary key (comment_id, credential)
+);
+create index worklist_conflict_credential on worklist_conflict (credential);
+
 create table parked_piece (
     file_id uuid not null references parked_file on delete cascade,
     ordinal int not null check (ordinal >= 0),

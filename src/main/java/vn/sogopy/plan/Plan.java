@@ -46,6 +46,14 @@ public class Plan {
   @OptimisticLock(excluded = true)
   public int milestonesVersion;
 
+  @JdbcTypeCode(SqlTypes.JSON)
+  @OptimisticLock(excluded = true)
+  public PlanAssignees assignees = PlanAssignees.NONE;
+
+  /** Version of the assignees. Changing them does not change the version of the plan. */
+  @OptimisticLock(excluded = true)
+  public int assigneesVersion;
+
   /** True for sample data: every export is marked, and the whole plan can be deleted. Immutable. */
   public boolean sample;
 

@@ -23,6 +23,11 @@ public class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
         .findFirst();
   }
 
+  public Plan ofDraft(UUID draftId) {
+    return find("select p from Plan p join Draft d on d.planId = p.id where d.id = ?1", draftId)
+        .firstResult();
+  }
+
   Optional<Plan> bySlug(String slug) {
     return find("slug", slug).firstResultOptional();
   }

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,6 +22,7 @@ import vn.sogopy.organization.GroupRepository;
 import vn.sogopy.plan.PlanReader.DraftView;
 import vn.sogopy.plan.PlanReader.PlanView;
 import vn.sogopy.plan.outline.OutlineService;
+import vn.sogopy.plan.outline.SectionRepository;
 import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.platform.http.json.MergePatch;
 import vn.sogopy.platform.http.problem.FieldCode;
@@ -39,6 +41,7 @@ public class PlanService {
   @Inject OpenComments openComments;
   @Inject OutlineService outlines;
   @Inject GroupRepository groups;
+  @Inject SectionRepository sections;
   @Inject DataSource source;
 
   @Transactional
@@ -111,6 +114,29 @@ public class PlanService {
     plan.milestonesVersion++;
     plans.flush();
     return Milestones.of(items, plan.milestonesVersion, locale);
+  }
+
+  /**
+   * Replaces the assignees of a plan. What is assigned stays as it is.
+   *
+   * @throws ProblemException 400 for a name that occurs twice or an unknown section; 428, 412
+   */
+  @Transactional
+  public void replaceAssignees(UUID id, PlanAssignees input, IfMatch ifMatch) {
+    Plan plan = plans.lock(id);
+    List<FieldError> errors =
+        input.errors(
+            Set.copyOf(sections.keysOfPlan(id)),
+            drafts.ofPlan(id).stream()
+                .map(draft -> String.valueOf(draft.number))
+                .collect(Collectors.joining(", ")));
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalid(errors);
+    }
+    ifMatch.checkBefore(plan.assigneesVersion);
+    plan.assignees = input;
+    plan.assigneesVersion++;
+    plans.flush();
   }
 
   @Transactional

@@ -98,7 +98,12 @@ final class RequestMaker {
     String rest = template.substring(resource.length());
     String path =
         switch (operation.id()) {
-          case "patchDraft", "patchPlan", "createDraft", "replaceSections", "replaceMilestones" ->
+          case "patchDraft",
+              "patchPlan",
+              "createDraft",
+              "replaceSections",
+              "replaceMilestones",
+              "replaceAssignees" ->
               scratch(operation, random);
           default -> null;
         };

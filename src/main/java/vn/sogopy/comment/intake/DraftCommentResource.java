@@ -15,6 +15,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -40,6 +41,8 @@ import vn.sogopy.comment.query.CommentReader.CommentScope;
 import vn.sogopy.comment.query.CommentView;
 import vn.sogopy.comment.query.LineageReader;
 import vn.sogopy.plan.CurrentDraft;
+import vn.sogopy.plan.PlanAssignees;
+import vn.sogopy.plan.PlanService;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
@@ -56,6 +59,7 @@ public class DraftCommentResource {
   @Inject CommentReader reader;
   @Inject LineageReader lineages;
   @Inject AssigneeReader assignees;
+  @Inject PlanService plans;
   @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
@@ -132,11 +136,38 @@ public class DraftCommentResource {
       summary = "Những người được phân công · Who works on the comments of a plan",
       description =
           "Theo tên: người được phân công ở mọi lần dự thảo và người xử lý mặc định của các mục; cách viết khác nhau về dấu, chữ hoa là một người."
-              + " Ý kiến hạn chế không tính cho VIEWER."
+              + " Ai có trong assignees của quy hoạch thì kèm thư điện tử và các mục phụ trách. Ý kiến hạn chế không tính cho VIEWER."
               + " · By name: the assignees in all drafts, and the default assignees of sections; spellings that differ in accents and case are one."
-              + " Restricted comments do not count for a VIEWER.")
-  public Assignees assignees() {
-    return assignees.read(caller.get(), draft.planId());
+              + " The plan's own assignees have their e-mail and sections. Restricted comments do not count for a VIEWER.")
+  public RestResponse<Assignees> assignees() {
+    Assignees found = assignees.read(caller.get(), draft.planId());
+    return exchange.one(found, exchange.version(found.version(), found));
+  }
+
+  @PUT
+  @Path("assignees")
+  @RolesAllowed(COORDINATOR)
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "replaceAssignees",
+      summary = "Thay danh sách người xử lý của quy hoạch · Replace the assignees of a plan",
+      description =
+          "Việc đã giao không đổi. Từ đó tên được phân công ghi theo danh sách này, không phân biệt dấu và chữ hoa; tên khác vẫn được nhận."
+              + " · What is assigned stays. From now on an assigned name has the spelling of this list, without regard to accents and case;"
+              + " other names are still accepted.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              examples =
+                  @ExampleObject(
+                      name = "one",
+                      value =
+                          "{\"items\": [{\"name\": \"Chuyên gia giao thông\", \"email\": \"a@example.org\", \"sections\": []}]}")))
+  public RestResponse<Assignees> replaceAssignees(@NotNull @Valid PlanAssignees input) {
+    plans.replaceAssignees(draft.planId(), input, exchange.ifMatch());
+    Assignees found = assignees.read(caller.get(), draft.planId());
+    return exchange.changed(found, exchange.version(found.version(), found));
   }
 
   private RestResponse<Page<CommentView>> page(

@@ -2,6 +2,7 @@ package vn.sogopy.comment.query;
 
 import static java.util.Comparator.comparing;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -11,12 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.Status;
+import vn.sogopy.plan.Plan;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.text.Text;
 import vn.sogopy.security.Caller;
+import vn.sogopy.security.Role;
 
 /** Reads who works on the comments of a plan. */
 @ApplicationScoped
@@ -25,7 +27,8 @@ public class AssigneeReader {
 
   /**
    * The assignees of all drafts, and the default assignees of their sections. Spellings that differ
-   * in case and accents are one; it has the spelling with the most comments.
+   * in case and accents are one; it has the spelling of the plan's assignees, else the one with the
+   * most comments. A VIEWER sees no e-mail addresses.
    */
   @Transactional
   public Assignees read(Caller caller, UUID plan) {
@@ -45,32 +48,56 @@ public class AssigneeReader {
             .add("(select d.id from Draft d where d.planId = ?)", plan)
             .add("and s.defaultAssignee is not null order by s.defaultAssignee")
             .list(entities, String.class);
-    return merged(
-        Stream.concat(assigned.stream(), defaults.stream().map(name -> new Assignee(name, 0, 0)))
-            .toList());
+    Plan known = entities.find(Plan.class, plan);
+    boolean contacts = caller.role() != Role.VIEWER;
+    List<Assignee> spellings = new ArrayList<>();
+    known.assignees.items().stream()
+        .map(one -> new Assignee(one.name(), 0, 0, contacts ? one.email() : null, one.sections()))
+        .forEach(spellings::add);
+    spellings.addAll(assigned);
+    defaults.forEach(name -> spellings.add(new Assignee(name, 0, 0)));
+    return merged(spellings, known.assigneesVersion);
   }
 
-  static Assignees merged(List<Assignee> spellings) {
+  static Assignees merged(List<Assignee> spellings, int version) {
     Map<String, Assignee> found = new LinkedHashMap<>();
     spellings.forEach(one -> found.merge(Text.foldName(one.name), one, Assignee::and));
     List<Assignee> items = new ArrayList<>(found.values());
     items.sort(comparing(one -> Text.foldName(one.name)));
-    return new Assignees(items);
+    return new Assignees(items, version);
   }
 
-  /** Those who work on the comments of a plan, by name. */
-  public record Assignees(List<Assignee> items) {}
+  /**
+   * Those who work on the comments of a plan, by name.
+   *
+   * @param version of the assignees of the plan; comments and outlines do not change it
+   */
+  public record Assignees(List<Assignee> items, @JsonIgnore int version) {}
 
-  /** A person, an organization or a unit that comments are assigned to. */
+  /**
+   * A person, an organization or a unit that comments are assigned to.
+   *
+   * @param sections that a person of the plan is responsible for
+   */
   @Schema(name = "PlanAssignee")
   public record Assignee(
       String name,
       @Schema(description = "Số ý kiến, mọi lần dự thảo · comments of all drafts") int comments,
       @Schema(description = "Trong đó chưa trả lời xong · of these RECEIVED, ASSIGNED, DRAFTING, RETURNED")
-          int open) {
+          int open,
+      @Schema(
+              nullable = true,
+              description = "Thư điện tử; VIEWER không thấy · e-mail; null for a VIEWER")
+          String email,
+      @Schema(description = "Các mục phụ trách · sections that the person is responsible for")
+          List<String> sections) {
+
+    Assignee(String name, int comments, int open) {
+      this(name, comments, open, null, List.of());
+    }
 
     Assignee and(Assignee other) {
-      return new Assignee(name, comments + other.comments, open + other.open);
+      return new Assignee(name, comments + other.comments, open + other.open, email, sections);
     }
   }
 }

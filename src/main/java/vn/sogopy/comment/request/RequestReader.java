@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import vn.sogopy.comment.Status;
@@ -117,6 +118,15 @@ public class RequestReader {
   public Page<RequestView> ofComment(Caller caller, UUID comment, PageQuery query) {
     Hql where = visible(caller).add("and c.id = ?", comment);
     return page(caller, query, comment, NEWEST_FIRST, where);
+  }
+
+  /** The requests about these comments, oldest first. */
+  @Transactional
+  public List<RequestView> of(Caller caller, Collection<UUID> comments) {
+    return Hql.of(SELECT)
+        .add(visible(caller))
+        .add("and c.id in ? order by r.askedAt, r.id", comments)
+        .list(entities, RequestView.class);
   }
 
   private Page<RequestView> page(

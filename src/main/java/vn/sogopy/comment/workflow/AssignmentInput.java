@@ -67,6 +67,11 @@ public record AssignmentInput(
     }
   }
 
+  @Override
+  public Transition assignedTo(String name) {
+    return new AssignmentInput(name, answerDueOn);
+  }
+
   private LocalDate dueOn(CommentState now) {
     return answerDueOn.given() ? answerDueOn.date() : now.answerDueOn();
   }

@@ -86,6 +86,11 @@ public interface Transition {
     return this;
   }
 
+  /** A copy with the assignee in the spelling of the plan. */
+  default Transition assignedTo(String name) {
+    return this;
+  }
+
   /** Adds the changes for the history. */
   default void describe(CommentState before, CommentState after, Changes changes) {
     changes

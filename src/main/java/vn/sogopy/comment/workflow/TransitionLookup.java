@@ -17,6 +17,8 @@ import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Revision;
 import vn.sogopy.organization.SuccessionReader;
 import vn.sogopy.organization.Successions;
+import vn.sogopy.plan.PlanAssignees;
+import vn.sogopy.plan.PlanRepository;
 import vn.sogopy.plan.outline.Section;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
@@ -44,12 +46,13 @@ class TransitionLookup {
 
   @Inject CommentRepository comments;
   @Inject SuccessionReader bodies;
+  @Inject PlanRepository plans;
   @Inject EntityManager entities;
 
   /** A draft that has an outline, with one of the sections looked up; null = none found. */
   record Place(int draft, UUID draftId, String key, String code) {}
 
-  /** Reads all references in at most two statements; in none if there are no references. */
+  /** Reads all references in at most three statements; in none if there are no references. */
   Known read(UUID draftId, Collection<Transition> transitions) {
     List<UUID> named =
         transitions.stream().map(Transition::sameAs).filter(Objects::nonNull).distinct().toList();
@@ -64,7 +67,12 @@ class TransitionLookup {
     List<Place> places =
         keys.isEmpty() ? List.of() : Hql.of(OUTLINES, keys, draftId).list(entities, Place.class);
     boolean assigns = transitions.stream().anyMatch(one -> one.assignee() != null);
-    return new Known(draftId, places, found, assigns ? bodies.current() : Successions.NONE);
+    return new Known(
+        draftId,
+        places,
+        found,
+        assigns ? bodies.current() : Successions.NONE,
+        assigns ? plans.ofDraft(draftId).assignees : PlanAssignees.NONE);
   }
 
   /**
@@ -74,11 +82,18 @@ class TransitionLookup {
    * @param places in this draft and the next, in this order
    * @param comments of the plan
    * @param bodies organizations to which nothing is assigned after their end
+   * @param assignees of the plan
    */
-  record Known(UUID draftId, List<Place> places, Set<UUID> comments, Successions bodies) {
+  record Known(
+      UUID draftId,
+      List<Place> places,
+      Set<UUID> comments,
+      Successions bodies,
+      PlanAssignees assignees) {
 
     /**
-     * The transition with its place in the spelling of the outline.
+     * The transition with its place in the spelling of the outline, and its assignee in that of
+     * the plan.
      *
      * @param errors gets one for each unknown name, and for an assignee that has ended
      */
@@ -94,7 +109,7 @@ class TransitionLookup {
             .endedAssignee(sent.assignee(), today)
             .ifPresent(body -> errors.add(bodies.error("/assignee", body.id(), today)));
       }
-      return sent.at(place);
+      return sent.at(place).assignedTo(assignees.spelling(sent.assignee()));
     }
 
     /**

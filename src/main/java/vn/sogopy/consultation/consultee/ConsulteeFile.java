@@ -39,7 +39,7 @@ record ConsulteeFile(List<Line> lines, TableSchema.Ignored ignored) {
           columns -> !BODY.containsAll(columns),
           FieldError.pointer("", FieldCode.COLUMN_REQUIRED, "Cơ quan"));
 
-  private static final Pattern EMAIL = Pattern.compile(Contact.EMAIL);
+  private static final Pattern EMAIL = Pattern.compile(Text.EMAIL);
   private static final Pattern ROMAN = Pattern.compile("[IVXLC]+[.)]?");
 
   /** "I. Sở, ban, ngành" */
@@ -131,7 +131,7 @@ record ConsulteeFile(List<Line> lines, TableSchema.Ignored ignored) {
             ConsulteeColumn.EMAIL,
             email -> Optional.of(email).filter(EMAIL.asMatchPredicate()),
             FieldCode.INVALID_FORMAT,
-            Contact.EMAIL_EXAMPLE);
+            Text.EMAIL_EXAMPLE);
   }
 
   /** A line break separates two numbers. */

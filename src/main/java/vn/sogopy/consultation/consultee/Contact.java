@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.platform.text.Text;
 
 /** The contact person of an organization. */
 @Embeddable
@@ -21,14 +22,9 @@ public record Contact(
         String phone,
     @Column(name = "contact_email")
         @Size(min = 3, max = 254)
-        @Pattern(regexp = Contact.EMAIL, message = Contact.EMAIL_EXAMPLE)
+        @Pattern(regexp = Text.EMAIL, message = Text.EMAIL_EXAMPLE)
         @Schema(nullable = true, description = "Thư điện tử · e-mail", examples = "a@example.org")
         String email) {
-
-  /** A single plain address, which cannot be parsed as two addresses or as a header. */
-  static final String EMAIL = "[^\\s@<>,;:\"()\\[\\]\\\\]+@[^\\s@<>,;:\"()\\[\\]\\\\]+";
-
-  static final String EMAIL_EXAMPLE = "a@example.org";
 
   static final Contact NONE = new Contact(null, null, null);
 

@@ -2,6 +2,7 @@ package vn.sogopy.consultation.round;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.Status;
 import vn.sogopy.consultation.round.CoverageReader.OutlineLine;
+import vn.sogopy.platform.text.Text;
 
 /**
  * Progress of the work on a draft, read from one snapshot. Groups, organizations, sections (their
@@ -151,12 +153,25 @@ public record Statistics(
   private static List<Assignee> assignees(List<CommentGroup> comments) {
     Map<String, List<CommentGroup>> byAssignee =
         new TreeMap<>(Comparator.nullsLast(Comparator.<String>naturalOrder()));
+    Map<String, String> folded = new HashMap<>();
     for (CommentGroup some : comments) {
-      byAssignee.computeIfAbsent(some.assignee(), name -> new ArrayList<>()).add(some);
+      String name =
+          some.assignee() == null
+              ? null
+              : folded.computeIfAbsent(some.assignee(), Text::foldName);
+      byAssignee.computeIfAbsent(name, one -> new ArrayList<>()).add(some);
     }
     List<Assignee> lines = new ArrayList<>();
-    byAssignee.forEach((name, own) -> lines.add(assignee(name, CommentCounts.of(own))));
+    byAssignee.values().forEach(own -> lines.add(assignee(spelling(own), CommentCounts.of(own))));
     return lines;
+  }
+
+  /** The spelling with the most comments. */
+  private static String spelling(List<CommentGroup> own) {
+    Map<String, Integer> numbers =
+        new TreeMap<>(Comparator.nullsLast(Comparator.<String>naturalOrder()));
+    own.forEach(some -> numbers.merge(some.assignee(), some.number(), Integer::sum));
+    return Collections.max(numbers.entrySet(), Map.Entry.comparingByValue()).getKey();
   }
 
   private static Assignee assignee(String name, CommentCounts work) {

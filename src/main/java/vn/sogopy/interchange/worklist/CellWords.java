@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,12 +51,16 @@ final class CellWords {
 
   private CellWords() {}
 
-  /** The filled cells. A cell that cannot be read is omitted and among the errors of the row. */
-  static Map<WorklistColumn, String> read(TableCells<WorklistColumn> cells, Fingerprint base) {
+  /**
+   * The filled cells of these columns. A cell that cannot be read is omitted and among the errors
+   * of the row.
+   */
+  static Map<WorklistColumn, String> read(
+      TableCells<WorklistColumn> cells, Fingerprint base, Set<WorklistColumn> columns) {
     Map<WorklistColumn, String> read = new EnumMap<>(WorklistColumn.class);
-    for (WorklistColumn column : WorklistColumn.values()) {
+    for (WorklistColumn column : columns) {
       String typed = cells.cell(column).text();
-      if (column.isFilledIn() && !typed.isEmpty()) {
+      if (!typed.isEmpty()) {
         boolean same = column.use() == WorklistColumn.Use.FILL && base.had(column, typed);
         String value = same ? typed : value(cells, column);
         if (value != null) {

@@ -34,12 +34,17 @@ final class CoverSheet {
     fact(sheet, row++, "Xuất lúc", VietnamTime.clock(head.actor().at()) + " (giờ Việt Nam)");
     fact(sheet, row++, "Bộ lọc", filters);
     fact(sheet, row++, "Trong danh sách này", Numbers.of(head.comments()) + " ý kiến");
+    if (head.conflicts() > 0) {
+      String conflicts =
+          Numbers.of(head.conflicts()) + " ý kiến, ở đầu danh sách dù không theo bộ lọc";
+      fact(sheet, row++, "Xung đột chưa xem lại", conflicts);
+    }
     fact(sheet, row++, "Tiến độ cả dự thảo", progress(head) + " (chưa trả lời xong / tổng số)");
     row++;
     sheet.value(row, 0, "Cách điền");
     cell(sheet, row++, 0).bold().set();
     int number = 0;
-    for (String step : steps(head)) {
+    for (String step : head.placesOnly() ? places(head) : steps(head)) {
       sheet.value(row, 0, ++number);
       cell(sheet, row, 0).horizontalAlignment("center").set();
       sheet.value(row, 1, step);
@@ -72,6 +77,20 @@ final class CoverSheet {
     return number.equalsIgnoreCase(draft.title) ? number : number + ": " + draft.title;
   }
 
+  /** For a list of revised places. */
+  private static List<String> places(WorklistXlsx.Head head) {
+    return List.of(
+          "Chỉ điền ba cột vàng ở trang “Ý kiến”: mục, trang, ghi chú chỉnh sửa. Nhiều trang ghi như 45-46, 50. Cột xám để đọc.",
+          "Chỉ nơi chỉnh sửa thay đổi: kết quả, nội dung trả lời và trạng thái giữ nguyên, câu đã duyệt vẫn là đã duyệt.",
+          "Ô để trống nghĩa là không nói gì: không xóa điều đã ghi trong hệ thống.",
+          "Được sắp xếp, lọc, xóa dòng, đổi chỗ cột, thêm cột riêng. Không chép một dòng thành hai, không sửa các cột ẩn.",
+        sentBack(head));
+  }
+
+  private static String sentBack(WorklistXlsx.Head head) {
+    return "Gửi lại tệp này cho " + head.issuer() + ".";
+  }
+
   private static List<String> steps(WorklistXlsx.Head head) {
     List<String> steps =
         new ArrayList<>(
@@ -84,7 +103,9 @@ final class CoverSheet {
                 "Ô để trống nghĩa là không nói gì: không xóa điều đã ghi trong hệ thống.",
                 "Được sắp xếp, lọc, xóa dòng, đổi chỗ cột, thêm cột riêng. Không chép một dòng thành hai, không sửa các cột ẩn.",
                 "Nhiều người cùng điền các bản của một tệp được: nộp lần lượt, thứ tự nào cũng được. Nơi hệ thống đã có câu trả lời khác, dòng đó báo xung đột kèm cả hai nội dung, không ghi đè.",
-                "Gửi lại tệp này cho " + head.issuer() + "."));
+                "Bản scan: liên kết đến tệp của văn bản góp ý, mở bằng tài khoản hoặc khóa có quyền xem.",
+                "Dòng đã báo xung đột còn ở lại trong danh sách của người nộp, kể cả khi người khác đã trả lời xong, đến khi dòng mới được nộp lại.",
+                sentBack(head)));
     if (head.actor().caller().isCoordinator()) {
       steps.add(6, "Duyệt / Trả lại: chọn trong danh sách; trả lại thì ghi lý do ở cột bên cạnh.");
     }

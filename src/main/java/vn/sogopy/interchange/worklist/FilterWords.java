@@ -3,6 +3,7 @@ package vn.sogopy.interchange.worklist;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import vn.sogopy.comment.Kind;
 import vn.sogopy.comment.Result;
@@ -25,7 +26,7 @@ final class FilterWords {
   static List<String> of(CommentQuery filter, Names names) {
     return Stream.of(
             named("trạng thái", labels(filter.status.stream().map(Status::label).toList())),
-            named("kết quả", labels(filter.result.stream().map(Result::label).toList())),
+            results(filter.result),
             named("loại ý kiến", labels(filter.kind.stream().map(Kind::label).toList())),
             filter.open ? "chưa trả lời xong" : null,
             filter.answerOverdue ? "quá hạn trả lời" : null,
@@ -49,6 +50,12 @@ final class FilterWords {
             named("có từ", filter.q))
         .filter(Objects::nonNull)
         .toList();
+  }
+
+  private static String results(List<Result> results) {
+    return Set.copyOf(results).size() == Result.values().length
+        ? "đã có trả lời"
+        : named("kết quả", labels(results.stream().map(Result::label).toList()));
   }
 
   private static String labels(List<String> labels) {

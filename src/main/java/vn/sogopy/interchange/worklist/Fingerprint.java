@@ -15,7 +15,7 @@ import vn.sogopy.platform.text.Sha256;
  */
 final class Fingerprint {
   /** Version of the format. The columns and their order are part of the format. */
-  private static final String FORM = "1";
+  private static final String FORM = "2";
 
   /** Characters of six bits: two texts collide with a probability of one in a thousand million. */
   private static final int SIZE = 5;

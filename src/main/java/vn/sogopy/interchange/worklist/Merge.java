@@ -26,6 +26,7 @@ final class Merge {
   private final Map<WorklistColumn, String> sheet;
   private final Map<WorklistColumn, String> now;
   private final Fingerprint base;
+  private final Set<WorklistColumn> answer;
   private final Set<WorklistColumn> changes = EnumSet.noneOf(WorklistColumn.class);
   private final Set<WorklistColumn> unseen = EnumSet.noneOf(WorklistColumn.class);
 
@@ -33,11 +34,18 @@ final class Merge {
    * @param sheet its filled cells, in the form of the service
    * @param now the cells of an export made now, and an existing decision
    * @param base the exported cells
+   * @param placesOnly whether the sheet is about revised places alone: a place then depends on the
+   *     result of the answer and not on its text
    */
-  Merge(Map<WorklistColumn, String> sheet, Map<WorklistColumn, String> now, Fingerprint base) {
+  Merge(
+      Map<WorklistColumn, String> sheet,
+      Map<WorklistColumn, String> now,
+      Fingerprint base,
+      boolean placesOnly) {
     this.sheet = sheet;
     this.now = now;
     this.base = base;
+    answer = placesOnly ? Set.of(WorklistColumn.RESULT) : WORDS;
     for (WorklistColumn column : sheet.keySet()) {
       if (column.use() == WorklistColumn.Use.FILL && isNew(column) && !isCurrent(column)) {
         changes.add(column);
@@ -63,7 +71,7 @@ final class Merge {
       look(WORDS);
     }
     if (changesAny(REVISION) || changes.contains(DECISION)) {
-      look(WORDS);
+      look(answer);
       look(REVISION);
     }
     if (changes.contains(ASSIGNEE)) {

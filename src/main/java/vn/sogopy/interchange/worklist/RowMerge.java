@@ -58,6 +58,11 @@ final class RowMerge {
     return row;
   }
 
+  /** Whether the exported row showed an earlier conflict, and the sheet is no conflict now. */
+  boolean endsConflict() {
+    return !status.isRejected() && !row.base().had(WorklistColumn.CONFLICT, "");
+  }
+
   Status status() {
     return status;
   }
@@ -85,7 +90,7 @@ final class RowMerge {
         WorklistCells.answer(
             state.answer(), context.codes().get(state.sameAs()), state.status(), state.assignee());
     putDecision(now, state);
-    Merge merge = new Merge(resolved(context), now, row.base());
+    Merge merge = new Merge(resolved(context), now, row.base(), list.placesOnly());
     if (!merge.unseen().isEmpty()) {
       merge.unseen().forEach(column -> conflict(column, now.getOrDefault(column, "")));
       status = Status.CONFLICT;
@@ -107,13 +112,15 @@ final class RowMerge {
     }
   }
 
-  /** Replaces "V.1 Giao thông", as in the drop-down list, by the code V.1. */
+  /** Replaces "V.1 Giao thông", as in the drop-down list, by V.1, and names by their spelling. */
   private Map<WorklistColumn, String> resolved(Context context) {
     Map<WorklistColumn, String> filled = new EnumMap<>(WorklistColumn.class);
     filled.putAll(row.filled());
     filled.computeIfPresent(
         REVISION_SECTION,
         (column, typed) -> context.sections().getOrDefault(Text.foldName(typed), typed));
+    filled.computeIfPresent(
+        ASSIGNEE, (column, typed) -> context.assignees().spelling(typed));
     return filled;
   }
 
@@ -136,7 +143,7 @@ final class RowMerge {
     }
     boolean answered = merge.changesAny(WORDS) || merge.changes().contains(DONE);
     boolean revised = merge.changesAny(REVISION);
-    if (answered || (revised && state.result() == null)) {
+    if (answered || (revised && state.result() == null && !list.placesOnly())) {
       answer(merge, cells, state, context, wanted);
     } else if (revised) {
       wanted.add(new Transition.Revise(place(cells)));

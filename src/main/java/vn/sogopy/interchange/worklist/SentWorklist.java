@@ -43,17 +43,20 @@ final class SentWorklist {
           FieldError.pointer("", FieldCode.COLUMN_REQUIRED, WorklistColumn.ID.title()));
 
   private final boolean coordinator;
+  private final boolean placesOnly;
   private final Ignored ignored;
   private final List<SentRow> rows = new ArrayList<>();
   private Headings<WorklistColumn> headings;
 
   /**
    * @param coordinator whether the sender may decide
+   * @param placesOnly whether only the revised places are read
    * @throws ProblemException 400 if the file is no workbook, has no work-list, has two, is too
    *     long, or has a column twice
    */
-  SentWorklist(Upload file, boolean coordinator) {
+  SentWorklist(Upload file, boolean coordinator, boolean placesOnly) {
     this.coordinator = coordinator;
+    this.placesOnly = placesOnly;
     if (!file.isWorkbook()) {
       throw ProblemException.invalid(FieldError.pointer("", FieldCode.MALFORMED_XLSX));
     }
@@ -92,6 +95,14 @@ final class SentWorklist {
     return rows;
   }
 
+  boolean placesOnly() {
+    return placesOnly;
+  }
+
+  private Set<WorklistColumn> filledIn() {
+    return placesOnly ? WorklistColumn.REVISION : WorklistColumn.FILLED_IN;
+  }
+
   private void readRow(TableRow row) {
     TableCells<WorklistColumn> cells = new TableCells<>(headings, row);
     boolean isEmpty =
@@ -111,7 +122,7 @@ final class SentWorklist {
       cells.reject(WorklistColumn.CODE, FieldCode.ROW_ALTERED);
     } else {
       readOnly(base, cells, notes);
-      filled.putAll(CellWords.read(cells, base));
+      filled.putAll(CellWords.read(cells, base, filledIn()));
       decide(filled, cells, notes);
     }
     rows.add(
@@ -125,13 +136,20 @@ final class SentWorklist {
 
   private void readOnly(Fingerprint base, TableCells<WorklistColumn> cells, List<CellError> notes) {
     for (WorklistColumn column : WorklistColumn.values()) {
-      if (column.use() == WorklistColumn.Use.READ && headings.columns().containsKey(column)) {
+      if (!filledIn().contains(column) && headings.columns().containsKey(column)) {
         String text = exported(column, cells.cell(column));
-        if (!base.had(column, text)) {
+        if (isChanged(base, column, text)) {
           notes.add(error(column, text, FieldCode.READ_ONLY_COLUMN));
         }
       }
     }
+  }
+
+  /** Whether a grey cell has another text than in the export, where decisions are empty. */
+  private static boolean isChanged(Fingerprint base, WorklistColumn column, String text) {
+    return column.use() == WorklistColumn.Use.DECIDE
+        ? !text.isEmpty()
+        : WorklistColumn.REMEMBERED.contains(column) && !base.had(column, text);
   }
 
   /** The exported text of a grey cell, with dates in ISO format. */

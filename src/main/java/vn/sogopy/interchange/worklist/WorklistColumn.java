@@ -3,6 +3,7 @@ package vn.sogopy.interchange.worklist;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.sogopy.platform.http.imports.TableSchema.TableColumn;
 
@@ -14,6 +15,8 @@ enum WorklistColumn implements TableColumn {
   CODE(Use.READ, 9, "Mã ý kiến", "receipt number"),
   ORGANIZATION(Use.READ, 17, "Cơ quan", "organization"),
   LETTER(Use.READ, 15, "Văn bản", "letter"),
+  /** The names of the letter's files; the cell is a link to the first one. */
+  SCAN(Use.READ, 15, "Bản scan", "scan"),
   PLACE(Use.READ, 15, "Mục", "section"),
   PAGE(Use.READ, 9, "Trang", "page"),
   QUOTE(Use.READ, 18, "Trích dẫn", "quote"),
@@ -23,6 +26,10 @@ enum WorklistColumn implements TableColumn {
   STATUS(Use.READ, 11, "Trạng thái", "status"),
   RETURN_REASON(Use.READ, 17, "Lý do trả lại lần trước", "return reason"),
   PREVIOUS(Use.READ, 30, "Ý kiến và trả lời kỳ trước", "previous"),
+  REPLIES(Use.READ, 30, "Ý kiến cơ quan được hỏi", "replies"),
+  DIRECTION(Use.READ, 26, "Ý kiến chỉ đạo", "direction"),
+  /** Filled while a conflict of this caller is unresolved. */
+  CONFLICT(Use.READ, 17, "Xung đột lần trước", "conflict"),
   RESULT(Use.FILL, 14, "Kết quả", "kết quả xử lý", "result"),
   RESPONSE(Use.FILL, 46, "Nội dung trả lời", "nội dung tiếp thu, giải trình", "response"),
   REVISION_SECTION(Use.FILL, 12, "Mục chỉnh sửa", "revision section"),
@@ -53,6 +60,12 @@ enum WorklistColumn implements TableColumn {
   /** The columns of the revised place. */
   static final Set<WorklistColumn> REVISION =
       EnumSet.of(REVISION_SECTION, REVISION_PAGE, REVISION_NOTE);
+
+  /** The columns to be filled in. */
+  static final Set<WorklistColumn> FILLED_IN =
+      Stream.of(values())
+          .filter(WorklistColumn::isFilledIn)
+          .collect(Collectors.toCollection(() -> EnumSet.noneOf(WorklistColumn.class)));
 
   /** The columns whose exported values {@link #BASE} contains. */
   static final List<WorklistColumn> REMEMBERED =

@@ -21,10 +21,13 @@ import vn.sogopy.comment.workflow.TransitionService.Outcome;
 import vn.sogopy.interchange.worklist.SentWorklist.SentRow;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
+import vn.sogopy.plan.PlanAssignees;
+import vn.sogopy.plan.PlanRepository;
 import vn.sogopy.plan.outline.SectionRepository;
 import vn.sogopy.platform.http.imports.ImportMode;
 import vn.sogopy.platform.http.imports.ImportReport;
 import vn.sogopy.platform.http.imports.ImportReport.CellError;
+import vn.sogopy.platform.http.imports.ImportReport.Status;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Hql;
@@ -36,6 +39,7 @@ import vn.sogopy.security.Actor;
 public class WorklistImportService {
   @Inject TransitionService transitions;
   @Inject DraftRepository drafts;
+  @Inject PlanRepository plans;
   @Inject SectionRepository sections;
   @Inject EntityManager entities;
 
@@ -46,9 +50,14 @@ public class WorklistImportService {
    * @param codes of comments of the plan, by id
    * @param ids of comments of the plan, by code
    * @param sections codes of the sections that an answer can refer to
+   * @param assignees of the plan
    */
   record Context(
-      int draft, Map<UUID, String> codes, Map<String, UUID> ids, Map<String, String> sections) {}
+      int draft,
+      Map<UUID, String> codes,
+      Map<String, UUID> ids,
+      Map<String, String> sections,
+      PlanAssignees assignees) {}
 
   record Numbered(UUID id, long receiptNumber, Integer part, boolean splitUndone) {}
 
@@ -81,8 +90,34 @@ public class WorklistImportService {
     }
     if (!mode.dryRun()) {
       transitions.write(actor, locked, outcomes);
+      noteConflicts(actor, rows);
     }
     return report;
+  }
+
+  /**
+   * Keeps the rows in conflict for the next lists of this caller. A conflict ends when a list that
+   * shows it comes back without one: an older copy says nothing about it.
+   */
+  private void noteConflicts(Actor actor, List<RowMerge> rows) {
+    String credential = actor.caller().credential();
+    List<UUID> found =
+        rows.stream()
+            .filter(row -> row.status() == Status.CONFLICT)
+            .map(row -> row.row().id())
+            .toList();
+    List<UUID> known =
+        Stream.concat(
+                found.stream(),
+                rows.stream().filter(RowMerge::endsConflict).map(row -> row.row().id()))
+            .toList();
+    if (known.isEmpty()) {
+      return;
+    }
+    Hql.of("delete WorklistConflict w where w.key.credential = ?", credential)
+        .add("and w.key.commentId in ?", known)
+        .execute(entities);
+    found.forEach(id -> entities.persist(new WorklistConflict(id, credential, actor.at())));
   }
 
   /** Looks up the comments with the ids of the states and with the codes of the sheet. */
@@ -99,7 +134,13 @@ public class WorklistImportService {
             .map(code -> Long.valueOf(code.replaceFirst("\\..*", "")))
             .distinct()
             .toArray(Long[]::new);
-    Context found = new Context(draft.number(), new HashMap<>(), new HashMap<>(), sections(draft));
+    Context found =
+        new Context(
+            draft.number(),
+            new HashMap<>(),
+            new HashMap<>(),
+            sections(draft),
+            plans.findById(draft.planId()).assignees);
     Hql.of("select c.id, c.receiptNumber, c.part, c.splitUndone from Comment c")
         .add("where c.planId = ?", draft.planId())
         .add("and (cast(sql('? = any(?)', c.id, ?) as Boolean) = true", (Object) sameAs)

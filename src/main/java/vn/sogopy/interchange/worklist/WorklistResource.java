@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.File;
+import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
+import vn.sogopy.comment.Result;
 import vn.sogopy.comment.query.CommentOrder;
 import vn.sogopy.comment.query.CommentQuery;
 import vn.sogopy.plan.CurrentDraft;
@@ -80,9 +82,13 @@ public class WorklistResource {
           "Cùng bộ lọc với danh sách ý kiến, không chia trang, nhiều nhất 5.000 ý kiến. Cột xám để đọc, cột vàng để điền;"
               + " COORDINATOR có thêm Duyệt / Trả lại. Các cột ẩn (mã, phiên bản, dấu khi xuất) để nhận lại đúng dòng: xóa dòng,"
               + " sắp xếp, lọc, đổi chỗ cột đều được. Trang tính không khóa. "
+              + "Dòng mà người xuất còn xung đột đứng đầu, dù bộ lọc không nêu. only=revision: mọi ý kiến đã có trả lời, ở mọi trạng thái,"
+              + " để sửa nơi chỉnh sửa. "
               + StateSecrets.VIETNAMESE
               + " · The filters of the list of comments, not paged, 5,000 comments at most. Grey columns to read, yellow ones"
-              + " to fill in; a COORDINATOR's list also takes decisions. Hidden columns let each row find its comment again. "
+              + " to fill in; a COORDINATOR's list also takes decisions. Hidden columns let each row find its comment again. Rows in which the"
+              + " caller has a conflict come first, whatever the filter. only=revision: all comments with an answer, in any state, to correct"
+              + " the place of the change. "
               + StateSecrets.ENGLISH)
   @APIResponse(responseCode = "416", ref = "#/components/responses/Problem416")
   @APIResponse(responseCode = "200", content = @Content(mediaType = MediaTypes.XLSX))
@@ -90,6 +96,10 @@ public class WorklistResource {
   @APIResponse(responseCode = "429", ref = "#/components/responses/Problem429")
   public Response export(@BeanParam WorklistQuery query) {
     Actor actor = caller.actor();
+    if (query.placesOnly() && query.result.isEmpty()) {
+      query.result = List.of(Result.values());
+    }
+    String origin = exchange.origin();
     int comments = reader.size(actor.caller(), draft.get(), query);
     if (comments > MAX_COMMENTS) {
       throw new ProblemException(ProblemCode.WORKLIST_TOO_LONG, comments, MAX_COMMENTS);
@@ -101,7 +111,7 @@ public class WorklistResource {
             files.make(
                 name(draft.get()),
                 MediaTypes.XLSX,
-                out -> reader.write(actor, draft.get(), query, query.sort, out)));
+                out -> reader.write(actor, draft.get(), query, origin, out)));
   }
 
   @POST
@@ -116,11 +126,13 @@ public class WorklistResource {
           "Từng dòng được so với lúc xuất và với hiện nay: ô như lúc xuất là không đổi; ô trống không xóa gì; chỉ trong tệp thay đổi thì ghi"
               + " (đã xong: chờ duyệt; để trống: đang soạn); hai bên cùng đổi khác nhau là CONFLICT, nêu cả hai (value, candidates), không ghi đè."
               + " Sửa cột xám: dòng vẫn được nhận, errors nêu read-only-column. Accept là XLSX: trả lại chính tệp đã gửi, thêm cột Kết quả nhập."
+              + " only=revision: chỉ nhận nơi chỉnh sửa, ở mọi trạng thái; câu đã duyệt vẫn là đã duyệt."
               + " Trang tính khác có dữ liệu không được đọc và nêu trong ignoredSheets."
               + " · Each row is merged with what went out and what is there now: a cell as it went out changes nothing, an empty one erases nothing,"
               + " what the sheet alone changed is written (done = ANSWERED, else DRAFTING), what both changed is a CONFLICT that shows both and"
               + " overwrites nothing. Edits in grey columns are told as read-only-column on a row that is taken all the same. With Accept XLSX the sent"
-              + " file comes back with a column that says what became of each row. Other sheets with rows are not read; ignoredSheets names them.")
+              + " file comes back with a column that says what became of each row. only=revision takes the place of the change alone, in any state;"
+              + " an approved answer stays approved. Other sheets with rows are not read; ignoredSheets names them.")
   @RequestBody(
       required = true,
       content = {
@@ -164,7 +176,9 @@ public class WorklistResource {
     return uploads.inTurn(
         file,
         () -> {
-          SentWorklist list = new SentWorklist(file, actor.caller().isCoordinator());
+          SentWorklist list =
+              new SentWorklist(
+                  file, actor.caller().isCoordinator(), query.only == Only.REVISION);
           Response answer =
               idempotency.once(
                   file.digest(),
@@ -197,6 +211,23 @@ public class WorklistResource {
         description =
             "partial: ghi các dòng đúng; atomic: tất cả hoặc không · the good rows, or all or nothing")
     public ImportMode.Mode mode;
+
+    @RestQuery("only")
+    @Parameter(
+        description =
+            "revision: chỉ nhận nơi chỉnh sửa, ở mọi trạng thái · takes the place of the change alone, in any state")
+    public Only only;
+  }
+
+  /** The values of {@code only}. */
+  @Schema(name = "WorklistOnly", enumeration = "revision")
+  public enum Only {
+    REVISION;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** The query parameters of a work-list: the filters of the list of comments, without paging. */
@@ -205,5 +236,15 @@ public class WorklistResource {
     @DefaultValue("section")
     @Parameter(description = "Thứ tự · order")
     public CommentOrder sort;
+
+    @RestQuery("only")
+    @Parameter(
+        description =
+            "revision: ý kiến đã có trả lời, chỉ để sửa nơi chỉnh sửa · answered comments, to correct the place of the change alone")
+    public Only only;
+
+    boolean placesOnly() {
+      return only == Only.REVISION;
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.dhatim.fastexcel.DataValidationErrorStyle;
+import org.dhatim.fastexcel.HyperLink;
 import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Workbook;
@@ -35,6 +36,7 @@ final class WorklistXlsx {
   private static final String GREY = "EDEDED";
   private static final String YELLOW = "FFF9DB";
   private static final String YELLOW_HEAD = "FFE699";
+  private static final String LINK = "0563C1";
 
   /** Text format, so that Excel keeps "1042.10", "- Tiếp thu" and pages "5-6" as typed. */
   private static final String AS_TEXT = "@";
@@ -51,6 +53,7 @@ final class WorklistXlsx {
   private final Workbook book;
   private final Worksheet sheet;
   private final List<WorklistColumn> columns;
+  private final Set<WorklistColumn> filledIn;
   private final List<DropDown> lists = new ArrayList<>();
   private int row;
 
@@ -63,8 +66,11 @@ final class WorklistXlsx {
    * @param comments number of comments in this list
    * @param open number of comments of the draft without a final answer
    * @param total number of comments of the draft that are counted
+   * @param placesOnly whether only the revised places are to be filled in
+   * @param conflicts number of comments that are in it because of a conflict
    * @param sections of the outline that answers refer to, as "V.1 Giao thông", in its order
    * @param phrases the stock phrases, most used first
+   * @param assignees names of the assignees of the plan
    */
   record Head(
       Plan plan,
@@ -72,11 +78,14 @@ final class WorklistXlsx {
       Draft draft,
       Actor actor,
       List<String> filters,
+      boolean placesOnly,
+      int conflicts,
       long comments,
       long open,
       long total,
       List<String> sections,
-      List<String> phrases) {}
+      List<String> phrases,
+      List<String> assignees) {}
 
   /** The list of a drop-down: a column of a separate sheet. */
   private record DropDown(WorklistColumn column, String heading, List<String> values) {}
@@ -89,14 +98,15 @@ final class WorklistXlsx {
     cover.finish();
     sheet = book.newWorksheet(SHEET);
     boolean coordinator = head.actor.caller().isCoordinator();
-    columns = WorklistColumn.of(coordinator);
+    columns = WorklistColumn.of(coordinator && !head.placesOnly());
+    filledIn = head.placesOnly() ? WorklistColumn.REVISION : WorklistColumn.FILLED_IN;
     lists.add(new DropDown(WorklistColumn.RESULT, "Kết quả", CellWords.RESULTS));
     lists.add(new DropDown(WorklistColumn.DONE, "Đã xong", List.of(WorklistCells.YES)));
-    if (coordinator) {
-      lists.add(new DropDown(WorklistColumn.DECISION, "Duyệt / Trả lại", CellWords.DECISIONS));
-    }
+    lists.add(new DropDown(WorklistColumn.DECISION, "Duyệt / Trả lại", CellWords.DECISIONS));
     lists.add(new DropDown(WorklistColumn.REVISION_SECTION, "Mục của dự thảo", head.sections()));
     lists.add(new DropDown(WorklistColumn.RESPONSE, "Câu mẫu", head.phrases()));
+    lists.add(new DropDown(WorklistColumn.ASSIGNEE, "Người được phân công", head.assignees()));
+    lists.removeIf(list -> !columns.contains(list.column) || !filledIn.contains(list.column));
     prepare();
   }
 
@@ -111,7 +121,7 @@ final class WorklistXlsx {
       TableSheet.framed(sheet, 0, i, i)
           .bold()
           .horizontalAlignment("center")
-          .fillColor(column.isFilledIn() ? YELLOW_HEAD : HEAD)
+          .fillColor(filledIn.contains(column) ? YELLOW_HEAD : HEAD)
           .set();
     }
     sheet.rowHeight(0, 48);
@@ -128,22 +138,30 @@ final class WorklistXlsx {
     sheet.footer("&P/&N", Position.CENTER);
   }
 
-  /** Writes the row of a comment. */
-  void row(Map<WorklistColumn, String> cells) throws IOException {
+  /**
+   * Writes the row of a comment.
+   *
+   * @param scan the address of its letter's file; null = none
+   */
+  void row(Map<WorklistColumn, String> cells, String scan) throws IOException {
     row++;
     for (int i = 0; i < columns.size(); i++) {
       WorklistColumn column = columns.get(i);
       StyleSetter style =
           TableSheet.framed(sheet, row, i, i)
-              .fillColor(column.isFilledIn() ? YELLOW : GREY)
+              .fillColor(filledIn.contains(column) ? YELLOW : GREY)
               // The text of hidden columns must not increase the row height.
               .wrapText(column.use() != WorklistColumn.Use.HIDDEN);
       if (cells.containsKey(column)) {
         write(i, column, cells.get(column));
       }
+      if (column == WorklistColumn.SCAN && scan != null) {
+        sheet.hyperlink(row, i, new HyperLink(scan, CellText.of(cells.get(column))));
+        style.fontColor(LINK).underlined();
+      }
       if (column == WorklistColumn.DUE && cells.containsKey(column)) {
         style.format("dd/mm/yyyy").horizontalAlignment("center");
-      } else if (column.isFilledIn()) {
+      } else if (filledIn.contains(column)) {
         style.format(AS_TEXT);
       }
       style.set();

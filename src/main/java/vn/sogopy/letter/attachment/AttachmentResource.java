@@ -25,7 +25,7 @@ import vn.sogopy.security.CurrentCaller;
 @Path(AttachmentResource.PATH)
 @Tag(name = "letters")
 public class AttachmentResource {
-  static final String PATH = "/api/v1/attachments";
+  public static final String PATH = "/api/v1/attachments";
 
   @Inject AttachmentReader reader;
   @Inject CurrentCaller caller;

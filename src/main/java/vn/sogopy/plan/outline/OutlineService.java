@@ -21,6 +21,8 @@ import vn.sogopy.plan.Draft;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.plan.DraftStatus;
+import vn.sogopy.plan.Plan;
+import vn.sogopy.plan.PlanAssignees;
 import vn.sogopy.plan.outline.Outline.ReplacedOutline;
 import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.platform.http.imports.ImportMode;
@@ -170,6 +172,8 @@ public class OutlineService {
 
   private Outline store(Draft draft, List<Section> built, IfMatch ifMatch) {
     ifMatch.checkBefore(draft.outlineVersion);
+    PlanAssignees people = entities.find(Plan.class, draft.planId).assignees;
+    built.forEach(one -> one.defaultAssignee = people.spelling(one.defaultAssignee));
     sections.delete("draftId", draft.id);
     entities.flush();
     entities.clear();

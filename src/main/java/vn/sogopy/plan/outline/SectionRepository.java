@@ -20,6 +20,16 @@ public class SectionRepository implements PanacheRepositoryBase<Section, UUID> {
     return find("draftId = ?1 and codeKey in ?2", draft, keys).list();
   }
 
+  /** The keys of the sections of all drafts of a plan. */
+  public List<String> keysOfPlan(UUID plan) {
+    return find(
+            "select distinct s.codeKey from Section s join Draft d on d.id = s.draftId"
+                + " where d.planId = ?1",
+            plan)
+        .project(String.class)
+        .list();
+  }
+
   public List<Section> inOrder(UUID draft) {
     return find("draftId = ?1 order by path", draft).list();
   }

@@ -1,6 +1,7 @@
 package vn.sogopy.platform.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -126,6 +127,12 @@ public class Exchange {
       }
     }
     return context.request().path() + "?" + query.add("cursor=" + cursor);
+  }
+
+  /** "https://sogopy.example", as the client or its proxy names this service; null = unknown. */
+  public String origin() {
+    HttpServerRequest request = context.request();
+    return request.authority() == null ? null : request.scheme() + "://" + request.authority();
   }
 
   private String header(String name) {

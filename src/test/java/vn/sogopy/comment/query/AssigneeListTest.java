@@ -54,7 +54,8 @@ class AssigneeListTest {
                     List.of(
                         new Assignee("Lê Bình", 5, 1),
                         new Assignee("le binh", 2, 2),
-                        new Assignee("An", 1, 0)))
+                        new Assignee("An", 1, 0)),
+                    0)
                 .items())
         .containsExactly(new Assignee("An", 1, 0), new Assignee("Lê Bình", 7, 3));
   }

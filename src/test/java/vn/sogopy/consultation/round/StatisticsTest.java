@@ -146,6 +146,22 @@ class StatisticsTest {
   }
 
   @Test
+  void spellingsOfAnAssigneeAreOnePerson() {
+    TestPlan plan = TestPlan.open();
+    plan.comment("Một").assign("nguyen van an");
+    plan.comment("Hai").assign("Nguyễn Văn An");
+    plan.comment("Ba").assign("Nguyễn Văn An").answer("NOTED");
+    plan.comment("Bốn").assign("Bình");
+    Api.as(Key.CONSULTANT)
+        .get(plan.draftPath(1) + "/statistics")
+        .then()
+        .statusCode(200)
+        .body("assignees.assignee", contains("Bình", "Nguyễn Văn An"))
+        .body("assignees.open", contains(1, 2))
+        .body("assignees.answered", contains(0, 1));
+  }
+
+  @Test
   void progressByDayAndByAssignee() {
     TestPlan plan = TestPlan.open();
     plan.patchDraft(1, json("answerDueOn", "2021-09-30"));

@@ -42,4 +42,15 @@ class FilterWordsTest {
         .containsExactly(
             "cơ quan Sở Xây dựng", "nhóm Sở, ban, ngành", "văn bản số 642/SXD-QHKT");
   }
+
+  @Test
+  void allResultsAreAnyAnswer() {
+    CommentQuery query = new CommentQuery();
+    query.status = List.of();
+    query.kind = List.of();
+    query.result = List.of(Result.values());
+
+    assertThat(FilterWords.of(query, new FilterWords.Names(null, null, null)))
+        .containsExactly("đã có trả lời");
+  }
 }

@@ -43,7 +43,7 @@ class MergePropertiesTest {
       Map<WorklistColumn, String> base,
       Map<WorklistColumn, String> sheet,
       Map<WorklistColumn, String> now) {
-    Merge merge = new Merge(sheet, now, Fingerprint.of(ID, base));
+    Merge merge = new Merge(sheet, now, Fingerprint.of(ID, base), false);
     return merge.unseen().isEmpty() ? merge.merged() : now;
   }
 
@@ -116,7 +116,7 @@ class MergePropertiesTest {
     for (int copy : copies) {
       for (int row = 0; row < owners.size(); row++) {
         Map<WorklistColumn, String> sheet = owners.get(row) == copy ? full : base;
-        Merge merge = new Merge(sheet, rows.get(row), Fingerprint.of(ID, base));
+        Merge merge = new Merge(sheet, rows.get(row), Fingerprint.of(ID, base), false);
         assertThat(merge.unseen()).isEmpty();
         rows.put(row, merge.merged());
       }

@@ -32,7 +32,7 @@ class MergeTest {
       Map<WorklistColumn, String> base,
       Map<WorklistColumn, String> sheet,
       Map<WorklistColumn, String> now) {
-    return new Merge(sheet, now, Fingerprint.of(ID, base));
+    return new Merge(sheet, now, Fingerprint.of(ID, base), false);
   }
 
   private static final Map<WorklistColumn, String> NOTHING = cells();
@@ -98,6 +98,20 @@ class MergeTest {
     assertThat(merge(ONE, sheet, ONE).unseen()).isEmpty();
     assertThat(merge(ONE, sheet, OTHER).unseen()).containsExactly(RESULT, RESPONSE);
     assertThat(merge(ONE, sheet, with(ONE, REVISION_PAGE, "50")).unseen())
+        .containsExactly(REVISION_PAGE);
+  }
+
+  /** A list of places is not disturbed by the words of an answer. */
+  @Test
+  void placeAloneDependsOnTheResult() {
+    Map<WorklistColumn, String> sheet = cells(REVISION_PAGE, "48");
+    Fingerprint base = Fingerprint.of(ID, ONE);
+    Map<WorklistColumn, String> reworded = cells(RESULT, "Tiếp thu", RESPONSE, "b");
+    Merge merge = new Merge(sheet, reworded, base, true);
+    assertThat(merge.unseen()).isEmpty();
+    assertThat(merge.merged()).isEqualTo(with(reworded, REVISION_PAGE, "48"));
+    assertThat(new Merge(sheet, OTHER, base, true).unseen()).containsExactly(RESULT);
+    assertThat(new Merge(sheet, with(ONE, REVISION_PAGE, "50"), base, true).unseen())
         .containsExactly(REVISION_PAGE);
   }
 

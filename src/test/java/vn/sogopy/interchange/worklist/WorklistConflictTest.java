@@ -23,6 +23,8 @@ import vn.sogopy.testing.TestPlan;
 /** Work-lists of several writers, with changes in between. */
 @QuarkusTest
 class WorklistConflictTest {
+  private static final String CONFLICT = "Xung đột lần trước";
+
   private TestPlan plan;
   private Worklists lists;
 
@@ -52,6 +54,55 @@ class WorklistConflictTest {
     assertThat(lists.back(Key.CONSULTANT, sheet).text(1, "Kết quả nhập"))
         .startsWith("Xung đột: ")
         .contains("“Từ nơi khác”");
+  }
+
+  /** The colleague has answered, so the comment is not open any more. */
+  @Test
+  void conflictStaysInTheNextListsUntilItIsSeen() {
+    TestComment comment = plan.comment("Một");
+    plan.comment("Hai");
+    SheetFile first = lists.out(Key.CONSULTANT, "open", true);
+    SheetFile older = new SheetFile(first.bytes());
+    assertThat(first.text(first.rowOf("Một"), CONFLICT)).isEmpty();
+    first.answer("Một", "Tiếp thu", "Từ tệp");
+    comment.answer(json("result", "EXPLAINED", "response", "Từ nơi khác"));
+    lists.in(Key.CONSULTANT, first, "dryRun", true).body("rows[0].status", equalTo("CONFLICT"));
+    assertThat(lists.out(Key.CONSULTANT, "open", true).rows()).isOne();
+    lists.in(Key.CONSULTANT, first).body("rows[0].status", equalTo("CONFLICT"));
+
+    SheetFile next = lists.out(Key.CONSULTANT, "open", true);
+    assertThat(next.rows()).isEqualTo(2);
+    assertThat(next.text(1, "Nội dung góp ý")).isEqualTo("Một");
+    assertThat(next.text(1, "Trạng thái")).isEqualTo("Chờ duyệt");
+    assertThat(next.text(1, "Nội dung trả lời")).isEqualTo("Từ nơi khác");
+    assertThat(next.text(1, CONFLICT)).startsWith("Danh sách nộp ngày ");
+    assertThat(next.text(2, CONFLICT)).isEmpty();
+    // Only who sent the row sees the conflict.
+    assertThat(lists.out(Key.COORDINATOR, "open", true).rows()).isOne();
+    // Without a filter it is listed once.
+    assertThat(lists.out(Key.CONSULTANT).rows()).isEqualTo(2);
+
+    // An older copy does not show the conflict, so it does not end it.
+    lists.in(Key.CONSULTANT, older).body("unchanged", equalTo(2));
+    assertThat(lists.out(Key.CONSULTANT, "open", true).rows()).isEqualTo(2);
+    lists.in(Key.CONSULTANT, next).body("unchanged", equalTo(2)).body("rows", empty());
+    assertThat(lists.out(Key.CONSULTANT, "open", true).rows()).isOne();
+  }
+
+  @Test
+  void conflictEndsWithAnAnswerThatIsWritten() {
+    TestComment comment = plan.comment("Một");
+    SheetFile first = lists.out(Key.CONSULTANT, "open", true).answer("Một", "Tiếp thu", "Từ tệp");
+    comment.answer(json("result", "EXPLAINED", "response", "Từ nơi khác"));
+    lists.in(Key.CONSULTANT, first, "mode", "atomic").statusCode(422);
+    assertThat(lists.out(Key.CONSULTANT, "open", true).rows()).isZero();
+    lists.in(Key.CONSULTANT, first).body("rejected", equalTo(1));
+    lists.in(Key.CONSULTANT, first).body("rejected", equalTo(1));
+    SheetFile next = lists.out(Key.CONSULTANT, "open", true);
+    next.set("Một", "Nội dung trả lời", "Gộp cả hai");
+    lists.in(Key.CONSULTANT, next).body("updated", equalTo(1));
+    comment.get().body("answer.response", equalTo("Gộp cả hai"));
+    assertThat(lists.out(Key.CONSULTANT, "open", true).rows()).isZero();
   }
 
   @Test

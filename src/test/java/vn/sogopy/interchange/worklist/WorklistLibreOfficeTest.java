@@ -94,7 +94,7 @@ class WorklistLibreOfficeTest {
     assertThat(List.of(0, 1, 2)).allMatch(saved.sheet()::isColumnHidden);
     assertThat(saved.sheet().getPaneInformation().isFreezePane()).isTrue();
     assertThat(saved.sheet().getDataValidations()).hasSize(4);
-    assertThat(saved.sheet().getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A1:Y4");
+    assertThat(saved.sheet().getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A1:AC4");
 
     saved.answer("Hai", "Ghi nhận", "Đã ghi nhận").set("Hai", "Đã xong", "x");
     saved.set("Ba", "Phân công", "Chuyên gia A").set("Ba", "Cơ quan", "Khác");

@@ -7,16 +7,20 @@ import static vn.sogopy.testing.Api.problem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFDataValidation;
+import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
+import vn.sogopy.testing.TestForm;
+import vn.sogopy.testing.TestLetter;
 import vn.sogopy.testing.TestPlan;
 
 /** Export of the work-list. */
@@ -117,6 +121,113 @@ class WorklistOutTest {
   }
 
   @Test
+  void repliesAndDirection() {
+    TestComment asked = plan.comment("Một");
+    request(asked, json("to", "ubnd-huyen-ba-be", "kind", "DATA", "text", "Phụ tải?"));
+    String id =
+        request(asked, json("to", "sgtvt", "kind", "OPINION", "text", "Hướng tuyến?"));
+    Api.as(Key.SGTVT)
+        .header("If-Match", "*")
+        .body(json("reply", "Theo ĐT.258B"))
+        .put("/requests/" + id + "/reply")
+        .then()
+        .statusCode(200);
+    TestComment directed = plan.comment("Hai");
+    put(directed, Key.CONSULTANT, "escalation", json("reason", "Còn khác nhau"));
+    SheetFile before = lists.out(Key.CONSULTANT);
+    put(
+        directed,
+        Key.COORDINATOR,
+        "direction",
+        json("text", "Thống nhất.", "document", "Thông báo số 215/TB-UBND", "date", "2021-09-20"));
+
+    SheetFile sheet = lists.out(Key.CONSULTANT);
+
+    assertThat(sheet.text(1, "Ý kiến cơ quan được hỏi").split("\n"))
+        .hasSize(4)
+        .contains("UBND huyện Ba Bể (cung cấp số liệu): Phụ tải?", "Chưa trả lời")
+        .anyMatch(line -> line.endsWith(" (cho ý kiến): Hướng tuyến?"))
+        .anyMatch(line -> line.matches("Trả lời ngày [\\d/]+: Theo ĐT.258B"));
+    assertThat(sheet.text(1, "Ý kiến chỉ đạo")).isEmpty();
+    assertThat(before.text(2, "Ý kiến chỉ đạo")).isEqualTo("(Đang xin ý kiến: Còn khác nhau)");
+    assertThat(sheet.text(2, "Ý kiến chỉ đạo"))
+        .isEqualTo("Thống nhất. (Thông báo số 215/TB-UBND, ngày 20/9/2021)");
+    lists
+        .in(Key.CONSULTANT, sheet)
+        .body("unchanged", org.hamcrest.Matchers.equalTo(2))
+        .body("rows", org.hamcrest.Matchers.empty());
+  }
+
+  private static String request(TestComment comment, Map<String, Object> body) {
+    return Api.as(Key.CONSULTANT)
+        .body(body)
+        .post(comment.path() + "/requests")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  private static void put(TestComment comment, Key key, String what, Map<String, Object> body) {
+    Api.as(key)
+        .header("If-Match", "*")
+        .body(body)
+        .put(comment.path() + "/" + what)
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void scanIsLinked() {
+    TestLetter letter = TestLetter.send(plan, Key.SGTVT, TestLetter.letter("1/A", "Một"));
+    String word = attach(letter, "Phụ lục.txt", "x");
+    String scan = attach(letter, "Văn bản.pdf", "%PDF-1.4\n%%EOF");
+    plan.comment("Không kèm văn bản");
+
+    SheetFile sheet = lists.out(Key.CONSULTANT);
+
+    int row = sheet.rowOf("Một");
+    assertThat(sheet.text(row, "Bản scan").split("\n"))
+        .containsExactly("Phụ lục.txt", "Văn bản.pdf");
+    XSSFHyperlink link =
+        sheet.sheet().getRow(row).getCell(sheet.headings().indexOf("Bản scan")).getHyperlink();
+    assertThat(link.getAddress()).matches("http://[^/]+/api/v1/attachments/" + scan);
+    assertThat(link.getAddress()).doesNotContain(word);
+    Api.as(Key.CONSULTANT).get("/attachments/" + scan).then().statusCode(200);
+    assertThat(sheet.sheet().getHyperlinkList()).hasSize(1);
+    lists.in(Key.CONSULTANT, sheet).body("unchanged", org.hamcrest.Matchers.equalTo(2));
+  }
+
+  private static String attach(TestLetter letter, String name, String content) {
+    return TestForm.as(Key.SGTVT)
+        .body(TestForm.of(TestForm.part("file", name, TestForm.text(content))))
+        .post(letter.path() + "/attachments")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  @Test
+  void assigneesOfThePlanAreOffered() {
+    plan.comment("Một");
+    Api.as(Key.COORDINATOR)
+        .header("If-Match", "*")
+        .body(json("items", List.of(json("name", "Nguyễn Văn An"), json("name", "Bình"))))
+        .put(plan.path() + "/assignees")
+        .then()
+        .statusCode(200);
+    SheetFile sheet = lists.out(Key.CONSULTANT).set("Một", "Phân công", "NGUYEN VAN AN");
+    assertThat(sheet.sheet().getDataValidations())
+        .extracting(one -> one.getValidationConstraint().getFormula1())
+        .contains("'Danh mục'!$E$2:$E$3");
+    lists.in(Key.CONSULTANT, sheet).body("updated", org.hamcrest.Matchers.equalTo(1));
+    assertThat(lists.out(Key.CONSULTANT).text(1, "Phân công")).isEqualTo("Nguyễn Văn An");
+    // The older spelling is the same person.
+    lists.in(Key.CONSULTANT, sheet).body("unchanged", org.hamcrest.Matchers.equalTo(1));
+  }
+
+  @Test
   void coverSheet() {
     plan.comment("Một");
     plan.comment("Hai").answer("NOTED");
@@ -142,10 +253,10 @@ class WorklistOutTest {
     XSSFSheet sheet = file.sheet();
 
     assertThat(sheet.getProtect()).isFalse();
-    assertThat(IntStream.range(0, 25).filter(sheet::isColumnHidden)).containsExactly(0, 1, 2);
+    assertThat(IntStream.range(0, 29).filter(sheet::isColumnHidden)).containsExactly(0, 1, 2);
     assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
     assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 1);
-    assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A1:Y3");
+    assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A1:AC3");
     assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("1:1");
     assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
     assertThat(sheet.getDataValidations())

@@ -122,6 +122,9 @@ class EveryChangeTest {
     Map<String, Object> road =
         json("items", List.of(json("title", "Lần 1", "plannedFor", "2021-05-31")));
     does("replaceMilestones", key, "PUT", "/plans/" + slug + "/milestones", road);
+    Map<String, Object> people =
+        json("items", List.of(json("name", "An", "sections", List.of("V"))));
+    does("replaceAssignees", key, "PUT", "/plans/" + slug + "/assignees", people);
     does("deleteDraft", key, "DELETE", "/plans/" + slug + "/drafts/1", null);
     does("deletePlan", key, "DELETE", "/plans/" + slug, null);
     Map<String, Object> phrase = json("text", "Tiếp thu " + slug, "result", "ACCEPTED");

@@ -41,6 +41,12 @@ final class PlanRequests {
     all.put("getSectionTemplate", scene -> Ask.get(scene.draft() + "/sections/template"));
     all.put("listAssignees", scene -> Ask.get(scene.plan().path() + "/assignees"));
     all.put(
+        "replaceAssignees",
+        scene ->
+            Ask.put(
+                scene.plan().path() + "/assignees",
+                json("items", List.of(json("name", "Người " + scene.next())))));
+    all.put(
         "importPhrases",
         scene ->
             Ask.file(
