@@ -58,6 +58,8 @@ create table plan (
     slug               text not null unique check (slug ~ '^[a-z0-9][a-z0-9-]{0,62}$'),
     title              text not null check (title <> ''),
     letterhead         jsonb not null,
+    -- [{"groups": ["…"], "letterhead": {…}}]: the bodies that ask other groups under their own letterhead
+    askers             jsonb not null default '[]' check (jsonb_typeof(askers) = 'array'),
     sample             boolean not null default false,
     version            int not null default 0,
     milestones_version int not null default 0

@@ -122,15 +122,21 @@ public class PlanReader {
       String slug,
       String title,
       Letterhead letterhead,
+      @Schema(
+              description =
+                  "Các cơ quan khác đứng tên lấy ý kiến, mỗi cơ quan với các nhóm của mình"
+                      + " · the other bodies that ask for comments, each with its groups")
+          List<Asker> askers,
       @Schema(description = "Dữ liệu mẫu · sample data") boolean sample,
       int version) {
 
     static PlanView of(Plan plan) {
-      return new PlanView(plan.slug, plan.title, plan.letterhead, plan.sample, plan.version);
+      return new PlanView(
+          plan.slug, plan.title, plan.letterhead, plan.askers, plan.sample, plan.version);
     }
 
     PlanInput toInput() {
-      return new PlanInput(slug, title, letterhead);
+      return new PlanInput(slug, title, letterhead, askers);
     }
   }
 }

@@ -11,12 +11,16 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.organization.GroupRepository;
 import vn.sogopy.plan.PlanReader.DraftView;
 import vn.sogopy.plan.PlanReader.PlanView;
 import vn.sogopy.plan.outline.OutlineService;
@@ -37,6 +41,7 @@ public class PlanService {
   @Inject DraftRepository drafts;
   @Inject OpenComments openComments;
   @Inject OutlineService outlines;
+  @Inject GroupRepository groups;
   @Inject DataSource source;
 
   @Transactional
@@ -68,12 +73,38 @@ public class PlanService {
     return PlanView.of(plan);
   }
 
-  private static void fill(Plan plan, PlanInput input) {
+  private void fill(Plan plan, PlanInput input) {
     plan.title = input.title();
     plan.letterhead =
         input.letterhead() == null
             ? new Letterhead(null, null, null, null, null, null, null, null, null)
             : input.letterhead();
+    plan.askers = input.askers() == null ? List.of() : input.askers();
+    checkGroups(plan.askers);
+  }
+
+  /** Every group exists and has one asker. */
+  private void checkGroups(List<Asker> askers) {
+    Set<String> known =
+        groups.listAll().stream().map(group -> group.code).collect(Collectors.toSet());
+    Set<String> taken = new HashSet<>();
+    List<FieldError> errors = new ArrayList<>();
+    for (int i = 0; i < askers.size(); i++) {
+      List<String> codes = askers.get(i).groups();
+      for (int j = 0; j < codes.size(); j++) {
+        String code = codes.get(j);
+        if (!known.contains(code) || !taken.add(code)) {
+          errors.add(
+              FieldError.pointer(
+                  "/askers/" + i + "/groups/" + j,
+                  known.contains(code) ? FieldCode.ALREADY_USED : FieldCode.UNKNOWN_GROUP,
+                  code));
+        }
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalid(errors);
+    }
   }
 
   /**
@@ -213,7 +244,15 @@ public class PlanService {
               examples = "bac-kan-2021-2030")
           String slug,
       @NotNull @Size(min = 1, max = 500) String title,
-      @Valid @Schema(nullable = true) Letterhead letterhead) {}
+      @Valid @Schema(nullable = true) Letterhead letterhead,
+      @Valid
+          @Size(max = 20)
+          @Schema(
+              nullable = true,
+              description =
+                  "Cơ quan khác đứng tên lấy ý kiến các nhóm này; nhóm không nêu ở đây do cơ quan ban hành của letterhead lấy ý kiến"
+                      + " · bodies that ask these groups; the issuer of the letterhead asks all other groups")
+          List<@NotNull Asker> askers) {}
 
   /**
    * Counts the comments that block the closing of a draft. The comment package implements it,

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,8 +26,8 @@ import vn.sogopy.platform.text.VietnamTime;
  * the clerks fill them in after the signature (Nghị định 30/2020/NĐ-CP, Điều 15).
  */
 final class ChasingLetter {
-  private static final String BLANK_DAY = "ngày      tháng      năm ";
-  private static final List<String> RECIPIENTS = List.of("Như trên;", "Lưu: VT.");
+  static final String BLANK_DAY = "ngày      tháng      năm ";
+  static final List<String> RECIPIENTS = List.of("Như trên;", "Lưu: VT.");
 
   /** A date of ten characters and the margins of its cell need 22 mm. */
   private static final List<Column> SILENT =
@@ -54,8 +53,7 @@ final class ChasingLetter {
   private ChasingLetter(ChasingList list) {
     this.list = list;
     issuer = list.plan().issuer();
-    String subject = list.subject();
-    draft = subject.substring(0, 1).toLowerCase(Locale.ROOT) + subject.substring(1);
+    draft = list.inProse();
   }
 
   static void write(ChasingList list, OutputStream out) throws IOException {

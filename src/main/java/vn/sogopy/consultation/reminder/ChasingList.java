@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import vn.sogopy.comment.request.OverdueRequest;
@@ -87,6 +88,12 @@ public record ChasingList(
 
   public String subject() {
     return "Dự thảo lần " + draft + " " + plan.title();
+  }
+
+  /** The subject within a sentence: "dự thảo lần 2 Quy hoạch tỉnh …". */
+  String inProse() {
+    String subject = subject();
+    return subject.substring(0, 1).toLowerCase(Locale.ROOT) + subject.substring(1);
   }
 
   public List<Line> lines() {

@@ -29,6 +29,7 @@ final class LinkTarget {
           "/editions/" + ID + "/signed-copies/" + ID,
           DRAFT + "/(consultees|readiness|register|sections)/file",
           DRAFT + "/comment-imports/template",
+          DRAFT + "/consultees/request-letter",
           DRAFT + "/worklist");
 
   /** Paths that return JSON, or a file by the parameter {@code format}. */

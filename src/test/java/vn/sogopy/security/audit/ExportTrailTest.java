@@ -51,6 +51,7 @@ class ExportTrailTest {
             "exportConsultees",
             "exportEditionRegister",
             "exportRegister",
+            "exportRequestLetter",
             "exportSections",
             "exportWorklist",
             "getAttachment",

@@ -32,6 +32,7 @@ class LinkTargetTest {
         "/api/v1/plans/bac-kan-2021-2030/drafts/2/worklist?open=true&q=duong%20tinh",
         "/api/v1/plans/bac-kan-2021-2030/drafts/2/comment-imports/template",
         "/api/v1/plans/bac-kan-2021-2030/drafts/2/consultees?format=csv",
+        "/api/v1/plans/bac-kan-2021-2030/drafts/2/consultees/request-letter?asker=1",
         "/api/v1/plans/bac-kan-2021-2030/drafts/2/sections?format=csv",
         "/api/v1/plans/bac-kan-2021-2030/drafts/2/readiness?format=html",
         "/api/v1/editions/" + ID + "/register/file?format=pdf&public=true",

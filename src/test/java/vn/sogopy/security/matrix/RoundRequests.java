@@ -26,6 +26,12 @@ final class RoundRequests {
           scene.consultee();
           return Ask.get(scene.draft() + "/consultees/file").query("format", "csv");
         });
+    all.put(
+        "exportRequestLetter",
+        scene -> {
+          scene.consultee();
+          return Ask.get(scene.draft() + "/consultees/request-letter");
+        });
     all.put("getConsulteeTemplate", scene -> Ask.get(scene.draft() + "/consultees/template"));
     all.put("getConsultee", scene -> Ask.get(scene.consultee()).shows(scene.organization()));
     all.put("listContacts", scene -> Ask.get(scene.consultee() + "/contacts-log"));
