@@ -83,6 +83,8 @@ create table draft (
     opened_on       date,
     due_on          date,
     answer_due_on   date,
+    -- {"url": "…", "from": "…", "to": "…"}: where and when it was published; null = it was not
+    publication     jsonb,
     -- A letter or comment to a closed draft is late, even without a due date.
     closed_at       timestamptz,
     outline_version int not null default 0,

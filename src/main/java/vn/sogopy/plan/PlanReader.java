@@ -80,6 +80,8 @@ public class PlanReader {
       @Schema(nullable = true) LocalDate openedOn,
       @Schema(nullable = true) LocalDate dueOn,
       @Schema(nullable = true) LocalDate answerDueOn,
+      @Schema(nullable = true, description = "Đăng tải lấy ý kiến rộng rãi · its publication")
+          Publication publication,
       @Schema(
               description =
                   "Hạn đáng ngờ: trước hoặc trong 3 ngày kể từ ngày lấy ý kiến; sau ngày dự kiến của mốc tiếp theo"
@@ -98,6 +100,7 @@ public class PlanReader {
           draft.openedOn,
           draft.dueOn,
           draft.answerDueOn,
+          draft.publication,
           draft.oddDates(milestones, VietnamTime.dayOf(Instant.now())),
           draft.version);
     }
@@ -111,6 +114,7 @@ public class PlanReader {
           openedOn,
           dueOn,
           answerDueOn,
+          publication,
           warnings.stream().map(warning -> warning.in(locale)).toList(),
           version);
     }

@@ -155,7 +155,13 @@ public class PlanService {
     Draft draft = drafts.lock(draftId);
     DraftPatch current =
         new DraftPatch(
-            draft.title, draft.status, draft.openedOn, draft.dueOn, draft.answerDueOn, null);
+            draft.title,
+            draft.status,
+            draft.openedOn,
+            draft.dueOn,
+            draft.answerDueOn,
+            draft.publication,
+            null);
     return change(actor, draft, patch.on(current, DraftPatch.class), ifMatch);
   }
 
@@ -167,6 +173,9 @@ public class PlanService {
 
   private DraftView change(Actor actor, Draft draft, DraftPatch wanted, IfMatch ifMatch) {
     ifMatch.check(draft.version);
+    if (wanted.publication() != null) {
+      wanted.publication().check();
+    }
     LocalDate openedOn = wanted.openedOn();
     if (wanted.status() != draft.status) {
       checkTransition(draft, wanted);
@@ -184,6 +193,7 @@ public class PlanService {
     draft.openedOn = openedOn;
     draft.dueOn = wanted.dueOn();
     draft.answerDueOn = wanted.answerDueOn();
+    draft.publication = wanted.publication();
     drafts.flush();
     return DraftView.of(draft, plans.findById(draft.planId).milestones);
   }
@@ -229,6 +239,12 @@ public class PlanService {
       @Schema(nullable = true) LocalDate openedOn,
       @Schema(nullable = true) LocalDate dueOn,
       @Schema(nullable = true) LocalDate answerDueOn,
+      @Valid
+          @Schema(
+              nullable = true,
+              description =
+                  "Đăng tải lấy ý kiến rộng rãi: ở đâu, từ ngày, đến ngày · published where, from, to")
+          Publication publication,
       @Schema(
               nullable = true,
               description = "Kết thúc dù còn ý kiến chưa xử lý · close in spite of open comments")

@@ -17,6 +17,7 @@ import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.Position;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftStatus;
+import vn.sogopy.plan.Publication;
 
 /**
  * The data of one draft, read before its comments; without numbers and texts.
@@ -24,6 +25,7 @@ import vn.sogopy.plan.DraftStatus;
  * <p>Every extract and every reader get the numbers of the whole register. Hence the organizations,
  * letters and comments of the whole draft are here.
  *
+ * @param publication null = not published
  * @param restricted whether the reader sees restricted comments
  * @param filters of an extract, in words
  * @param included accepts the codes of the organizations in scope
@@ -47,6 +49,7 @@ import vn.sogopy.plan.DraftStatus;
 record Snapshot(
     DraftRef draft,
     DraftStatus status,
+    Publication publication,
     PlanHead.Head head,
     RegisterScope scope,
     boolean restricted,

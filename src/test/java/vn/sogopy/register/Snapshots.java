@@ -80,6 +80,7 @@ final class Snapshots {
     return new Snapshot(
         DRAFT,
         DraftStatus.OPEN,
+        null,
         HEAD,
         scope,
         restricted,

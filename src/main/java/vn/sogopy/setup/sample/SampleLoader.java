@@ -118,7 +118,13 @@ public class SampleLoader {
         actor,
         ref.id(),
         new DraftPatch(
-            draft.title(), status, draft.openedOn(), draft.dueOn(), draft.answerDueOn(), true),
+            draft.title(),
+            status,
+            draft.openedOn(),
+            draft.dueOn(),
+            draft.answerDueOn(),
+            null,
+            true),
         IfMatch.any());
   }
 
