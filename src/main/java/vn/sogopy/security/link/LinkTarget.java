@@ -30,6 +30,7 @@ final class LinkTarget {
           DRAFT + "/(consultees|readiness|register|sections)/file",
           DRAFT + "/comment-imports/template",
           DRAFT + "/consultees/request-letter",
+          DRAFT + "/minutes/" + ID,
           DRAFT + "/worklist");
 
   /** Paths that return JSON, or a file by the parameter {@code format}. */

@@ -122,6 +122,11 @@ class EveryChangeTest {
     Map<String, Object> road =
         json("items", List.of(json("title", "Lần 1", "plannedFor", "2021-05-31")));
     does("replaceMilestones", key, "PUT", "/plans/" + slug + "/milestones", road);
+    byte[] file = TestForm.of(TestForm.part("file", "bien-ban.pdf", TestForm.text(PDF)));
+    String minutes = "/plans/" + slug + "/drafts/1/minutes";
+    String filed =
+        does("attachMinutes", TestForm.as(key), "POST", minutes, file).path("id").toString();
+    does("removeMinutes", key, "DELETE", minutes + "/" + filed, null);
     does("deleteDraft", key, "DELETE", "/plans/" + slug + "/drafts/1", null);
     does("deletePlan", key, "DELETE", "/plans/" + slug, null);
     Map<String, Object> phrase = json("text", "Tiếp thu " + slug, "result", "ACCEPTED");

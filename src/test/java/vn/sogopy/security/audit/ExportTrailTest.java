@@ -56,6 +56,7 @@ class ExportTrailTest {
             "exportWorklist",
             "getAttachment",
             "getEditionRegister",
+            "getMinutes",
             "getRegister",
             "getSignedCopy");
     assertThat(exports.get("getRegister")).containsExactly("application/json");
