@@ -83,6 +83,10 @@ create table draft (
     opened_on       date,
     due_on          date,
     answer_due_on   date,
+    kind            text not null default 'CONSULTATION' check (kind in ('CONSULTATION', 'APPRAISAL')),
+    -- Of the report; null = by kind and plan
+    report_subject  text check (report_subject <> ''),
+    addressee       text check (addressee <> ''),
     -- {"url": "…", "from": "…", "to": "…"}: where and when it was published; null = it was not
     publication     jsonb,
     -- A letter or comment to a closed draft is late, even without a due date.

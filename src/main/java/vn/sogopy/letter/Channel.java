@@ -1,5 +1,7 @@
 package vn.sogopy.letter;
 
+import vn.sogopy.plan.DraftKind;
+
 /** How a reply came; docs/domain.md, section 5. */
 public enum Channel {
   LETTER("Văn bản giấy"),
@@ -24,5 +26,10 @@ public enum Channel {
   /** The minutes of a meeting do not count as a reply by letter; docs/domain.md, section 6. */
   public boolean isMeeting() {
     return this == WORKSHOP || this == COUNCIL;
+  }
+
+  /** As {@link #isMeeting}; but the council of an appraisal replies by its minutes. */
+  public boolean isMeetingIn(DraftKind kind) {
+    return isMeeting() && !(this == COUNCIL && kind == DraftKind.APPRAISAL);
   }
 }

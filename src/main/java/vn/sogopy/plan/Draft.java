@@ -45,6 +45,15 @@ public class Draft {
 
   public LocalDate answerDueOn;
 
+  @Enumerated(EnumType.STRING)
+  public DraftKind kind = DraftKind.CONSULTATION;
+
+  /** What the report is about, after its kind; null = by kind, number and title of the plan. */
+  public String reportSubject;
+
+  /** Whom the report is for; null = by kind, else by the letterhead of the plan. */
+  public String addressee;
+
   /** Null = not published. */
   @JdbcTypeCode(SqlTypes.JSON)
   public Publication publication;

@@ -76,10 +76,14 @@ public class PlanReader {
   public record DraftView(
       int number,
       String title,
+      DraftKind kind,
       DraftStatus status,
       @Schema(nullable = true) LocalDate openedOn,
       @Schema(nullable = true) LocalDate dueOn,
       @Schema(nullable = true) LocalDate answerDueOn,
+      @Schema(nullable = true, description = "Tên báo cáo · what the report is about")
+          String reportSubject,
+      @Schema(nullable = true, description = "Kính gửi · whom the report is for") String addressee,
       @Schema(nullable = true, description = "Đăng tải lấy ý kiến rộng rãi · its publication")
           Publication publication,
       @Schema(
@@ -96,10 +100,13 @@ public class PlanReader {
       return new DraftView(
           draft.number,
           draft.title,
+          draft.kind,
           draft.status,
           draft.openedOn,
           draft.dueOn,
           draft.answerDueOn,
+          draft.reportSubject,
+          draft.addressee,
           draft.publication,
           draft.oddDates(milestones, VietnamTime.dayOf(Instant.now())),
           draft.version);
@@ -110,10 +117,13 @@ public class PlanReader {
       return new DraftView(
           number,
           title,
+          kind,
           status,
           openedOn,
           dueOn,
           answerDueOn,
+          reportSubject,
+          addressee,
           publication,
           warnings.stream().map(warning -> warning.in(locale)).toList(),
           version);

@@ -1,5 +1,7 @@
 package vn.sogopy.plan;
 
+import static java.util.Objects.requireNonNullElse;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -141,6 +143,9 @@ public class PlanService {
     draft.planId = planId;
     draft.number = number;
     draft.title = input.title();
+    draft.kind = requireNonNullElse(input.kind(), DraftKind.CONSULTATION);
+    draft.reportSubject = input.reportSubject();
+    draft.addressee = input.addressee();
     draft.status = DraftStatus.PREPARING;
     draft.openedOn = input.openedOn();
     draft.dueOn = input.dueOn();
@@ -156,10 +161,13 @@ public class PlanService {
     DraftPatch current =
         new DraftPatch(
             draft.title,
+            draft.kind,
             draft.status,
             draft.openedOn,
             draft.dueOn,
             draft.answerDueOn,
+            draft.reportSubject,
+            draft.addressee,
             draft.publication,
             null);
     return change(actor, draft, patch.on(current, DraftPatch.class), ifMatch);
@@ -189,6 +197,9 @@ public class PlanService {
       draft.closedAt = wanted.status() == DraftStatus.CLOSED ? Instant.now() : null;
     }
     draft.title = wanted.title();
+    draft.kind = wanted.kind();
+    draft.reportSubject = wanted.reportSubject();
+    draft.addressee = wanted.addressee();
     draft.status = wanted.status();
     draft.openedOn = openedOn;
     draft.dueOn = wanted.dueOn();
@@ -222,6 +233,28 @@ public class PlanService {
               description = "Mặc định: số tiếp theo · default: the next number")
           Integer number,
       @NotNull @Size(min = 1, max = 300) String title,
+      @Schema(
+              nullable = true,
+              defaultValue = "CONSULTATION",
+              description =
+                  "CONSULTATION lấy ý kiến; APPRAISAL Hội đồng thẩm định: thành viên là cơ quan được lấy ý kiến, ý kiến tại Hội đồng (COUNCIL) là trả lời"
+                      + " · APPRAISAL: the members of the council are the consultees, and COUNCIL is a reply")
+          DraftKind kind,
+      @Size(min = 1, max = 500)
+          @Schema(
+              nullable = true,
+              description =
+                  "Phần sau \"Tổng hợp, tiếp thu, giải trình\" trong tên báo cáo; null = theo loại, lần dự thảo và tên quy hoạch"
+                      + " · what the report is about; null = by kind, draft and plan",
+              examples = "ý kiến của Hội đồng thẩm định Quy hoạch tỉnh Bắc Kạn")
+          String reportSubject,
+      @Size(min = 1, max = 300)
+          @Schema(
+              nullable = true,
+              description =
+                  "Kính gửi của báo cáo; null = Hội đồng thẩm định nếu là APPRAISAL, nếu không thì theo quy hoạch"
+                      + " · whom the report is for; null = by kind, else as the plan")
+          String addressee,
       @Schema(nullable = true) LocalDate openedOn,
       @Schema(nullable = true, description = "Hạn trả lời, hết ngày · last day for replies")
           LocalDate dueOn,
@@ -234,11 +267,32 @@ public class PlanService {
   /** The fields of a draft that can change. */
   public record DraftPatch(
       @NotNull @Size(min = 1, max = 300) String title,
+      @NotNull
+          @Schema(
+              description =
+                  "CONSULTATION lấy ý kiến; APPRAISAL Hội đồng thẩm định: thành viên là cơ quan được lấy ý kiến, ý kiến tại Hội đồng (COUNCIL) là trả lời"
+                      + " · APPRAISAL: the members of the council are the consultees, and COUNCIL is a reply")
+          DraftKind kind,
       @NotNull @Schema(description = "OPEN mở, CLOSED kết thúc lấy ý kiến · opens, closes")
           DraftStatus status,
       @Schema(nullable = true) LocalDate openedOn,
       @Schema(nullable = true) LocalDate dueOn,
       @Schema(nullable = true) LocalDate answerDueOn,
+      @Size(min = 1, max = 500)
+          @Schema(
+              nullable = true,
+              description =
+                  "Phần sau \"Tổng hợp, tiếp thu, giải trình\" trong tên báo cáo; null = theo loại, lần dự thảo và tên quy hoạch"
+                      + " · what the report is about; null = by kind, draft and plan",
+              examples = "ý kiến của Hội đồng thẩm định Quy hoạch tỉnh Bắc Kạn")
+          String reportSubject,
+      @Size(min = 1, max = 300)
+          @Schema(
+              nullable = true,
+              description =
+                  "Kính gửi của báo cáo; null = Hội đồng thẩm định nếu là APPRAISAL, nếu không thì theo quy hoạch"
+                      + " · whom the report is for; null = by kind, else as the plan")
+          String addressee,
       @Valid
           @Schema(
               nullable = true,

@@ -193,7 +193,7 @@ public class RegisterReader {
     return new Snapshot(
         draft,
         stored.status,
-        stored.publication,
+        Snapshot.Settings.of(stored),
         heads.of(draft.planId()),
         scope,
         selection.restricted(),

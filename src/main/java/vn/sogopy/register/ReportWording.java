@@ -47,11 +47,7 @@ final class ReportWording {
   }
 
   static String title(Snapshot snapshot, DocumentKind document) {
-    return document.title()
-        + " ĐỐI VỚI DỰ THẢO (LẦN "
-        + snapshot.draft().number()
-        + ") "
-        + snapshot.head().title().toUpperCase(VIETNAMESE);
+    return document.title() + " " + snapshot.subject().toUpperCase(VIETNAMESE);
   }
 
   /**
@@ -61,11 +57,7 @@ final class ReportWording {
       Snapshot snapshot, DocumentKind document, LocalDate today, int differences) {
     int directed = snapshot.points().directed();
     return new Register.Report(
-        document.subject()
-            + " đối với Dự thảo (lần "
-            + snapshot.draft().number()
-            + ") "
-            + snapshot.head().title(),
+        document.subject() + " " + snapshot.subject(),
         new ReportWording(snapshot, document, today).paragraphs(),
         "Những nội dung còn ý kiến khác nhau, đề nghị UBND tỉnh xem xét, cho ý kiến",
         differences == 0
@@ -118,11 +110,11 @@ final class ReportWording {
 
   /** A publication that begins after the day of the report is not reported. */
   private boolean isPublished() {
-    return snapshot.publication() != null && snapshot.publication().days(today) > 0;
+    return snapshot.settings().publication() != null && snapshot.settings().publication().days(today) > 0;
   }
 
   private String published() {
-    Publication publication = snapshot.publication();
+    Publication publication = snapshot.settings().publication();
     boolean over = publication.to() != null && !publication.to().isAfter(today);
     return "Dự thảo %s đăng tải để lấy ý kiến rộng rãi tại %s, %s (%s%s ngày)."
         .formatted(

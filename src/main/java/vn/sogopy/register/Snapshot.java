@@ -15,6 +15,8 @@ import vn.sogopy.consultation.round.Counts;
 import vn.sogopy.consultation.round.ReplyState;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.Position;
+import vn.sogopy.plan.Draft;
+import vn.sogopy.plan.DraftKind;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.plan.Publication;
@@ -25,7 +27,6 @@ import vn.sogopy.plan.Publication;
  * <p>Every extract and every reader get the numbers of the whole register. Hence the organizations,
  * letters and comments of the whole draft are here.
  *
- * @param publication null = not published
  * @param restricted whether the reader sees restricted comments
  * @param filters of an extract, in words
  * @param included accepts the codes of the organizations in scope
@@ -49,7 +50,7 @@ import vn.sogopy.plan.Publication;
 record Snapshot(
     DraftRef draft,
     DraftStatus status,
-    Publication publication,
+    Settings settings,
     PlanHead.Head head,
     RegisterScope scope,
     boolean restricted,
@@ -70,6 +71,40 @@ record Snapshot(
     List<ByLetter> selected,
     List<SectionRef> sections,
     LeaderPoints points) {
+
+  /**
+   * The settings of the draft that the register prints; null = none.
+   *
+   * @param subject what the report is about
+   * @param addressee whom the report is for
+   */
+  record Settings(DraftKind kind, String subject, String addressee, Publication publication) {
+    static final Settings NONE = new Settings(DraftKind.CONSULTATION, null, null, null);
+
+    static Settings of(Draft draft) {
+      return new Settings(draft.kind, draft.reportSubject, draft.addressee, draft.publication);
+    }
+  }
+
+  /** "ý kiến góp ý đối với Dự thảo (lần 2) Quy hoạch tỉnh …". */
+  String subject() {
+    return settings.subject() != null
+        ? settings.subject()
+        : settings.kind().opinions()
+            + " đối với Dự thảo (lần "
+            + draft.number()
+            + ") "
+            + head.title();
+  }
+
+  /** Whom the report is for; null = unknown. */
+  String addressee() {
+    return settings.addressee() != null
+        ? settings.addressee()
+        : settings.kind().addressee() != null
+            ? settings.kind().addressee()
+            : head.letterhead().addressee();
+  }
 
   /**
    * Numbers of comments in scope that need or have the leaders' direction.

@@ -59,7 +59,7 @@ class RegisterBuilderTest {
         new Snapshot(
             Snapshots.DRAFT,
             DraftStatus.OPEN,
-            null,
+            Snapshot.Settings.NONE,
             new PlanHead.Head("X", false, Snapshots.HEAD.letterhead(), "Sở X", "Sở X"),
             real.scope(),
             false,

@@ -20,6 +20,7 @@ import vn.sogopy.consultation.round.CommentCounts;
 import vn.sogopy.consultation.round.ConsultationRound;
 import vn.sogopy.consultation.round.Counts;
 import vn.sogopy.consultation.round.ReplyState;
+import vn.sogopy.plan.DraftKind;
 import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.plan.Publication;
 
@@ -49,7 +50,7 @@ class ReportWordingTest {
     return new Snapshot(
         Snapshots.DRAFT,
         DraftStatus.OPEN,
-        publication,
+        new Snapshot.Settings(DraftKind.CONSULTATION, null, null, publication),
         Snapshots.HEAD,
         any.scope(),
         true,

@@ -80,7 +80,7 @@ final class Snapshots {
     return new Snapshot(
         DRAFT,
         DraftStatus.OPEN,
-        null,
+        Snapshot.Settings.NONE,
         HEAD,
         scope,
         restricted,

@@ -1,5 +1,7 @@
 package vn.sogopy.setup.sample;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,6 +30,7 @@ import vn.sogopy.organization.GroupService.Groups;
 import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.organization.OrganizationService;
 import vn.sogopy.organization.OrganizationService.OrganizationInput;
+import vn.sogopy.plan.DraftKind;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.plan.Milestones.Milestone;
@@ -119,10 +122,13 @@ public class SampleLoader {
         ref.id(),
         new DraftPatch(
             draft.title(),
+            requireNonNullElse(draft.kind(), DraftKind.CONSULTATION),
             status,
             draft.openedOn(),
             draft.dueOn(),
             draft.answerDueOn(),
+            draft.reportSubject(),
+            draft.addressee(),
             null,
             true),
         IfMatch.any());
