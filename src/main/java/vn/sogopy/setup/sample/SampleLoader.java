@@ -37,7 +37,7 @@ import vn.sogopy.plan.Milestones.Milestone;
 import vn.sogopy.plan.PlanDirectory;
 import vn.sogopy.plan.PlanService;
 import vn.sogopy.plan.PlanService.DraftInput;
-import vn.sogopy.plan.PlanService.DraftPatch;
+import vn.sogopy.plan.DraftPatch;
 import vn.sogopy.plan.outline.OutlineService;
 import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.platform.http.problem.Messages;

@@ -48,6 +48,7 @@ class ExportTrailTest {
             });
     assertThat(exports.keySet())
         .containsExactlyInAnyOrder(
+            "exportArchive",
             "exportConsultees",
             "exportEditionRegister",
             "exportRegister",
