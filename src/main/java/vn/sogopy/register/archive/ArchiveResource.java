@@ -21,7 +21,10 @@ import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.http.download.FileExchange;
 import vn.sogopy.platform.http.limit.HeavyGuards;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.table.CsvWriter;
+import vn.sogopy.security.CurrentCaller;
 
 /** Handing a whole plan over to the archive. */
 @Path("/api/v1/plans/{plan}/archive")
@@ -31,6 +34,7 @@ public class ArchiveResource {
 
   @Inject ArchiveReader reader;
   @Inject CurrentDraft draft;
+  @Inject CurrentCaller caller;
   @Inject FileExchange files;
 
   @GET
@@ -47,6 +51,10 @@ public class ArchiveResource {
   @APIResponse(responseCode = "200", content = @Content(mediaType = MediaTypes.ZIP))
   @APIResponse(responseCode = "416", ref = "#/components/responses/Problem416")
   public Response get(@PathParam("plan") String plan) {
+    if (!caller.get().seesRestricted()) {
+      // A link that lives for days shows no restricted comments; the archive holds them.
+      throw new ProblemException(ProblemCode.FORBIDDEN);
+    }
     UUID id = draft.planId();
     return files.make(
         "Hồ sơ nộp lưu - " + plan + ".zip", MediaTypes.ZIP, out -> write(id, out));

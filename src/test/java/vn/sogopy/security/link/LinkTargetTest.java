@@ -34,6 +34,7 @@ class LinkTargetTest {
         "/api/v1/plans/bac-kan-2021-2030/drafts/2/consultees?format=csv",
         "/api/v1/plans/bac-kan-2021-2030/drafts/2/consultees/request-letter?asker=1",
         "/api/v1/plans/bac-kan-2021-2030/drafts/2/minutes/" + ID,
+        "/api/v1/plans/bac-kan-2021-2030/archive",
         "/api/v1/plans/bac-kan-2021-2030/drafts/2/sections?format=csv",
         "/api/v1/plans/bac-kan-2021-2030/drafts/2/readiness?format=html",
         "/api/v1/editions/" + ID + "/register/file?format=pdf&public=true",
