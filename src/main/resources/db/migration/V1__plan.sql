@@ -58,6 +58,8 @@ create table plan (
     slug               text not null unique check (slug ~ '^[a-z0-9][a-z0-9-]{0,62}$'),
     title              text not null check (title <> ''),
     letterhead         jsonb not null,
+    -- [{"groups": ["…"], "letterhead": {…}}]: the bodies that ask other groups under their own letterhead
+    askers             jsonb not null default '[]' check (jsonb_typeof(askers) = 'array'),
     sample             boolean not null default false,
     version            int not null default 0,
     milestones_version int not null default 0,
@@ -84,6 +86,12 @@ create table draft (
     opened_on       date,
     due_on          date,
     answer_due_on   date,
+    kind            text not null default 'CONSULTATION' check (kind in ('CONSULTATION', 'APPRAISAL')),
+    -- Of the report; null = by kind and plan
+    report_subject  text check (report_subject <> ''),
+    addressee       text check (addressee <> ''),
+    -- {"url": "…", "from": "…", "to": "…"}: where and when it was published; null = it was not
+    publication     jsonb,
     -- A letter or comment to a closed draft is late, even without a due date.
     closed_at       timestamptz,
     outline_version int not null default 0,

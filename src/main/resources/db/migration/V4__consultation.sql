@@ -63,3 +63,25 @@ create table reminder (
     primary key (draft_id, organization_id, due_on, kind)
 );
 create index reminder_organization on reminder (organization_id);
+
+-- Minutes of meetings about a draft, as files.
+create table minutes (
+    id         uuid primary key,
+    draft_id   uuid not null references draft,
+    file_name  text not null check (file_name <> ''),
+    media_type text not null,
+    file_risk  text not null check (file_risk in ('NONE', 'MACROS', 'ARCHIVE', 'UNKNOWN')),
+    size       bigint not null check (size > 0),
+    sha256     bytea not null check (length(sha256) = 32),
+    created_at timestamptz not null,
+    created_by text not null
+);
+create index minutes_draft on minutes (draft_id, id);
+
+create table minutes_piece (
+    file_id uuid not null references minutes on delete cascade,
+    ordinal int not null check (ordinal >= 0),
+    bytes   bytea not null,
+    primary key (file_id, ordinal)
+);
+alter table minutes_piece alter column bytes set storage external;

@@ -1,5 +1,6 @@
 package vn.sogopy.letter;
 
+import vn.sogopy.plan.DraftKind;
 import vn.sogopy.platform.text.Labelled;
 
 /** How a reply came; docs/domain.md, section 5. */
@@ -27,5 +28,10 @@ public enum Channel implements Labelled {
   /** The minutes of a meeting do not count as a reply by letter; docs/domain.md, section 6. */
   public boolean isMeeting() {
     return this == WORKSHOP || this == COUNCIL;
+  }
+
+  /** As {@link #isMeeting}; but the council of an appraisal replies by its minutes. */
+  public boolean isMeetingIn(DraftKind kind) {
+    return isMeeting() && !(this == COUNCIL && kind == DraftKind.APPRAISAL);
   }
 }

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
+import org.hibernate.type.SqlTypes;
 import vn.sogopy.plan.Milestones.Milestone;
 import vn.sogopy.platform.http.problem.Warning;
 import vn.sogopy.platform.http.problem.WarningCode;
@@ -42,6 +44,19 @@ public class Draft {
   public LocalDate dueOn;
 
   public LocalDate answerDueOn;
+
+  @Enumerated(EnumType.STRING)
+  public DraftKind kind = DraftKind.CONSULTATION;
+
+  /** What the report is about, after its kind; null = by kind, number and title of the plan. */
+  public String reportSubject;
+
+  /** Whom the report is for; null = by kind, else by the letterhead of the plan. */
+  public String addressee;
+
+  /** Null = not published. */
+  @JdbcTypeCode(SqlTypes.JSON)
+  public Publication publication;
 
   /** Time of the last closing; null unless CLOSED. */
   public Instant closedAt;

@@ -35,6 +35,10 @@ public class Plan {
   @JdbcTypeCode(SqlTypes.JSON)
   public Letterhead letterhead;
 
+  /** The bodies that ask for comments beside the issuer of the letterhead. */
+  @JdbcTypeCode(SqlTypes.JSON)
+  public List<Asker> askers = List.of();
+
   @ElementCollection(fetch = FetchType.LAZY)
   @CollectionTable(name = "milestone", joinColumns = @JoinColumn(name = "plan_id"))
   @OrderColumn(name = "ordinal")

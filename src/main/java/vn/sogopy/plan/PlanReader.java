@@ -76,10 +76,16 @@ public class PlanReader {
   public record DraftView(
       int number,
       String title,
+      DraftKind kind,
       DraftStatus status,
       @Schema(nullable = true) LocalDate openedOn,
       @Schema(nullable = true) LocalDate dueOn,
       @Schema(nullable = true) LocalDate answerDueOn,
+      @Schema(nullable = true, description = "Tên báo cáo · what the report is about")
+          String reportSubject,
+      @Schema(nullable = true, description = "Kính gửi · whom the report is for") String addressee,
+      @Schema(nullable = true, description = "Đăng tải lấy ý kiến rộng rãi · its publication")
+          Publication publication,
       @Schema(
               description =
                   "Hạn đáng ngờ: trước hoặc trong 3 ngày kể từ ngày lấy ý kiến; sau ngày dự kiến của mốc tiếp theo"
@@ -94,10 +100,14 @@ public class PlanReader {
       return new DraftView(
           draft.number,
           draft.title,
+          draft.kind,
           draft.status,
           draft.openedOn,
           draft.dueOn,
           draft.answerDueOn,
+          draft.reportSubject,
+          draft.addressee,
+          draft.publication,
           draft.oddDates(milestones, VietnamTime.dayOf(Instant.now())),
           draft.version);
     }
@@ -107,10 +117,14 @@ public class PlanReader {
       return new DraftView(
           number,
           title,
+          kind,
           status,
           openedOn,
           dueOn,
           answerDueOn,
+          reportSubject,
+          addressee,
+          publication,
           warnings.stream().map(warning -> warning.in(locale)).toList(),
           version);
     }
@@ -122,15 +136,21 @@ public class PlanReader {
       String slug,
       String title,
       Letterhead letterhead,
+      @Schema(
+              description =
+                  "Các cơ quan khác đứng tên lấy ý kiến, mỗi cơ quan với các nhóm của mình"
+                      + " · the other bodies that ask for comments, each with its groups")
+          List<Asker> askers,
       @Schema(description = "Dữ liệu mẫu · sample data") boolean sample,
       int version) {
 
     static PlanView of(Plan plan) {
-      return new PlanView(plan.slug, plan.title, plan.letterhead, plan.sample, plan.version);
+      return new PlanView(
+          plan.slug, plan.title, plan.letterhead, plan.askers, plan.sample, plan.version);
     }
 
     PlanInput toInput() {
-      return new PlanInput(slug, title, letterhead);
+      return new PlanInput(slug, title, letterhead, askers);
     }
   }
 }

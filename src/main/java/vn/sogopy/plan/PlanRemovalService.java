@@ -64,7 +64,7 @@ public class PlanRemovalService {
    * Deletes a draft in preparation, with its outline and its consultees.
    *
    * @throws ProblemException 404, 428, 412; 409 draft-not-preparing once it has opened; 409
-   *     still-in-use if a letter waits or a contact was noted
+   *     still-in-use if a letter waits, a contact was noted or minutes are filed
    */
   @Transactional
   public void removeDraft(UUID id, IfMatch ifMatch) {
@@ -82,6 +82,9 @@ public class PlanRemovalService {
         .add(
             FieldCode.USED_BY_CONTACTS,
             count("select count(*) from ContactEntry e where e.draftId = ?", id))
+        .add(
+            FieldCode.USED_BY_MINUTES,
+            count("select count(*) from Minutes m where m.draftId = ?", id))
         .requireNone(draft.title);
     // For the guard of histories.
     Sql.set(source, "sogopy.removing_draft", id.toString());

@@ -1,5 +1,7 @@
 package vn.sogopy.plan;
 
+import static java.util.Objects.requireNonNullElse;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -12,10 +14,12 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.organization.GroupRepository;
@@ -75,12 +79,38 @@ public class PlanService {
     return PlanView.of(plan);
   }
 
-  private static void fill(Plan plan, PlanInput input) {
+  private void fill(Plan plan, PlanInput input) {
     plan.title = input.title();
     plan.letterhead =
         input.letterhead() == null
             ? Letterhead.NONE
             : input.letterhead();
+    plan.askers = input.askers() == null ? List.of() : input.askers();
+    checkGroups(plan.askers);
+  }
+
+  /** Every group exists and has one asker. */
+  private void checkGroups(List<Asker> askers) {
+    Set<String> known =
+        groups.listAll().stream().map(group -> group.code).collect(Collectors.toSet());
+    Set<String> taken = new HashSet<>();
+    List<FieldError> errors = new ArrayList<>();
+    for (int i = 0; i < askers.size(); i++) {
+      List<String> codes = askers.get(i).groups();
+      for (int j = 0; j < codes.size(); j++) {
+        String code = codes.get(j);
+        if (!known.contains(code) || !taken.add(code)) {
+          errors.add(
+              FieldError.pointer(
+                  "/askers/" + i + "/groups/" + j,
+                  known.contains(code) ? FieldCode.ALREADY_USED : FieldCode.UNKNOWN_GROUP,
+                  code));
+        }
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalid(errors);
+    }
   }
 
   /**
@@ -157,6 +187,9 @@ public class PlanService {
     draft.planId = planId;
     draft.number = number;
     draft.title = input.title();
+    draft.kind = requireNonNullElse(input.kind(), DraftKind.CONSULTATION);
+    draft.reportSubject = input.reportSubject();
+    draft.addressee = input.addressee();
     draft.status = DraftStatus.PREPARING;
     draft.openedOn = input.openedOn();
     draft.dueOn = input.dueOn();
@@ -171,7 +204,16 @@ public class PlanService {
     Draft draft = drafts.lock(draftId);
     DraftPatch current =
         new DraftPatch(
-            draft.title, draft.status, draft.openedOn, draft.dueOn, draft.answerDueOn, null);
+            draft.title,
+            draft.kind,
+            draft.status,
+            draft.openedOn,
+            draft.dueOn,
+            draft.answerDueOn,
+            draft.reportSubject,
+            draft.addressee,
+            draft.publication,
+            null);
     return change(actor, draft, patch.on(current, DraftPatch.class), ifMatch);
   }
 
@@ -183,6 +225,9 @@ public class PlanService {
 
   private DraftView change(Actor actor, Draft draft, DraftPatch wanted, IfMatch ifMatch) {
     ifMatch.check(draft.version);
+    if (wanted.publication() != null) {
+      wanted.publication().check();
+    }
     LocalDate openedOn = wanted.openedOn();
     if (wanted.status() != draft.status) {
       checkTransition(draft, wanted);
@@ -196,10 +241,14 @@ public class PlanService {
       draft.closedAt = wanted.status() == DraftStatus.CLOSED ? Instant.now() : null;
     }
     draft.title = wanted.title();
+    draft.kind = wanted.kind();
+    draft.reportSubject = wanted.reportSubject();
+    draft.addressee = wanted.addressee();
     draft.status = wanted.status();
     draft.openedOn = openedOn;
     draft.dueOn = wanted.dueOn();
     draft.answerDueOn = wanted.answerDueOn();
+    draft.publication = wanted.publication();
     drafts.flush();
     return DraftView.of(draft, plans.findById(draft.planId).milestones);
   }
@@ -228,6 +277,28 @@ public class PlanService {
               description = "Mặc định: số tiếp theo · default: the next number")
           Integer number,
       @NotNull @Size(min = 1, max = 300) String title,
+      @Schema(
+              nullable = true,
+              defaultValue = "CONSULTATION",
+              description =
+                  "CONSULTATION lấy ý kiến; APPRAISAL Hội đồng thẩm định: thành viên là cơ quan được lấy ý kiến, ý kiến tại Hội đồng (COUNCIL) là trả lời"
+                      + " · APPRAISAL: the members of the council are the consultees, and COUNCIL is a reply")
+          DraftKind kind,
+      @Size(min = 1, max = 500)
+          @Schema(
+              nullable = true,
+              description =
+                  "Phần sau \"Tổng hợp, tiếp thu, giải trình\" trong tên báo cáo; null = theo loại, lần dự thảo và tên quy hoạch"
+                      + " · what the report is about; null = by kind, draft and plan",
+              examples = "ý kiến của Hội đồng thẩm định Quy hoạch tỉnh Bắc Kạn")
+          String reportSubject,
+      @Size(min = 1, max = 300)
+          @Schema(
+              nullable = true,
+              description =
+                  "Kính gửi của báo cáo; null = Hội đồng thẩm định nếu là APPRAISAL, nếu không thì theo quy hoạch"
+                      + " · whom the report is for; null = by kind, else as the plan")
+          String addressee,
       @Schema(nullable = true) LocalDate openedOn,
       @Schema(nullable = true, description = "Hạn trả lời, hết ngày · last day for replies")
           LocalDate dueOn,
@@ -236,19 +307,6 @@ public class PlanService {
 
     static final int MAX_NUMBER = 99;
   }
-
-  /** The fields of a draft that can change. */
-  public record DraftPatch(
-      @NotNull @Size(min = 1, max = 300) String title,
-      @NotNull @Schema(description = "OPEN mở, CLOSED kết thúc lấy ý kiến · opens, closes")
-          DraftStatus status,
-      @Schema(nullable = true) LocalDate openedOn,
-      @Schema(nullable = true) LocalDate dueOn,
-      @Schema(nullable = true) LocalDate answerDueOn,
-      @Schema(
-              nullable = true,
-              description = "Kết thúc dù còn ý kiến chưa xử lý · close in spite of open comments")
-          Boolean force) {}
 
   /** A plan in a request. */
   public record PlanInput(
@@ -260,7 +318,15 @@ public class PlanService {
               examples = "bac-kan-2021-2030")
           String slug,
       @NotNull @Size(min = 1, max = 500) String title,
-      @Valid @Schema(nullable = true) Letterhead letterhead) {}
+      @Valid @Schema(nullable = true) Letterhead letterhead,
+      @Valid
+          @Size(max = 20)
+          @Schema(
+              nullable = true,
+              description =
+                  "Cơ quan khác đứng tên lấy ý kiến các nhóm này; nhóm không nêu ở đây do cơ quan ban hành của letterhead lấy ý kiến"
+                      + " · bodies that ask these groups; the issuer of the letterhead asks all other groups")
+          List<@NotNull Asker> askers) {}
 
   /**
    * Counts the comments that block the closing of a draft. The comment package implements it,

@@ -40,7 +40,7 @@ final class AnnexBuilder {
         head.issuer(),
         head.abbreviation(),
         head.place(),
-        head.addressee(),
+        snapshot.addressee(),
         head.signerTitle(),
         head.signerName(),
         head.recipients() == null ? List.of() : head.recipients(),
@@ -138,8 +138,10 @@ final class AnnexBuilder {
     };
   }
 
-  private static String note(ConsulteeView view) {
-    boolean met = view.letters().stream().anyMatch(letter -> letter.channel().isMeeting());
+  private String note(ConsulteeView view) {
+    boolean met =
+        view.letters().stream()
+            .anyMatch(letter -> letter.channel().isMeetingIn(snapshot.settings().kind()));
     return Wording.notes(
         view.answeredBy() == null ? null : view.answeredBy().words(),
         view.late() ? "Trả lời sau thời hạn" : null,

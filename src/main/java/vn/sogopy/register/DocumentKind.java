@@ -7,18 +7,18 @@ import vn.sogopy.platform.text.Numbers;
 public enum DocumentKind {
   /** The comments: báo cáo tổng hợp ý kiến. */
   SUMMARY(
-      "BẢNG TỔNG HỢP Ý KIẾN GÓP Ý",
-      "Tổng hợp ý kiến góp ý",
+      "BẢNG TỔNG HỢP",
+      "Tổng hợp",
       List.of(Annex.COMMENTS, Annex.ASKED, Annex.LETTERS)),
   /** The answers: báo cáo giải trình, tiếp thu. */
   RESPONSE(
-      "BẢNG GIẢI TRÌNH, TIẾP THU Ý KIẾN GÓP Ý",
-      "Giải trình, tiếp thu ý kiến góp ý",
+      "BẢNG GIẢI TRÌNH, TIẾP THU",
+      "Giải trình, tiếp thu",
       List.of(Annex.COMMENTS, Annex.MATRIX)),
   /** Both in one document. */
   FULL(
-      "BẢNG TỔNG HỢP, TIẾP THU, GIẢI TRÌNH Ý KIẾN GÓP Ý",
-      "Tổng hợp, tiếp thu, giải trình ý kiến góp ý",
+      "BẢNG TỔNG HỢP, TIẾP THU, GIẢI TRÌNH",
+      "Tổng hợp, tiếp thu, giải trình",
       List.of(Annex.values()));
 
   private final String title;
@@ -47,6 +47,7 @@ public enum DocumentKind {
     return this != SUMMARY;
   }
 
+  /** Before what the report is about. */
   String title() {
     return title;
   }

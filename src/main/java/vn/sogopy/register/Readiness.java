@@ -7,7 +7,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.consultation.letter.WaitingLetters;
 import vn.sogopy.consultation.round.Counts;
+import vn.sogopy.plan.Publication;
 import vn.sogopy.platform.http.problem.Warning;
+import vn.sogopy.platform.text.Numbers;
 
 /**
  * "Rà soát điều kiện trình": what blocks the sealing of a draft's register, and what should be
@@ -38,6 +40,7 @@ public record Readiness(
             description =
                 "Đã tiếp thu (cả một phần), cơ quan góp ý chưa xác nhận đồng ý; không cản việc chốt · accepted, not confirmed by the commenter; does not block")
         Points unconfirmed,
+    Published publication,
     @Schema(description = "Chưa có văn bản trả lời · silent bodies, with their contacts")
         List<Silent> silent,
     @Schema(
@@ -50,6 +53,35 @@ public record Readiness(
 
   /** Maximum number of items of a list. */
   public static final int MAX_ITEMS = 1_000;
+
+  /** Whether the draft was published long enough. Does not block the sealing. */
+  @Schema(name = "ReadinessPublication")
+  public record Published(
+      @Schema(description = "Đủ số ngày phải đăng tải · long enough") boolean enough,
+      @Schema(description = "Số ngày đã đăng tải, đến hôm nay · days until today") int days,
+      @Schema(description = "Số ngày phải đăng tải · days needed") int daysNeeded,
+      @Schema(description = "Bằng lời · in words") String detail) {
+
+    /**
+     * @param publication null = not published
+     * @param today in Vietnam
+     */
+    static Published of(Publication publication, int needed, LocalDate today) {
+      int days = publication == null ? 0 : publication.days(today);
+      boolean enough = days >= needed;
+      String required = "phải đăng tải ít nhất " + Numbers.prose(needed) + " ngày";
+      String detail =
+          publication == null
+              ? "Chưa ghi việc đăng tải dự thảo để lấy ý kiến rộng rãi; " + required
+              : "Đăng tải tại %s, %s: %s ngày%s"
+                  .formatted(
+                      publication.url(),
+                      publication.period(),
+                      Numbers.prose(days),
+                      enough ? "" : ", chưa đủ; " + required);
+      return new Published(enough, days, needed, detail);
+    }
+  }
 
   /**
    * @param items at most {@link #MAX_ITEMS}

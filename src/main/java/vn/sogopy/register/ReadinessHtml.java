@@ -53,6 +53,12 @@ public final class ReadinessHtml {
     points(html, "Ý kiến chưa xử lý xong", readiness.unanswered());
     points(html, "Tiếp thu, chưa ghi nơi chỉnh sửa", readiness.unplaced());
     points(html, "Đã tiếp thu, cơ quan góp ý chưa xác nhận", readiness.unconfirmed());
+    html.element("h2", "Đăng tải lấy ý kiến rộng rãi");
+    html.element(
+        "p",
+        readiness.publication().detail() + ".",
+        "class",
+        readiness.publication().enough() ? "good" : "bad");
     silent(html, readiness.silent());
     parked(html, readiness.parked());
     oddDates(html, readiness.oddDates());

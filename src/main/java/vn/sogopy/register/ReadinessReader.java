@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.sogopy.comment.Status;
 import vn.sogopy.consultation.consultee.ConsulteeReader;
 import vn.sogopy.consultation.consultee.ConsulteeView;
@@ -23,6 +24,7 @@ import vn.sogopy.consultation.reminder.PlanHead;
 import vn.sogopy.consultation.round.ConsultationRound;
 import vn.sogopy.consultation.round.CoverageReader;
 import vn.sogopy.consultation.round.ReplyState;
+import vn.sogopy.plan.Draft;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.sql.Sql;
@@ -40,6 +42,10 @@ public class ReadinessReader {
   @Inject LetterReader letters;
   @Inject @Any Instance<WaitingLetters> waiting;
   @Inject DataSource source;
+
+  /** Days for which a draft has to be published. */
+  @ConfigProperty(name = "sogopy.publication-days", defaultValue = "30")
+  int publicationDays;
 
   @Transactional
   public Readiness read(Actor actor, DraftRef draft) {
@@ -69,6 +75,10 @@ public class ReadinessReader {
         unanswered.points(),
         unplaced.points(),
         unconfirmed.points(),
+        Readiness.Published.of(
+            entities.find(Draft.class, draft.id()).publication,
+            publicationDays,
+            VietnamTime.dayOf(actor.at())),
         silent(actor, draft),
         waiting.stream()
             .flatMap(letters -> letters.waiting(draft, Readiness.MAX_ITEMS).stream())

@@ -24,6 +24,7 @@ import vn.sogopy.letter.attachment.AttachmentReader;
 import vn.sogopy.organization.GroupRepository;
 import vn.sogopy.organization.OrganizationReader;
 import vn.sogopy.organization.OrganizationRepository;
+import vn.sogopy.plan.Draft;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.plan.outline.Section;
@@ -188,9 +189,11 @@ public class RegisterReader {
             ? whole
             : coverage.round(actor.caller(), scope.publicForm(), draft, today, null);
     List<Snapshot.ByLetter> counted = rows.byLetter(Selection.whole(draft.id()));
+    Draft stored = drafts.findByIdOptional(draft.id()).orElseThrow(ProblemException::notFound);
     return new Snapshot(
         draft,
-        drafts.findByIdOptional(draft.id()).orElseThrow(ProblemException::notFound).status,
+        stored.status,
+        Snapshot.Settings.of(stored),
         heads.of(draft.planId()),
         scope,
         selection.restricted(),

@@ -17,6 +17,7 @@ import vn.sogopy.consultation.consultee.RequestLetter;
 import vn.sogopy.consultation.round.CommentCounts;
 import vn.sogopy.consultation.round.ConsultationRound;
 import vn.sogopy.consultation.round.Counts;
+import vn.sogopy.plan.Publication;
 import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.platform.text.VietnamTime;
 
@@ -46,11 +47,7 @@ final class ReportWording {
   }
 
   static String title(Snapshot snapshot, DocumentKind document) {
-    return document.title()
-        + " ĐỐI VỚI DỰ THẢO (LẦN "
-        + snapshot.draft().number()
-        + ") "
-        + snapshot.head().title().toUpperCase(VIETNAMESE);
+    return document.title() + " " + snapshot.subject().toUpperCase(VIETNAMESE);
   }
 
   /**
@@ -59,12 +56,7 @@ final class ReportWording {
   static Register.Report report(
       Snapshot snapshot, DocumentKind document, LocalDate today, int differences) {
     int directed = snapshot.points().directed();
-    String subject =
-        document.subject()
-            + " đối với Dự thảo (lần "
-            + snapshot.draft().number()
-            + ") "
-            + snapshot.head().title();
+    String subject = document.subject() + " " + snapshot.subject();
     String issuer = snapshot.head().issuer();
     List<String> opening = new ArrayList<>();
     if (snapshot.head().letterhead().bases() != null) {
@@ -91,6 +83,11 @@ final class ReportWording {
     List<String> paragraphs = new ArrayList<>();
     if (counts.asked() > 0) {
       paragraphs.add(asked());
+    }
+    if (isPublished()) {
+      paragraphs.add(published());
+    }
+    if (counts.asked() > 0) {
       paragraphs.add(until() + replied());
     }
     if (document.answers() && counts.comments() > 0) {
@@ -119,6 +116,23 @@ final class ReportWording {
         + " cơ quan, đơn vị, địa phương"
         + asking()
         + ".";
+  }
+
+  /** A publication that begins after the day of the report is not reported. */
+  private boolean isPublished() {
+    return snapshot.settings().publication() != null && snapshot.settings().publication().days(today) > 0;
+  }
+
+  private String published() {
+    Publication publication = snapshot.settings().publication();
+    boolean over = publication.to() != null && !publication.to().isAfter(today);
+    return "Dự thảo %s đăng tải để lấy ý kiến rộng rãi tại %s, %s (%s%s ngày)."
+        .formatted(
+            over ? "đã được" : "đang được",
+            publication.url(),
+            publication.period(),
+            over ? "" : "đến nay được ",
+            Numbers.prose(publication.days(today)));
   }
 
   /** " (tại các Văn bản số … ngày …; thời hạn trả lời: …)", without unknown parts. */

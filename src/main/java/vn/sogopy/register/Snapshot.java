@@ -15,8 +15,11 @@ import vn.sogopy.consultation.round.Counts;
 import vn.sogopy.consultation.round.ReplyState;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.Position;
+import vn.sogopy.plan.Draft;
+import vn.sogopy.plan.DraftKind;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftStatus;
+import vn.sogopy.plan.Publication;
 
 /**
  * The data of one draft, read before its comments; without numbers and texts.
@@ -47,6 +50,7 @@ import vn.sogopy.plan.DraftStatus;
 record Snapshot(
     DraftRef draft,
     DraftStatus status,
+    Settings settings,
     PlanHead.Head head,
     RegisterScope scope,
     boolean restricted,
@@ -67,6 +71,40 @@ record Snapshot(
     List<ByLetter> selected,
     List<SectionRef> sections,
     LeaderPoints points) {
+
+  /**
+   * The settings of the draft that the register prints; null = none.
+   *
+   * @param subject what the report is about
+   * @param addressee whom the report is for
+   */
+  record Settings(DraftKind kind, String subject, String addressee, Publication publication) {
+    static final Settings NONE = new Settings(DraftKind.CONSULTATION, null, null, null);
+
+    static Settings of(Draft draft) {
+      return new Settings(draft.kind, draft.reportSubject, draft.addressee, draft.publication);
+    }
+  }
+
+  /** "ý kiến góp ý đối với Dự thảo (lần 2) Quy hoạch tỉnh …". */
+  String subject() {
+    return settings.subject() != null
+        ? settings.subject()
+        : settings.kind().opinions()
+            + " đối với Dự thảo (lần "
+            + draft.number()
+            + ") "
+            + head.title();
+  }
+
+  /** Whom the report is for; null = unknown. */
+  String addressee() {
+    return settings.addressee() != null
+        ? settings.addressee()
+        : settings.kind().addressee() != null
+            ? settings.kind().addressee()
+            : head.letterhead().addressee();
+  }
 
   /**
    * Numbers of comments in scope that need or have the leaders' direction.

@@ -2,11 +2,13 @@ package vn.sogopy.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static vn.sogopy.testing.Api.badField;
 import static vn.sogopy.testing.Api.badParameter;
 import static vn.sogopy.testing.Api.json;
 import static vn.sogopy.testing.Api.problem;
@@ -14,8 +16,11 @@ import static vn.sogopy.testing.Api.problem;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.sogopy.comment.Acts;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
@@ -95,6 +100,60 @@ class ReadinessTest {
         .body("ready", equalTo(true))
         .body("unconfirmed.total", equalTo(1))
         .body("unconfirmed.items.id", contains(silent.id()));
+  }
+
+  private void publish(Map<String, Object> publication) {
+    plan.patchDraft(1, json("publication", publication));
+  }
+
+  @Test
+  void publicationOfThirtyDaysIsEnough() {
+    readiness(Key.VIEWER)
+        .body("publication.enough", equalTo(false))
+        .body("publication.days", equalTo(0))
+        .body("publication.daysNeeded", equalTo(30))
+        .body("publication.detail", containsString("Chưa ghi việc đăng tải dự thảo"));
+    publish(json("url", "https://a.gov.vn/1", "from", "2021-08-16", "to", "2021-09-13"));
+    readiness(Key.VIEWER)
+        .body("publication.enough", equalTo(false))
+        .body("publication.days", equalTo(29))
+        .body("publication.detail", containsString("29 ngày, chưa đủ"));
+    publish(json("to", "2021-09-14"));
+    readiness(Key.VIEWER)
+        .body("ready", equalTo(true))
+        .body("publication.enough", equalTo(true))
+        .body("publication.days", equalTo(30))
+        .body(
+            "publication.detail",
+            equalTo(
+                "Đăng tải tại https://a.gov.vn/1, từ ngày 16/8/2021 đến hết ngày 14/9/2021: 30 ngày"));
+    Api.as(Key.VIEWER)
+        .get(plan.draftPath(1) + "/register")
+        .then()
+        .body(
+            "report.paragraphs",
+            hasItem(containsString("từ ngày 16/8/2021 đến hết ngày 14/9/2021 (30 ngày).")));
+    publish(null);
+    readiness(Key.VIEWER).body("publication.days", equalTo(0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"from\": \"2021-08-16\"}', url, required",
+    "'{\"url\": \"https://a.vn\"}', from, required",
+    "'{\"url\": \"javascript:alert(1)\", \"from\": \"2021-08-16\"}', url, invalid-format",
+    "'{\"url\": \"https://a.vn\", \"from\": \"2021-08-16\", \"to\": \"2021-08-15\"}', to, invalid-period",
+    "'{\"url\": \"https://a.vn\", \"from\": \"2021-08-32\"}', from, invalid-date",
+  })
+  void invalidPublication(String publication, String field, String code) {
+    Api.wrong(Key.COORDINATOR)
+        .header("If-Match", "*")
+        .contentType("application/merge-patch+json")
+        .body("{\"publication\": " + publication + "}")
+        .patch(plan.draftPath(1))
+        .then()
+        .spec(badField("/publication/" + field, code));
+    readiness(Key.VIEWER).body("publication.days", equalTo(0));
   }
 
   @Test

@@ -59,6 +59,7 @@ class RegisterBuilderTest {
         new Snapshot(
             Snapshots.DRAFT,
             DraftStatus.OPEN,
+            Snapshot.Settings.NONE,
             new PlanHead.Head("X", false, Snapshots.HEAD.letterhead(), "Sở X", "Sở X"),
             real.scope(),
             false,

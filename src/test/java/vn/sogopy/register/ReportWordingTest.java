@@ -20,7 +20,9 @@ import vn.sogopy.consultation.round.CommentCounts;
 import vn.sogopy.consultation.round.ConsultationRound;
 import vn.sogopy.consultation.round.Counts;
 import vn.sogopy.consultation.round.ReplyState;
+import vn.sogopy.plan.DraftKind;
 import vn.sogopy.plan.DraftStatus;
+import vn.sogopy.plan.Publication;
 
 /** The sentences of the report name only what there is. */
 class ReportWordingTest {
@@ -34,10 +36,21 @@ class ReportWordingTest {
       Snapshot.LeaderPoints points,
       List<ConsultationRound.GroupCounts> groups,
       List<ConsulteeView> asked) {
+    return snapshot(counts, apart, points, groups, asked, null);
+  }
+
+  private static Snapshot snapshot(
+      Counts counts,
+      ConsultationRound.Apart apart,
+      Snapshot.LeaderPoints points,
+      List<ConsultationRound.GroupCounts> groups,
+      List<ConsulteeView> asked,
+      Publication publication) {
     Snapshot any = Snapshots.of(List.of(), List.of());
     return new Snapshot(
         Snapshots.DRAFT,
         DraftStatus.OPEN,
+        new Snapshot.Settings(DraftKind.CONSULTATION, null, null, publication),
         Snapshots.HEAD,
         any.scope(),
         true,
@@ -82,6 +95,30 @@ class ReportWordingTest {
         comments,
         comments == 0 ? NONE : Map.of("PENDING", comments),
         new Counts.Unasked(0, 0, NONE));
+  }
+
+  private static List<String> published(String from, String to) {
+    Publication publication =
+        new Publication(
+            "https://a.gov.vn/qh", LocalDate.parse(from), to == null ? null : LocalDate.parse(to));
+    Snapshot snapshot =
+        snapshot(
+            counts(0, 2, 0, 3), apart(0, 0, 0), NO_POINTS, List.of(), List.of(), publication);
+    return ReportWording.report(snapshot, DocumentKind.FULL, TODAY, 0).paragraphs();
+  }
+
+  @Test
+  void publicationIsASentenceAfterTheRequest() {
+    assertThat(published("2021-08-16", "2021-09-15").get(1))
+        .isEqualTo(
+            "Dự thảo đã được đăng tải để lấy ý kiến rộng rãi tại https://a.gov.vn/qh,"
+                + " từ ngày 16/8/2021 đến hết ngày 15/9/2021 (31 ngày).");
+    assertThat(published("2021-09-30", null).get(1))
+        .isEqualTo(
+            "Dự thảo đang được đăng tải để lấy ý kiến rộng rãi tại https://a.gov.vn/qh,"
+                + " từ ngày 30/9/2021 (đến nay được 02 ngày).");
+    assertThat(published("2021-10-01", "2021-10-30").get(1)).contains("đang", "đến nay được 01 ngày");
+    assertThat(published("2021-10-02", null)).noneMatch(line -> line.contains("đăng tải"));
   }
 
   @Test

@@ -82,6 +82,7 @@ final class Snapshots {
     return new Snapshot(
         DRAFT,
         DraftStatus.OPEN,
+        Snapshot.Settings.NONE,
         HEAD,
         scope,
         restricted,

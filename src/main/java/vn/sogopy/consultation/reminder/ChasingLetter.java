@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,10 +29,11 @@ import vn.sogopy.platform.text.VietnamTime;
  * since the clerks fill them in after the signature (Nghị định 30/2020/NĐ-CP, Điều 15).
  */
 final class ChasingLetter {
-  private static final String BLANK_DAY = "ngày      tháng      năm ";
+  static final String BLANK_DAY = "ngày      tháng      năm ";
+  static final List<String> RECIPIENTS = List.of("Như trên;", "Lưu: VT.");
+
   private static final String THANKS =
       "Rất mong nhận được sự quan tâm, phối hợp của quý cơ quan./.";
-  private static final List<String> RECIPIENTS = List.of("Như trên;", "Lưu: VT.");
 
   /** A date of ten characters and the margins of its cell need 22 mm. */
   private static final List<Column> SILENT =
@@ -61,8 +61,7 @@ final class ChasingLetter {
     this.list = list;
     this.urges = urges;
     issuer = list.plan().issuer();
-    String subject = list.subject();
-    draft = subject.substring(0, 1).toLowerCase(Locale.ROOT) + subject.substring(1);
+    draft = list.inProse();
   }
 
   /** One file with a letter for each of both kinds that has addressees. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import vn.sogopy.comment.request.OverdueRequest;
@@ -126,6 +127,12 @@ public record ChasingList(
 
   boolean isEmpty() {
     return groups.isEmpty() && requests.isEmpty();
+  }
+
+  /** The subject within a sentence: "dự thảo lần 2 Quy hoạch tỉnh …". */
+  String inProse() {
+    String subject = subject();
+    return subject.substring(0, 1).toLowerCase(Locale.ROOT) + subject.substring(1);
   }
 
   public List<Line> lines() {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import vn.sogopy.comment.request.OverdueRequest;
@@ -24,6 +25,7 @@ import vn.sogopy.organization.SuccessionReader;
 import vn.sogopy.organization.Successions;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.problem.Messages;
+import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.platform.text.VietnamTime;
@@ -46,6 +48,30 @@ public class ChasingReader {
   public ChasingList read(
       Actor actor, DraftRef draft, ConsulteeQuery query, boolean addressed) {
     Sql.snapshot(source);
+    return list(actor, draft, query, view -> !addressed || view.ended() == null);
+  }
+
+  /**
+   * The letter of request of one asking body. It goes to organizations that exist.
+   *
+   * @throws ProblemException 400 if the plan has no such asker
+   */
+  @Transactional
+  public AskingLetter asking(Actor actor, DraftRef draft, ConsulteeQuery all, int asker) {
+    Sql.snapshot(source);
+    PlanHead.Asking asking = heads.asking(draft.planId(), asker);
+    return new AskingLetter(
+        asking.head(),
+        list(
+            actor,
+            draft,
+            all,
+            view ->
+                view.ended() == null && asking.groups().test(view.organization().group())));
+  }
+
+  private ChasingList list(
+      Actor actor, DraftRef draft, ConsulteeQuery query, Predicate<ConsulteeView> wanted) {
     ConsulteeList list = consultees.all(actor, draft, query);
     LocalDate today = VietnamTime.dayOf(actor.at());
     Set<String> ended =
@@ -55,7 +81,7 @@ public class ChasingReader {
     Map<String, List<ChasingList.Line>> byGroup = new LinkedHashMap<>();
     int number = 0;
     for (ConsulteeView view : list.items()) {
-      if (addressed && view.ended() != null) {
+      if (!wanted.test(view)) {
         continue;
       }
       number++;

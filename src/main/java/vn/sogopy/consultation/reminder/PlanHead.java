@@ -7,15 +7,18 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.sogopy.consultation.round.EndedBody;
 import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.organization.SuccessionReader;
 import vn.sogopy.organization.Successions;
+import vn.sogopy.plan.Asker;
 import vn.sogopy.plan.Letterhead;
 import vn.sogopy.plan.Plan;
 import vn.sogopy.plan.PlanRepository;
+import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.text.VietnamTime;
 
@@ -54,15 +57,49 @@ public class PlanHead {
   }
 
   public Head of(UUID plan) {
-    Plan found = plans.findByIdOptional(plan).orElseThrow(ProblemException::notFound);
-    String printed = found.letterhead.issuer();
+    Plan found = plan(plan);
+    return head(found, found.letterhead);
+  }
+
+  /**
+   * A body that asks for comments.
+   *
+   * @param groups accepts the codes of the groups that it asks
+   */
+  public record Asking(Head head, Predicate<String> groups) {}
+
+  /**
+   * @param asker 0 = the issuer of the plan's letterhead, else the place among the plan's askers
+   * @throws ProblemException 400 if the plan has no such asker
+   */
+  public Asking asking(UUID plan, int asker) {
+    Plan found = plan(plan);
+    if (asker > found.askers.size()) {
+      throw ProblemException.parameter("asker", FieldCode.OUT_OF_RANGE, 0, found.askers.size());
+    }
+    if (asker == 0) {
+      return new Asking(
+          of(plan),
+          group -> found.askers.stream().noneMatch(other -> other.groups().contains(group)));
+    }
+    Asker other = found.askers.get(asker - 1);
+    return new Asking(
+        head(found, other.letterhead(found.letterhead)), other.groups()::contains);
+  }
+
+  private Plan plan(UUID id) {
+    return plans.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+  }
+
+  private Head head(Plan found, Letterhead letterhead) {
+    String printed = letterhead.issuer();
     String issuer =
         printed == null
             ? NOBODY
             : organizations
                 .nameLike(printed)
-                .orElseGet(() -> prose(printed, found.letterhead.province()));
-    return new Head(found.title, found.sample, found.letterhead, issuer, now(issuer));
+                .orElseGet(() -> prose(printed, letterhead.province()));
+    return new Head(found.title, found.sample, letterhead, issuer, now(issuer));
   }
 
   private String now(String issuer) {

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
 import vn.sogopy.letter.Channel;
+import vn.sogopy.plan.DraftKind;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.sql.Row;
 import vn.sogopy.platform.sql.Sql;
@@ -63,7 +64,7 @@ class CommentCountQueries {
   List<OfBody> byOrganization(DraftRef draft, LocalDate today, String section) {
     return Sql.of(
             """
-            select c.organization_id, c.letter_id, c.restricted, l.channel, c.status, c.result, %s as past,
+            select c.organization_id, c.letter_id, c.restricted, l.channel, d.kind, c.status, c.result, %s as past,
               sum(c.number)::int as number
             from (
               select organization_id, letter_id, status, result, restricted, answer_due_on, count(*) as number
@@ -77,7 +78,8 @@ class CommentCountQueries {
             """
               group by 1, 2, 3, 4, 5, 6) c
             left join letter l on l.id = c.letter_id
-            group by 1, 2, 3, 4, 5, 6, 7""")
+            left join draft d on d.id = l.draft_id
+            group by 1, 2, 3, 4, 5, 6, 7, 8""")
         .list(
             source,
             row -> {
@@ -85,7 +87,14 @@ class CommentCountQueries {
               return new OfBody(
                   Row.uuid(row, "organization_id"),
                   row.getBoolean("restricted"),
-                  group(row, null, Row.uuid(row, "letter_id"), channel, null));
+                  group(
+                      row,
+                      null,
+                      Row.uuid(row, "letter_id"),
+                      channel,
+                      channel != null
+                          && channel.isMeetingIn(Row.constant(row, "kind", DraftKind.class)),
+                      null));
             });
   }
 
@@ -120,17 +129,23 @@ class CommentCountQueries {
                 new OfWork(
                     row.getBoolean("by_section"),
                     "AGREED".equals(row.getString("reaction")),
-                    group(row, row.getString("path"), null, null, row.getString("assignee"))));
+                    group(row, row.getString("path"), null, null, false, row.getString("assignee"))));
   }
 
   private static CommentGroup group(
-      ResultSet row, String section, UUID letter, Channel channel, String assignee)
+      ResultSet row,
+      String section,
+      UUID letter,
+      Channel channel,
+      boolean meeting,
+      String assignee)
       throws SQLException {
     Status status = Row.constant(row, "status", Status.class);
     return new CommentGroup(
         section,
         letter,
         channel,
+        meeting,
         status,
         Row.constant(row, "result", Result.class),
         assignee,

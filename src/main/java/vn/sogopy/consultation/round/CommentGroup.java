@@ -11,6 +11,7 @@ import vn.sogopy.letter.Channel;
  * @param section path of the section; null for a general comment, and if not grouped by section
  * @param letter null = without letter, and if not grouped by letter
  * @param channel of the letter; null = without letter
+ * @param meeting whether the letter is the minutes of a meeting, which are no reply
  * @param result as recorded, approved or not; null = not answered
  * @param overdue after the due date of the answer
  */
@@ -18,11 +19,34 @@ record CommentGroup(
     String section,
     UUID letter,
     Channel channel,
+    boolean meeting,
     Status status,
     Result result,
     String assignee,
     boolean overdue,
     int number) {
+
+  /** Comments on a draft that is no appraisal. */
+  CommentGroup(
+      String section,
+      UUID letter,
+      Channel channel,
+      Status status,
+      Result result,
+      String assignee,
+      boolean overdue,
+      int number) {
+    this(
+        section,
+        letter,
+        channel,
+        channel != null && channel.isMeeting(),
+        status,
+        result,
+        assignee,
+        overdue,
+        number);
+  }
 
   /** Withdrawn comments and split originals are not counted. The parts of a split are counted. */
   boolean counted() {
@@ -31,7 +55,7 @@ record CommentGroup(
 
   /** False for comments made at a meeting or without a letter. */
   boolean byLetter() {
-    return channel != null && !channel.isMeeting();
+    return channel != null && !meeting;
   }
 
   /** {@link Result}, or PENDING unless APPROVED. */

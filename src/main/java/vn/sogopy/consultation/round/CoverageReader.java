@@ -134,7 +134,7 @@ public class CoverageReader {
               asked.key.draftId, coalesce(asked.data.dueOn, d.dueOn),
               new vn.sogopy.consultation.round.RoundLetter(l.id, l.number, l.date, l.receivedOn,
                 l.arrivedOn, l.position, l.channel, l.withdrawnAt is not null, l.replacesId,
-                l.onBehalfOf)
+                l.onBehalfOf, d.kind)
             from Organization o
             join OrganizationGroup g on g.code = o.group
             join Draft d on d.id = ?

@@ -21,7 +21,7 @@ record Replies(Set<RoundLetter> all, List<RoundLetter> standing) {
   static Replies of(Collection<RoundLetter> letters) {
     Map<UUID, RoundLetter> written = new HashMap<>();
     letters.stream()
-        .filter(letter -> !letter.channel().isMeeting())
+        .filter(letter -> !letter.meeting())
         .forEach(letter -> written.put(letter.id(), letter));
     Set<UUID> replaced = new HashSet<>();
     Set<RoundLetter> all = new HashSet<>();

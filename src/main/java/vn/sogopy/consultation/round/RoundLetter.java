@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.Position;
+import vn.sogopy.plan.DraftKind;
 
 /**
  * What a round needs to know of a letter.
@@ -14,6 +15,7 @@ import vn.sogopy.letter.Position;
  * @param position null = unknown
  * @param replacesId the earlier letter that this one replaces, or null
  * @param onBehalfOf codes of the organizations that it also speaks for; null = not stated
+ * @param meeting minutes of a meeting, which are no reply
  */
 public record RoundLetter(
     UUID id,
@@ -25,7 +27,34 @@ public record RoundLetter(
     Channel channel,
     boolean withdrawn,
     UUID replacesId,
-    List<String> onBehalfOf) {
+    List<String> onBehalfOf,
+    boolean meeting) {
+
+  /** A letter of a draft that is no appraisal. */
+  public RoundLetter(
+      UUID id,
+      String number,
+      LocalDate date,
+      LocalDate receivedOn,
+      LocalDate arrivedOn,
+      Position position,
+      Channel channel,
+      boolean withdrawn,
+      UUID replacesId,
+      List<String> onBehalfOf) {
+    this(
+        id,
+        number,
+        date,
+        receivedOn,
+        arrivedOn,
+        position,
+        channel,
+        withdrawn,
+        replacesId,
+        onBehalfOf,
+        channel != null && channel.isMeeting());
+  }
 
   /** A row of the database. */
   public RoundLetter(
@@ -38,7 +67,8 @@ public record RoundLetter(
       Channel channel,
       boolean withdrawn,
       UUID replacesId,
-      String[] onBehalfOf) {
+      String[] onBehalfOf,
+      DraftKind kind) {
     this(
         id,
         number,
@@ -49,7 +79,8 @@ public record RoundLetter(
         channel,
         withdrawn,
         replacesId,
-        onBehalfOf == null ? null : List.of(onBehalfOf));
+        onBehalfOf == null ? null : List.of(onBehalfOf),
+        channel != null && channel.isMeetingIn(kind));
   }
 
   /** The position that counts: an unknown one is COMMENTS. */

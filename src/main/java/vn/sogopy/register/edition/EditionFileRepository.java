@@ -24,7 +24,7 @@ import vn.sogopy.register.edition.EditionFile.Form;
 
 /** The files of editions, with their bytes. */
 @ApplicationScoped
-class EditionFileRepository implements PanacheRepositoryBase<EditionFile, UUID> {
+public class EditionFileRepository implements PanacheRepositoryBase<EditionFile, UUID> {
   @Inject Pieces pieces;
 
   @Entity
@@ -38,7 +38,7 @@ class EditionFileRepository implements PanacheRepositoryBase<EditionFile, UUID> 
   }
 
   /** By edition. */
-  Map<UUID, List<EditionFile>> ofEditions(Collection<UUID> editions) {
+  public Map<UUID, List<EditionFile>> ofEditions(Collection<UUID> editions) {
     return editions.isEmpty()
         ? Map.of()
         : list("editionId in ?1 order by createdAt, id", editions).stream()
@@ -56,7 +56,7 @@ class EditionFileRepository implements PanacheRepositoryBase<EditionFile, UUID> 
   }
 
   /** See {@link Pieces#read}. */
-  void read(UUID file, long from, long to, OutputStream out) throws IOException {
+  public void read(UUID file, long from, long to, OutputStream out) throws IOException {
     pieces.read(EditionPiece.class, file, from, to, out);
   }
 

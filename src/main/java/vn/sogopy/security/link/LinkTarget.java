@@ -27,8 +27,11 @@ final class LinkTarget {
           "/editions/" + ID + "/diff/file",
           "/editions/" + ID + "/register/file",
           "/editions/" + ID + "/signed-copies/" + ID,
+          "/plans/[a-z0-9-]{1,63}/archive",
           DRAFT + "/(consultees|readiness|register|sections)/file",
           DRAFT + "/comment-imports/template",
+          DRAFT + "/consultees/request-letter",
+          DRAFT + "/minutes/" + ID,
           DRAFT + "/worklist");
 
   /** Paths that return JSON, or a file by the parameter {@code format}. */

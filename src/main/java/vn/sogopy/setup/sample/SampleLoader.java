@@ -1,5 +1,7 @@
 package vn.sogopy.setup.sample;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,13 +30,14 @@ import vn.sogopy.organization.GroupService.Groups;
 import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.organization.OrganizationService;
 import vn.sogopy.organization.OrganizationService.OrganizationInput;
+import vn.sogopy.plan.DraftKind;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.plan.Milestones.Milestone;
 import vn.sogopy.plan.PlanDirectory;
 import vn.sogopy.plan.PlanService;
 import vn.sogopy.plan.PlanService.DraftInput;
-import vn.sogopy.plan.PlanService.DraftPatch;
+import vn.sogopy.plan.DraftPatch;
 import vn.sogopy.plan.outline.OutlineService;
 import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.platform.http.problem.Messages;
@@ -118,7 +121,16 @@ public class SampleLoader {
         actor,
         ref.id(),
         new DraftPatch(
-            draft.title(), status, draft.openedOn(), draft.dueOn(), draft.answerDueOn(), true),
+            draft.title(),
+            requireNonNullElse(draft.kind(), DraftKind.CONSULTATION),
+            status,
+            draft.openedOn(),
+            draft.dueOn(),
+            draft.answerDueOn(),
+            draft.reportSubject(),
+            draft.addressee(),
+            null,
+            true),
         IfMatch.any());
   }
 

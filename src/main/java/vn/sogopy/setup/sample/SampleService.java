@@ -69,6 +69,7 @@ public class SampleService {
           "delete ContactEntry e where e.draftId" + DRAFTS,
           "delete SentReminder r where r.key.draftId" + DRAFTS,
           "delete Phrase o where o.planId" + PLANS,
+          "delete Minutes m where m.draftId" + DRAFTS,
           "delete Section s where s.draftId" + DRAFTS,
           "delete Draft d where d.planId" + PLANS,
           // Last: concurrent changes of comments have written their rows by now.

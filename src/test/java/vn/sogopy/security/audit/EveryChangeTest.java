@@ -125,6 +125,11 @@ class EveryChangeTest {
     Map<String, Object> people =
         json("items", List.of(json("name", "An", "sections", List.of("V"))));
     does("replaceAssignees", key, "PUT", "/plans/" + slug + "/assignees", people);
+    byte[] file = TestForm.of(TestForm.part("file", "bien-ban.pdf", TestForm.text(PDF)));
+    String minutes = "/plans/" + slug + "/drafts/1/minutes";
+    String filed =
+        does("attachMinutes", TestForm.as(key), "POST", minutes, file).path("id").toString();
+    does("removeMinutes", key, "DELETE", minutes + "/" + filed, null);
     does("deleteDraft", key, "DELETE", "/plans/" + slug + "/drafts/1", null);
     does("deletePlan", key, "DELETE", "/plans/" + slug, null);
     Map<String, Object> phrase = json("text", "Tiếp thu " + slug, "result", "ACCEPTED");

@@ -48,13 +48,16 @@ class ExportTrailTest {
             });
     assertThat(exports.keySet())
         .containsExactlyInAnyOrder(
+            "exportArchive",
             "exportConsultees",
             "exportEditionRegister",
             "exportRegister",
+            "exportRequestLetter",
             "exportSections",
             "exportWorklist",
             "getAttachment",
             "getEditionRegister",
+            "getMinutes",
             "getPersonalData",
             "getRegister",
             "getSignedCopy");

@@ -120,6 +120,13 @@ class StoredLinkTest {
     revoke(UUID.randomUUID().toString()).spec(problem(404, "not-found"));
   }
 
+  /** The archive of a plan cannot be made without them. */
+  @Test
+  void archiveHoldsRestrictedComments() {
+    String path = plan.path() + "/archive";
+    open(link(Key.COORDINATOR.secret(), path).get("url")).spec(problem(403, "forbidden"));
+  }
+
   /** The link of an hour is signed and not stored, as before. */
   @Test
   void hourIsNotListed() {

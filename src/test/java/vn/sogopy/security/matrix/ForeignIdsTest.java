@@ -118,6 +118,9 @@ class ForeignIdsTest {
     same(secret, sealed, id -> Ask.get(edition + "/diff").query("against", id));
     String copy = theirs.signedCopy().replaceFirst(".*/", "");
     same(secret, copy, id -> Ask.get(edition + "/signed-copies/" + id));
+    String minutes = RoundRequests.minutes(theirs).replaceFirst(".*/", "");
+    same(secret, minutes, id -> Ask.get(draft + "/minutes/" + id));
+    same(secret, minutes, id -> Ask.delete(draft + "/minutes/" + id));
     String slug = theirs.plan().slug();
     same(secret, slug, id -> Ask.get("/requests").query("plan", id));
     String admin = Keys.bound(Role.ADMIN, here.plan());

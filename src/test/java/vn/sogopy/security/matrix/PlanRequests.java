@@ -74,6 +74,7 @@ final class PlanRequests {
         "createPhrase",
         scene -> Ask.post(scene.plan().path() + "/phrases", json("text", "Câu " + scene.next())));
     all.put("deletePhrase", scene -> Ask.delete(scene.phrase()).ofAnyVersion());
+    all.put("exportArchive", scene -> Ask.get(scene.plan().path() + "/archive"));
     all.put(
         "deletePlan",
         scene -> {

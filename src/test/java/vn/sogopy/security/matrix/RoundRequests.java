@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
+import vn.sogopy.testing.TestForm;
 import vn.sogopy.testing.TestOrganization;
 
 /** Consultees, statistics and editions. */
@@ -25,6 +26,12 @@ final class RoundRequests {
         scene -> {
           scene.consultee();
           return Ask.get(scene.draft() + "/consultees/file").query("format", "csv");
+        });
+    all.put(
+        "exportRequestLetter",
+        scene -> {
+          scene.consultee();
+          return Ask.get(scene.draft() + "/consultees/request-letter");
         });
     all.put("getConsulteeTemplate", scene -> Ask.get(scene.draft() + "/consultees/template"));
     all.put("getConsultee", scene -> Ask.get(scene.consultee()).shows(scene.organization()));
@@ -114,7 +121,26 @@ final class RoundRequests {
     all.put(
         "attachSignedCopy",
         scene -> Ask.file(scene.issued() + "/signed-copies", "a.pdf", scene.signedBytes()));
+    all.put("listMinutes", scene -> Ask.get(scene.draft() + "/minutes"));
+    all.put(
+        "attachMinutes", scene -> Ask.file(scene.draft() + "/minutes", "a.pdf", Scene.PDF));
+    all.put("getMinutes", scene -> Ask.get(minutes(scene)));
+    all.put("removeMinutes", scene -> Ask.delete(minutes(scene)));
     all.put("getSignedCopy", scene -> Ask.get(scene.signedCopy()));
+  }
+
+  /** The path of new minutes. */
+  static String minutes(Scene scene) {
+    String path = scene.draft() + "/minutes";
+    String id =
+        TestForm.as(Key.COORDINATOR)
+            .body(TestForm.of(TestForm.part("file", "a.pdf", Scene.PDF)))
+            .post(path)
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    return path + "/" + id;
   }
 
   private static Ask removeConsultee(Scene scene) {

@@ -1,0 +1,268 @@
+package vn.sogopy.register.archive;
+
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import vn.sogopy.letter.attachment.AttachmentReader;
+import vn.sogopy.letter.attachment.AttachmentView;
+import vn.sogopy.letter.minutes.Minutes;
+import vn.sogopy.letter.minutes.MinutesService;
+import vn.sogopy.platform.sql.Hql;
+import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.sql.Sql.RowCursor;
+import vn.sogopy.platform.table.CsvWriter;
+import vn.sogopy.platform.text.VietnamTime;
+import vn.sogopy.register.edition.Edition;
+import vn.sogopy.register.edition.EditionFile;
+import vn.sogopy.register.edition.EditionFileRepository;
+
+/** Reads what the archive of a plan holds, from one snapshot. */
+@ApplicationScoped
+public class ArchiveReader {
+  private static final int MAX_SECONDS = 600;
+
+  private static final String TIME =
+      "to_char(h.at at time zone 'Asia/Ho_Chi_Minh', 'DD/MM/YYYY HH24:MI:SS')";
+
+  private static final String CHANGE =
+      ", " + TIME + ", h.by_name, h.client, h.action, h.changes::text, h.reason ";
+
+  private static final List<String> CHANGE_HEADINGS =
+      List.of("Thời điểm", "Người thực hiện", "Hệ thống", "Việc", "Thay đổi", "Lý do");
+
+  @Inject AttachmentReader attachments;
+  @Inject MinutesService minutes;
+  @Inject EditionFileRepository editions;
+  @Inject EntityManager entities;
+  @Inject DataSource source;
+
+  /** One history of the plan. */
+  private enum Table {
+    COMMENTS(
+        "Lịch sử ý kiến.csv",
+        List.of("Dự thảo lần", "Mã tiếp nhận", "Điểm"),
+        "select d.number, c.receipt_number, c.part" + CHANGE,
+        "from comment_history h join comment c on c.id = h.comment_id join draft d on d.id = c.draft_id"),
+    LETTERS(
+        "Lịch sử văn bản góp ý.csv",
+        List.of("Dự thảo lần", "Mã cơ quan", "Số, ký hiệu"),
+        "select d.number, o.code, l.number" + CHANGE,
+        "from letter_history h join letter l on l.id = h.letter_id join draft d on d.id = l.draft_id"
+            + " join organization o on o.id = l.organization_id"),
+    CONSULTEES(
+        "Lịch sử lấy ý kiến.csv",
+        List.of("Dự thảo lần", "Mã cơ quan", "Cơ quan"),
+        "select d.number, o.code, o.name" + CHANGE,
+        "from consultee_history h join draft d on d.id = h.draft_id"
+            + " join organization o on o.id = h.organization_id");
+
+    private final String file;
+    private final List<String> headings;
+    private final String select;
+    private final String from;
+
+    Table(String file, List<String> headings, String select, String from) {
+      this.file = file;
+      this.headings = headings;
+      this.select = select;
+      this.from = from;
+    }
+  }
+
+  /** Writes the histories to the archive, and returns its documents in the order of the index. */
+  @Transactional(rollbackOn = Exception.class)
+  @TransactionConfiguration(timeout = MAX_SECONDS)
+  public List<ArchiveDocument> read(UUID plan, ArchiveFile archive) throws IOException {
+    Sql.snapshot(source);
+    for (Table table : Table.values()) {
+      archive.add(table.file, out -> history(table, plan, out));
+    }
+    List<ArchiveDocument> documents = new ArrayList<>(letters(plan));
+    documents.addAll(minutes(plan));
+    documents.addAll(editions(plan));
+    return documents;
+  }
+
+  private void history(Table table, UUID plan, OutputStream out) throws IOException {
+    CsvWriter csv = new CsvWriter(out);
+    List<String> headings = new ArrayList<>(table.headings);
+    headings.addAll(CHANGE_HEADINGS);
+    csv.row(headings);
+    try (RowCursor<List<String>> rows =
+        Sql.of(table.select + table.from + " where d.plan_id = ? order by h.id", plan)
+            .stream(source, ArchiveReader::texts)) {
+      for (List<String> row = rows.next(); row != null; row = rows.next()) {
+        csv.row(row);
+      }
+    }
+    csv.flush();
+  }
+
+  private static List<String> texts(ResultSet row) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+      texts.add(row.getString(column));
+    }
+    return texts;
+  }
+
+  record LetterLine(
+      int draft,
+      UUID id,
+      String number,
+      LocalDate date,
+      String subject,
+      String organization,
+      boolean classified,
+      Instant withdrawnAt) {
+
+    String note() {
+      return classified
+          ? "Văn bản mật, lưu hồ sơ riêng"
+          : withdrawnAt == null ? null : "Đã rút hoặc được thay thế";
+    }
+  }
+
+  private List<ArchiveDocument> letters(UUID plan) {
+    List<LetterLine> letters =
+        Hql.of(
+                """
+                select d.number, l.id, l.number, l.date, l.subject, o.name, l.classified, l.withdrawnAt
+                from Letter l join Draft d on d.id = l.draftId join Organization o on o.id = l.organizationId
+                where l.planId = ? order by d.number, l.date, l.id""",
+                plan)
+            .list(entities, LetterLine.class);
+    Map<UUID, List<AttachmentView>> files =
+        letters.isEmpty()
+            ? Map.of()
+            : attachments.of(letters.stream().map(LetterLine::id).toList(), true).stream()
+                .collect(Collectors.groupingBy(AttachmentView::letter));
+    List<ArchiveDocument> documents = new ArrayList<>();
+    int number = 0;
+    for (LetterLine letter : letters) {
+      number++;
+      List<AttachmentView> own = files.getOrDefault(letter.id(), List.of());
+      if (own.isEmpty()) {
+        documents.add(document(letter, null, null, 0, null));
+      }
+      int place = 0;
+      for (AttachmentView file : own) {
+        place++;
+        documents.add(
+            document(
+                letter,
+                path(letter.draft(), "Văn bản góp ý", number, place, file.fileName()),
+                file.sha256(),
+                file.size(),
+                file.id()));
+      }
+    }
+    return documents;
+  }
+
+  private ArchiveDocument document(
+      LetterLine letter, String path, String sha256, long size, UUID file) {
+    return new ArchiveDocument(
+        letter.draft(),
+        letter.number(),
+        letter.date(),
+        letter.subject() == null ? "Văn bản góp ý" : "Văn bản góp ý: " + letter.subject(),
+        letter.organization(),
+        path,
+        sha256,
+        letter.note(),
+        size,
+        file == null ? null : (from, to, out) -> attachments.copy(file, from, to, out));
+  }
+
+  record MinutesLine(int draft, Minutes minutes) {}
+
+  private List<ArchiveDocument> minutes(UUID plan) {
+    List<ArchiveDocument> documents = new ArrayList<>();
+    int number = 0;
+    for (MinutesLine line :
+        Hql.of(
+                """
+                select d.number, m from Minutes m join Draft d on d.id = m.draftId
+                where d.planId = ? order by d.number, m.id""",
+                plan)
+            .list(entities, MinutesLine.class)) {
+      number++;
+      Minutes file = line.minutes();
+      documents.add(
+          new ArchiveDocument(
+              line.draft(),
+              null,
+              null,
+              "Biên bản hội nghị, cuộc họp",
+              null,
+              path(line.draft(), "Biên bản", number, 1, file.fileName),
+              HexFormat.of().formatHex(file.sha256),
+              null,
+              file.size,
+              (from, to, out) -> minutes.copy(file.id, from, to, out)));
+    }
+    return documents;
+  }
+
+  record EditionLine(int draft, Edition edition) {}
+
+  private List<ArchiveDocument> editions(UUID plan) {
+    List<EditionLine> lines =
+        Hql.of(
+                """
+                select d.number, e from Edition e join Draft d on d.id = e.draftId
+                where d.planId = ? order by d.number, e.number""",
+                plan)
+            .list(entities, EditionLine.class);
+    Map<UUID, List<EditionFile>> files =
+        editions.ofEditions(lines.stream().map(line -> line.edition().id).toList());
+    List<ArchiveDocument> documents = new ArrayList<>();
+    for (EditionLine line : lines) {
+      int place = 0;
+      for (EditionFile file : files.getOrDefault(line.edition().id, List.of())) {
+        place++;
+        documents.add(document(line, file, place));
+      }
+    }
+    return documents;
+  }
+
+  private ArchiveDocument document(EditionLine line, EditionFile file, int place) {
+    Edition edition = line.edition();
+    boolean signed = file.kind == EditionFile.Kind.SIGNED_COPY;
+    return new ArchiveDocument(
+        line.draft(),
+        edition.issuance == null ? null : edition.issuance.reportNumber(),
+        edition.issuance == null
+            ? VietnamTime.dayOf(edition.sealedAt)
+            : edition.issuance.reportDate(),
+        "Bản chốt số liệu lần " + edition.number + (signed ? ", bản đã ký" : ""),
+        edition.sealedBy,
+        path(line.draft(), "Bản chốt số liệu", edition.number, place, file.fileName),
+        HexFormat.of().formatHex(file.sha256),
+        null,
+        file.size,
+        (from, to, out) -> editions.read(file.id, from, to, out));
+  }
+
+  /** "Dự thảo lần 1/Văn bản góp ý/0012-1 Góp ý.pdf": the numbers make the names differ. */
+  private static String path(int draft, String folder, int number, int place, String name) {
+    return "Dự thảo lần %d/%s/%04d-%d %s".formatted(draft, folder, number, place, name);
+  }
+}
