@@ -39,7 +39,7 @@ public class CommentImporter {
   /** The oldest stored comment equal to each one, and the hash of its content. */
   private static final String EQUAL =
       """
-      select i.n, i.content_digest, (
+      select i.n, i.content_digest as digest, (
         select c.id from comment c
         where c.content_digest = i.content_digest
           and c.part_of_id is null and c.draft_id is not distinct from ?
@@ -228,8 +228,7 @@ public class CommentImporter {
                 Line line = lines.get(row.getInt("n") - 1);
                 Incoming one = line.comment;
                 line.fingerprint =
-                    new Fingerprint(
-                        one.organizationId, one.letterKey(), Row.uuid(row, "content_digest"));
+                    new Fingerprint(one.organizationId, one.letterKey(), Row.uuid(row, "digest"));
                 // A letter that is not stored yet has no comments.
                 line.equal = one.namesNewLetter() ? null : Row.uuid(row, "id");
                 return line;
