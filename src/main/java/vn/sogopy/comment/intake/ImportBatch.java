@@ -29,7 +29,7 @@ final class ImportBatch {
   /** The oldest stored comment equal to each one, and the hash of its content. */
   private static final String EQUAL =
       """
-      select i.n, i.content_digest, (
+      select i.n, i.content_digest as digest, (
         select c.id from comment c
         where c.content_digest = i.content_digest
           and c.part_of_id is null and c.draft_id is not distinct from ?
@@ -142,7 +142,7 @@ final class ImportBatch {
               Incoming one = line.comment;
               line.fingerprint =
                   new Fingerprint(
-                      one.organizationId, one.letterKey(), Row.uuid(row, "content_digest"));
+                      one.organizationId, one.letterKey(), Row.uuid(row, "digest"));
               // A letter that is not stored yet has no comments.
               line.equal = one.namesNewLetter() ? null : Row.uuid(row, "id");
               return line;
