@@ -83,7 +83,8 @@ record OrganizationTable(List<Line> lines, TableSchema.Ignored ignored) {
     /** The text of a row that has a name alone, and may be the heading of a group. */
     Optional<String> heading() {
       boolean alone =
-          Stream.of(Column.values()).allMatch(one -> one == Column.NAME || cells.cell(one).isEmpty());
+          Stream.of(Column.values())
+              .allMatch(one -> one == Column.NAME || cells.cell(one).isEmpty());
       return alone && name != null
           ? Optional.of(ROMAN_PREFIX.matcher(name).replaceFirst(""))
           : Optional.empty();

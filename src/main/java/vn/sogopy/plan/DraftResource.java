@@ -115,6 +115,7 @@ public class DraftResource {
             .in(exchange.locale());
     return exchange.changed(view, view.version());
   }
+
   @DELETE
   @Path("{draft}")
   @RolesAllowed(COORDINATOR)

@@ -2,7 +2,6 @@ package vn.sogopy.consultation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -162,9 +161,7 @@ class ConsulteeImportTest {
         .body("code\nnobody\n")
         .post(consultees.path())
         .then()
-        .body(
-            "report.rows[0].errors[0].detail",
-            equalTo("There is no organization \"nobody\"."));
+        .body("report.rows[0].errors[0].detail", equalTo("There is no organization \"nobody\"."));
   }
 
   private static byte[] book(java.util.function.Consumer<Worksheet> fill) throws Exception {

@@ -70,8 +70,7 @@ public class OneConsulteeResource {
           "ETag = version và dấu của nội dung; If-Match chỉ xét version, vì văn bản và ý kiến đến không làm đổi việc lấy ý kiến"
               + " · the ETag is the version and a mark of the content; If-Match judges the version alone")
   public RestResponse<ConsulteeView> get(@PathParam("organization") String organization) {
-    ConsulteeView view =
-        reader.one(caller.get(), draft.get(), organization).in(exchange.locale());
+    ConsulteeView view = reader.one(caller.get(), draft.get(), organization).in(exchange.locale());
     return exchange.one(view, exchange.version(view.version(), view));
   }
 

@@ -101,8 +101,7 @@ public class CommentImportService {
     Run run = new Run(actor, draft, mode);
     ImportReport report = run.report(read(file, draft, run));
     if (run.wantsReason()) {
-      throw new ProblemException(
-          ProblemCode.DRAFT_NOT_OPEN, draft.number(), DraftStatus.CLOSED);
+      throw new ProblemException(ProblemCode.DRAFT_NOT_OPEN, draft.number(), DraftStatus.CLOSED);
     }
     if (report.rejected() > 0 && !mode.partial()) {
       throw ProblemException.rejected(report);

@@ -50,9 +50,7 @@ public class AttachmentResource {
     AttachmentView file = reader.get(caller.get(), id);
     // A browser never shows what nobody knows.
     String type =
-        file.fileRisk() == FileRisk.UNKNOWN
-            ? MediaType.APPLICATION_OCTET_STREAM
-            : file.mediaType();
+        file.fileRisk() == FileRisk.UNKNOWN ? MediaType.APPLICATION_OCTET_STREAM : file.mediaType();
     return files.send(
         new FileExchange.Facts(file.fileName(), type, file.size(), file.sha256()),
         (from, to, out) -> reader.copy(file.id(), from, to, out));

@@ -34,8 +34,7 @@ public record IncomingFile(String name, String mediaType, FileRisk risk, Upload 
   public static IncomingFile stored(Upload upload, String pointer) {
     IncomingFile file = of(upload, pointer);
     if (file.isProgram()) {
-      throw new ProblemException(
-          ProblemCode.UNSUPPORTED_FILE_TYPE, file.name());
+      throw new ProblemException(ProblemCode.UNSUPPORTED_FILE_TYPE, file.name());
     }
     return file;
   }

@@ -133,7 +133,13 @@ public record TableTemplate(String title, String note, List<Field> fields) {
       Field field = fields.get(i);
       sheet.value(row, 0, field.heading);
       sheet.value(row, 1, (field.isNeeded ? "Bắt buộc. " : "") + field.explanation);
-      sheet.range(row, 0, row, 1).style().fontName(FONT).wrapText(true).verticalAlignment("top").set();
+      sheet
+          .range(row, 0, row, 1)
+          .style()
+          .fontName(FONT)
+          .wrapText(true)
+          .verticalAlignment("top")
+          .set();
     }
   }
 }

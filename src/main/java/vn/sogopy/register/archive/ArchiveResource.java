@@ -56,8 +56,7 @@ public class ArchiveResource {
       throw new ProblemException(ProblemCode.FORBIDDEN);
     }
     UUID id = draft.planId();
-    return files.make(
-        "Hồ sơ nộp lưu - " + plan + ".zip", MediaTypes.ZIP, out -> write(id, out));
+    return files.make("Hồ sơ nộp lưu - " + plan + ".zip", MediaTypes.ZIP, out -> write(id, out));
   }
 
   /** Files are copied in pieces after the snapshot: they never change. */
@@ -68,8 +67,7 @@ public class ArchiveResource {
     for (ArchiveDocument document : documents) {
       if (document.path() != null) {
         archive.add(
-            document.path(),
-            content -> document.source().write(0, document.size() - 1, content));
+            document.path(), content -> document.source().write(0, document.size() - 1, content));
       }
     }
     archive.end();
