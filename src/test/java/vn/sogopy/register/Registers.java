@@ -184,7 +184,7 @@ public final class Registers {
   }
 
   private static String title(DocumentKind document) {
-    return document.title() + " ĐỐI VỚI DỰ THẢO (LẦN 2) QUY HOẠCH TỈNH BẮC KẠN";
+    return document.title() + " Ý KIẾN GÓP Ý ĐỐI VỚI DỰ THẢO (LẦN 2) QUY HOẠCH TỈNH BẮC KẠN";
   }
 
   private static Register.Part part(DocumentKind document) {
@@ -193,7 +193,7 @@ public final class Registers {
 
   private static Register.Report report(DocumentKind document) {
     return new Register.Report(
-        document.subject() + " đối với Dự thảo (lần 2) Quy hoạch tỉnh Bắc Kạn",
+        document.subject() + " ý kiến góp ý đối với Dự thảo (lần 2) Quy hoạch tỉnh Bắc Kạn",
         List.of(
             "Thực hiện Kế hoạch số 1/KH-UBND.", "Sở Kế hoạch và Đầu tư báo cáo kết quả như sau:"),
         List.of(
