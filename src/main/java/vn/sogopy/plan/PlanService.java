@@ -44,7 +44,7 @@ public class PlanService {
       throw new ProblemException(ProblemCode.ALREADY_EXISTS, input.slug())
           .header("Location", PlanResource.PATH + "/" + input.slug());
     }
-    requireGroups(input.letterhead());
+    requireGroups(input);
     Plan plan = new Plan();
     plan.slug = input.slug();
     plan.sample = sample;
@@ -60,7 +60,7 @@ public class PlanService {
     if (!input.slug().equals(slug)) {
       throw ProblemException.invalid(FieldError.pointer("/slug", FieldCode.NOT_SUPPORTED));
     }
-    requireGroups(input.letterhead());
+    requireGroups(input);
     ifMatch.check(plan.version);
     fill(plan, input);
     plans.flush();
@@ -101,18 +101,28 @@ public class PlanService {
   /**
    * @throws ProblemException 400 for an unknown group
    */
-  private void requireGroups(Letterhead letterhead) {
-    List<String> codes = letterhead == null ? null : letterhead.urges();
-    List<FieldError> errors = new ArrayList<>();
-    for (int i = 0; codes != null && i < codes.size(); i++) {
-      if (groups.findById(codes.get(i)) == null) {
-        String pointer = "/letterhead/urges/" + i;
-        errors.add(FieldError.pointer(pointer, FieldCode.UNKNOWN_GROUP, codes.get(i)));
-      }
+  private void requireGroups(PlanInput input) {
+    List<FieldError> errors = unknownUrges(input.letterhead(), "/letterhead");
+    List<Asker> askers = input.askers() == null ? List.of() : input.askers();
+    for (int i = 0; i < askers.size(); i++) {
+      errors.addAll(unknownUrges(askers.get(i).letterhead(), "/askers/" + i + "/letterhead"));
     }
     if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);
     }
+  }
+
+  private List<FieldError> unknownUrges(Letterhead letterhead, String pointer) {
+    List<String> codes = letterhead == null ? null : letterhead.urges();
+    List<FieldError> errors = new ArrayList<>();
+    for (int i = 0; codes != null && i < codes.size(); i++) {
+      if (groups.findById(codes.get(i)) == null) {
+        errors.add(
+            FieldError.pointer(
+                pointer + "/urges/" + i, FieldCode.UNKNOWN_GROUP, codes.get(i)));
+      }
+    }
+    return errors;
   }
 
   /**
