@@ -69,7 +69,7 @@ public class ReminderService {
           new DraftRef(planId, plan, consultee.key.draftId(), number),
           head,
           askings.stream()
-              .filter(asking -> asking.groups().test(body.groupCode))
+              .filter(asking -> asking.groups().test(body.group))
               .map(asking -> asking.head().issuer())
               .findFirst()
               .orElseGet(head::issuer),
