@@ -22,9 +22,6 @@ public record TableTemplate(String title, String note, List<Field> fields) {
   /** The sheet with the explanations. No import reads it. */
   public static final String HELP = "Hướng dẫn";
 
-  private static final String TRIAL =
-      " Nên nạp thử trước: chỉ kiểm tra và trả bảng kê từng dòng, không ghi gì.";
-
   private static final String FONT = "Times New Roman";
   private static final int LAST = 1_000;
 
@@ -123,7 +120,7 @@ public record TableTemplate(String title, String note, List<Field> fields) {
     sheet.value(0, 0, StateSecrets.VIETNAMESE);
     sheet.range(0, 0, 0, 1).merge();
     sheet.range(0, 0, 0, 1).style().fontName(FONT).wrapText(true).bold().fontColor("C00000").set();
-    sheet.value(1, 0, note + TRIAL);
+    sheet.value(1, 0, note);
     sheet.range(1, 0, 1, 1).merge();
     sheet.range(1, 0, 1, 1).style().fontName(FONT).wrapText(true).verticalAlignment("top").set();
     sheet.rowHeight(0, 34);
