@@ -39,6 +39,9 @@ union all
 select 'CONTACT_NOTE', null, l.id, d.plan, d.draft, o.code, l.text, l.text
 from contact_log l join place d on d.draft_id = l.draft_id join organization o on o.id = l.organization_id
 union all
+select 'ASSIGNEE', null, null, p.slug, null, null, one.listed ->> 'name', concat_ws(', ', one.listed ->> 'name', one.listed ->> 'email')
+from plan p cross join jsonb_array_elements(p.assignees -> 'items') one (listed)
+union all
 select 'KEPT_ANSWER', null, null, null, null, null, convert_from(r.body, 'UTF8'), null
 from idempotency_record r
 union all
@@ -72,6 +75,9 @@ join organization o on o.id = l.organization_id
 union all
 select 'FILE', 'FILE', f.id, d.plan, d.draft, null, concat_ws('; ', f.file_name, l.header #>> '{signer,fullName}'), null
 from parked_file f join parked_letter l on l.id = f.parked_id join place d on d.draft_id = l.draft_id
+union all
+select 'FILE', 'FILE', m.id, d.plan, d.draft, null, concat_ws('; ', m.file_name, m.created_by), null
+from minutes m join place d on d.draft_id = m.draft_id
 union all
 select 'EDITION', 'SEALED_EDITION', e.id, d.plan, d.draft, null, (select convert_from(string_agg(p.bytes, ''::bytea
         order by p.ordinal), 'UTF8') from edition_piece p where p.file_id = f.id), null
@@ -153,7 +159,7 @@ union all
 select 'OFFICIAL', 'OFFICIAL_ACT', l.id, p.slug, null, null, concat_ws('; ', l.created_by, l.revoked_by), null
 from download_link l join plan p on p.id = l.plan_id
 union all
-select 'OFFICIAL', 'OFFICIAL_ACT', null, p.slug, null, null, p.letterhead::text, null
+select 'OFFICIAL', 'OFFICIAL_ACT', null, p.slug, null, null, p.letterhead::text || ' ' || p.askers::text, null
 from plan p
 union all
 select 'KEY', 'OFFICIAL_ACT', k.id, null, null, k.organization_code, concat_ws('; ', k.name, k.client, k.created_by), null
@@ -177,7 +183,8 @@ create function erased(words text, pattern text) returns text language sql immut
 return regexp_replace(words collate "und-x-icu", pattern, erased_words(), 'gi');
 
 -- The one exception from the append-only histories. Erases a person as author, as contact with telephone and address, in
--- notes of contacts and in kept answers; returns how many places of each kind.
+-- notes of contacts and in kept answers, and takes the person off the assignees of plans; returns how many places of each
+-- kind.
 --   person   regular expression for the name between other words
 --   whole    the same for a field that holds a name: it is not the beginning of a longer name
 create function erase_person(person text, whole text, by_name text, client text, at timestamptz)
@@ -190,7 +197,7 @@ declare
 begin
     perform set_config('sogopy.erasing_person', 'on', true);
 
-    -- Organizations whose contact the person is or was, with telephone and address.
+    -- Organizations whose contact the person is or was, with telephone and address. An assignee has no organization.
     with contact as (
         select c.organization_id as body, c.contact_name as name, c.contact_phone as phone, c.contact_email as email
         from consultee c
@@ -200,12 +207,15 @@ begin
         cross join jsonb_array_elements(h.changes) c
         cross join lateral (values (c -> 'before'), (c -> 'after')) stored (contact)
         where c ->> 'field' = 'contact'
+        union all
+        select null, one.listed ->> 'name', null, one.listed ->> 'email'
+        from plan p cross join jsonb_array_elements(p.assignees -> 'items') one (listed)
     ), own as (
         select body, detail
         from contact cross join lateral (values (phone), (email)) d (detail)
         where name collate "und-x-icu" ~* $2
     )
-    select array_agg(distinct body),
+    select array_agg(distinct body) filter (where body is not null),
         string_agg(distinct regexp_replace(detail collate "und-x-icu", '([^[:alnum:]])', '\\\1', 'g'), '|')
             filter (where length(detail) >= 6)
     into bodies, details from own;
@@ -263,6 +273,16 @@ begin
     where organization_id = any (bodies) and details is not null and address ~* ('^(?:' || details || ')$');
     get diagnostics places = row_count;
     kind := 'REMINDER';
+    return next;
+
+    update plan set assignees_version = assignees_version + 1, assignees = jsonb_set(assignees, '{items}', coalesce((
+        select jsonb_agg(one.listed order by one.n)
+        from jsonb_array_elements(assignees -> 'items') with ordinality one (listed, n)
+        where (one.listed ->> 'name') collate "und-x-icu" !~* $2), '[]'))
+    where exists (select from jsonb_array_elements(assignees -> 'items') one (listed)
+        where (one.listed ->> 'name') collate "und-x-icu" ~* $2);
+    get diagnostics places = row_count;
+    kind := 'ASSIGNEE';
     return next;
 
     update idempotency_record set body = convert_to(erased(convert_from(body, 'UTF8'), everything), 'UTF8')

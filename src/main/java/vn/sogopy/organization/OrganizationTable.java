@@ -232,7 +232,7 @@ record OrganizationTable(List<Line> lines, TableSchema.Ignored ignored) {
     return new TableTemplate(
         "Mẫu danh sách cơ quan",
         "Mỗi dòng là một cơ quan. Thứ tự các cột tùy ý; ô trống của cơ quan đã có giữ nguyên giá trị cũ."
-            + " Gửi với dryRun=true để thử trước: không ghi gì, chỉ trả bảng kê từng dòng.",
+            + " Nên nạp thử trước: không ghi gì, chỉ trả bảng kê từng dòng.",
         List.of(
             Field.of(
                 Column.CODE.title(),

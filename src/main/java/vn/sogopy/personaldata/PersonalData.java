@@ -25,6 +25,7 @@ public record PersonalData(
     CONTACT_HISTORY,
     CONTACT_NOTE,
     REMINDER,
+    ASSIGNEE,
     KEPT_ANSWER,
     SIGNER,
     LETTER_HISTORY,

@@ -49,9 +49,9 @@ public class PersonalDataResource {
       summary =
           "Tìm dữ liệu cá nhân của một người, để cung cấp cho người đó · Find the personal data of a person, to hand it out",
       description =
-          "Người góp ý, người ký, đầu mối, ghi chép đôn đốc có tên này, không phân biệt hoa thường và dấu, trong mọi quy hoạch: dữ liệu cá nhân và chỗ lưu, không"
+          "Người góp ý, người ký, đầu mối, người xử lý, ghi chép đôn đốc có tên này, không phân biệt hoa thường và dấu, trong mọi quy hoạch: dữ liệu cá nhân và chỗ lưu, không"
               + " có nội dung góp ý. kept nói vì sao chỗ đó không bị xóa khi có yêu cầu. Khóa giới hạn theo plans: 403. Nhật ký ghi việc tìm, không ghi tên."
-              + " · Authors, signers, contacts and notes with this name, without regard to case and accents, in all plans: personal fields and references, no words of"
+              + " · Authors, signers, contacts, assignees and notes with this name, without regard to case and accents, in all plans: personal fields and references, no words of"
               + " comments. kept says why an erasure leaves a place. A key bound to plans: 403. The audit has an entry without the name.")
   public PersonalData find(
       @RestQuery("name")
@@ -90,9 +90,9 @@ public class PersonalDataResource {
           "Xóa dữ liệu cá nhân của một người theo yêu cầu của người đó · Erase the personal data of a person who asked for it",
       description =
           "Thay tên người góp ý, đầu mối (cùng điện thoại, thư điện tử), tên trong ghi chép đôn đốc, trong lịch sử và trong kết quả còn giữ để trả lại bằng “[đã xóa theo yêu"
-              + " cầu]”. So đúng dấu như đã gõ, hoặc hoàn toàn không dấu. Người ký văn bản, tệp, bản chốt số liệu, nội dung góp ý và nhật ký không đổi: remaining nêu từng chỗ"
+              + " cầu]”, và bỏ người đó khỏi danh sách người xử lý. So đúng dấu như đã gõ, hoặc hoàn toàn không dấu. Người ký văn bản, tệp, bản chốt số liệu, nội dung góp ý và nhật ký không đổi: remaining nêu từng chỗ"
               + " và lý do. Không khôi phục được; hãy tìm trước bằng getPersonalData. Nhật ký ghi việc xóa, không ghi tên."
-              + " · Replaces the name of authors, contacts (with telephone and address), in notes of contacts, in histories and kept answers by “[đã xóa theo yêu cầu]”. Compared"
+              + " · Replaces the name of authors, contacts (with telephone and address), in notes of contacts, in histories and kept answers by “[đã xóa theo yêu cầu]”, and takes the person off the lists of assignees. Compared"
               + " with the accents as typed, or with none at all. Signers of letters, files, sealed editions, words of comments and the audit stay: remaining has each place and"
               + " why. It cannot be undone; look with getPersonalData first. The audit has an entry without the name.")
   @APIResponse(

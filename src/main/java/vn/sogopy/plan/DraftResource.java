@@ -28,8 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import vn.sogopy.plan.DraftService.DraftInput;
 import vn.sogopy.plan.PlanReader.DraftView;
-import vn.sogopy.plan.PlanService.DraftInput;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
@@ -42,7 +42,7 @@ import vn.sogopy.security.CurrentCaller;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "drafts")
 public class DraftResource {
-  @Inject PlanService service;
+  @Inject DraftService service;
   @Inject PlanReader reader;
   @Inject PlanRemovalService removal;
   @Inject CurrentDraft draft;
@@ -75,7 +75,7 @@ public class DraftResource {
                       value = "{\"title\": \"Dự thảo lần 4\", \"dueOn\": \"2021-12-15\"}")))
   @APIResponseSchema(value = DraftView.class, responseCode = "201")
   public Response create(@PathParam("plan") String plan, @NotNull @Valid DraftInput input) {
-    DraftView made = service.createDraft(draft.planId(), input).in(exchange.locale());
+    DraftView made = service.create(draft.planId(), input).in(exchange.locale());
     return Reply.created(
         made, made.version(), PlanResource.PATH + "/" + plan + "/drafts/" + made.number());
   }
@@ -111,7 +111,7 @@ public class DraftResource {
   public RestResponse<DraftView> patch(@NotNull MergePatch patch) {
     DraftView view =
         service
-            .patchDraft(caller.actor(), draft.get().id(), patch, exchange.ifMatch())
+            .patch(caller.actor(), draft.get().id(), patch, exchange.ifMatch())
             .in(exchange.locale());
     return exchange.changed(view, view.version());
   }

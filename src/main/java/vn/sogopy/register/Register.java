@@ -119,7 +119,7 @@ public record Register(
     private Group silent() {
       List<Body> silent =
           bodies.stream()
-              .filter(body -> body.rows().isEmpty() && !Wording.RESTRICTED.equals(body.remark()))
+              .filter(body -> body.rows().isEmpty() && body.statement() != null)
               .toList();
       return new Group(index, code, title, silent);
     }
@@ -142,7 +142,7 @@ public record Register(
       @Schema(
               nullable = true,
               description =
-                  "Khi có văn bản mà không có ý kiến nào, hoặc ý kiến không in ở đây · when a letter brought no comment, or the comments have no row here")
+                  "Khi có văn bản mà không có ý kiến nào · when a letter brought no comment")
           String remark,
       List<Row> rows) {
 
@@ -151,7 +151,7 @@ public record Register(
       return letters.stream().map(Letter::citation).collect(Collectors.joining("; "));
     }
 
-    /** The row of an organization without comments; null = no row. */
+    /** The row of an organization without comments; null = no row, only its heading. */
     public String statement() {
       return agreement == null ? remark : agreement;
     }

@@ -217,7 +217,7 @@ final class RegisterBuilder {
         Wording.heading(name, letters),
         letters,
         agrees ? Register.AGREEMENT : null,
-        data.rows > 0 || agrees ? null : remark(data, classified),
+        data.comments > 0 || agrees ? null : remark(classified),
         rows.next(
             data.rows,
             (place, comment) ->
@@ -227,10 +227,7 @@ final class RegisterBuilder {
                     several ? citations.get(comment.letterId()) : null)));
   }
 
-  private static String remark(BodyData data, boolean classified) {
-    if (data.comments > 0) {
-      return Wording.RESTRICTED;
-    }
+  private static String remark(boolean classified) {
     return classified ? Wording.CLASSIFIED : "Đã có văn bản, chưa ghi nhận ý kiến cụ thể";
   }
 

@@ -21,9 +21,6 @@ final class Wording {
   static final String CLASSIFIED = "Văn bản mật, lưu hồ sơ riêng";
   static final String LATE = "Gửi sau thời hạn";
 
-  /** The row of an organization whose comments the reader does not see. */
-  static final String RESTRICTED = "Có ý kiến thuộc diện hạn chế tiếp cận";
-
   private Wording() {}
 
   static String citation(Snapshot.LetterRow letter) {

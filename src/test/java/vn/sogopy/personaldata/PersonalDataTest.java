@@ -182,6 +182,59 @@ class PersonalDataTest {
   }
 
   @Test
+  void assigneeIsTakenOffTheList() {
+    String path = plan.path() + "/assignees";
+    Object items =
+        List.of(
+            json("name", person, "email", "hong@example.org", "sections", List.of("V.1")),
+            json("name", "Trần Chi"));
+    String tag =
+        Api.as(Key.COORDINATOR)
+            .header("If-Match", "*")
+            .body(json("items", items))
+            .put(path)
+            .then()
+            .statusCode(200)
+            .extract()
+            .header("ETag");
+    TestComment comment = plan.comment("Một").assign(person);
+    find(person)
+        .body("items.find { it.kind == 'ASSIGNEE' }.plan", equalTo(plan.slug()))
+        .body("items.find { it.kind == 'ASSIGNEE' }.value", equalTo(person + ", hong@example.org"))
+        .body("items.find { it.kind == 'ASSIGNEE' }.kept", nullValue());
+    erased(person)
+        .body("erased.find { it.kind == 'ASSIGNEE' }.places", equalTo(1))
+        .body("remaining.kind", not(hasItem("ASSIGNEE")))
+        .body("remaining.find { it.kind == 'OFFICIAL' }.id", equalTo(comment.id()));
+    assertThat(rows("plan", person)).isEmpty();
+    Api.as(Key.COORDINATOR)
+        .get(path)
+        .then()
+        .body("items.name", hasItems(person, "Trần Chi"))
+        .body("items.email", everyItem(nullValue()));
+    Api.as(Key.COORDINATOR)
+        .header("If-Match", tag)
+        .body(json("items", items))
+        .put(path)
+        .then()
+        .statusCode(412);
+  }
+
+  @Test
+  void minutesAreListed() {
+    byte[] form =
+        TestForm.of(TestForm.part("file", person + ".pdf", TestForm.text("%PDF-1.4\n%%EOF")));
+    TestForm.as(Key.COORDINATOR)
+        .body(form)
+        .post(plan.draftPath(1) + "/minutes")
+        .then()
+        .statusCode(201);
+    find(person)
+        .body("items.kind", hasItem("FILE"))
+        .body("items.find { it.kind == 'FILE' }.kept", equalTo("FILE"));
+  }
+
+  @Test
   void keptAnswerIsReplayedWithoutTheName() {
     String key = UUID.randomUUID().toString();
     Map<String, Object> body = by(person, "Một lần");

@@ -24,7 +24,6 @@ import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.comment.query.CommentView;
 import vn.sogopy.letter.LetterRef;
 import vn.sogopy.letter.OnBehalf;
-import vn.sogopy.letter.Position;
 import vn.sogopy.organization.SuccessionReader;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.outline.Section;
@@ -197,29 +196,6 @@ public class CommentIntake {
       }
     }
     return errors;
-  }
-
-  /**
-   * Checks the organization and the letter.
-   *
-   * @param reply whether it is a reply without comments
-   */
-  static void checkSender(Incoming comment, boolean reply) {
-    String organization = comment.input.organization();
-    if (organization == null) {
-      comment.errors.add(FieldError.pointer("/organization", FieldCode.REQUIRED));
-    } else if (comment.organizationId == null) {
-      comment.errors.add(
-          FieldError.pointer("/organization", FieldCode.UNKNOWN_ORGANIZATION, organization));
-    }
-    if (comment.letter != null) {
-      (reply ? comment.letter.closed("/letter") : comment.letter.refusal("/letter"))
-          .ifPresent(comment.errors::add);
-    }
-    CommentInput.Letter named = comment.input.letter();
-    if (!reply && named != null && named.position() == Position.AGREES) {
-      comment.errors.add(FieldError.pointer("/letter/position", FieldCode.LETTER_AGREES));
-    }
   }
 
   /** As {@link #check}, but the errors stay with their comments, and without externalIds. */

@@ -91,7 +91,7 @@ public class CommentService {
           .find(draft.id(), comment.organizationId, input.letter().number(), input.letter().date())
           .ifPresent(found -> comment.letter = found);
     }
-    CommentIntake.checkSender(comment, false);
+    comment.checkSender(false);
     List<FieldError> errors = intake.check(batch, index -> "");
     if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);

@@ -88,7 +88,7 @@ final class ImportBatch {
     if (batch.stream().anyMatch(one -> one.input.externalId() == null)) {
       findEqual();
     }
-    batch.forEach(one -> CommentIntake.checkSender(one, one.isReply()));
+    batch.forEach(one -> one.checkSender(one.isReply()));
     importer.intake.checkEach(batch, index -> "");
     for (Line line : lines) {
       if (CommentImporter.isForeign(line.comment.actor.caller(), line.comment.input)) {

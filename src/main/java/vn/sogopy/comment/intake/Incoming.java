@@ -18,6 +18,7 @@ import vn.sogopy.letter.LetterService.NewLetter;
 import vn.sogopy.letter.Position;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftStatus;
+import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.sql.Row;
 import vn.sogopy.platform.text.VietnamTime;
@@ -139,6 +140,28 @@ public final class Incoming {
     boolean stated = input.letter() != null && input.letter().position() != null;
     boolean known = letter != null && letter.details().position() != null;
     return !stated && !known && input.onlyAgrees();
+  }
+
+  /**
+   * Checks the organization and the letter.
+   *
+   * @param reply whether it is a reply without comments
+   */
+  void checkSender(boolean reply) {
+    if (input.organization() == null) {
+      errors.add(FieldError.pointer("/organization", FieldCode.REQUIRED));
+    } else if (organizationId == null) {
+      errors.add(
+          FieldError.pointer(
+              "/organization", FieldCode.UNKNOWN_ORGANIZATION, input.organization()));
+    }
+    if (letter != null) {
+      (reply ? letter.closed("/letter") : letter.refusal("/letter")).ifPresent(errors::add);
+    }
+    CommentInput.Letter named = input.letter();
+    if (!reply && named != null && named.position() == Position.AGREES) {
+      errors.add(FieldError.pointer("/letter/position", FieldCode.LETTER_AGREES));
+    }
   }
 
   static String numberKey(CommentInput.Letter letter) {

@@ -40,6 +40,11 @@ final class CommentConditions {
           + NEXT_DRAFT
           + " and s2.code_key = lower(public.unaccent(c.revision_section))))";
 
+  /** "45-46, 50": a page, or the first and the last one of a range. */
+  private static final String ON_PAGE =
+      "exists (select 1 from string_to_table(c.locator_pages, ', ') pages where ? between"
+          + " split_part(pages, '-', 1)::int and coalesce(nullif(split_part(pages, '-', 2), ''), pages)::int)";
+
   private final Caller caller;
   private final CommentQuery query;
   private final Sql where;
@@ -123,6 +128,7 @@ final class CommentConditions {
                   + " where cs.comment_id = c.id and cs.section_id = any(?)) end)",
               (Object) below);
     }
+    given(ON_PAGE, query.onPage);
     given("o.code = ?", query.organization);
     given("o.group_code = ?", query.group);
     given("c.letter_id = ?", query.letter);

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.Separator;
 import vn.sogopy.comment.Kind;
+import vn.sogopy.comment.PageRanges;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
 
@@ -76,6 +77,15 @@ public class CommentQuery {
           "Mã mục, gồm các mục con; kể cả ý kiến có liên quan (alsoSections) · section code, with all below it, and comments that also touch it",
       schema = @Schema(maxLength = 40))
   public String section;
+
+  @RestQuery("onPage")
+  @Min(1)
+  @Max(PageRanges.MAX_PAGE)
+  @Parameter(
+      description =
+          "Trang mà ý kiến nói đến, kể cả trang nằm trong khoảng: 46 của \"45-47\""
+              + " · a page that the comment refers to, also within a range")
+  public Integer onPage;
 
   @RestQuery("organization")
   @Parameter(description = "Mã cơ quan · organization code", schema = @Schema(maxLength = 63))
@@ -153,6 +163,7 @@ public class CommentQuery {
             needsReview,
             escalated,
             section,
+            onPage,
             organization,
             group,
             letter,

@@ -26,7 +26,7 @@ import vn.sogopy.comment.Status;
 import vn.sogopy.comment.query.CommentOrder.Found;
 import vn.sogopy.organization.GroupRepository;
 import vn.sogopy.organization.OrganizationRepository;
-import vn.sogopy.plan.PlanService.OpenComments;
+import vn.sogopy.plan.DraftService.OpenComments;
 import vn.sogopy.plan.outline.Section;
 import vn.sogopy.platform.http.paging.Keyset;
 import vn.sogopy.platform.http.paging.Keyset.Key;

@@ -24,9 +24,10 @@ import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.platform.text.VietnamTime;
 
 /**
- * The letter to those who have not replied, with the plan's letterhead: an urging (đôn đốc) to the
- * groups that its issuer may urge, a request (đề nghị) to the others. Number and day are blank,
- * since the clerks fill them in after the signature (Nghị định 30/2020/NĐ-CP, Điều 15).
+ * The letter to those who have not replied, with the letterhead of the body that asked them: an
+ * urging (đôn đốc) to the groups that this body may urge, a request (đề nghị) to the others. Number
+ * and day are blank, since the clerks fill them in after the signature (Nghị định 30/2020/NĐ-CP,
+ * Điều 15).
  */
 final class ChasingLetter {
   static final String BLANK_DAY = "ngày      tháng      năm ";
@@ -53,22 +54,31 @@ final class ChasingLetter {
           centred("Mã ý kiến", 20));
 
   private final ChasingList list;
+  private final Letterhead head;
   private final String issuer;
+
+  /** Who gets the replies. */
+  private final String coordinator;
+
   private final String draft;
   private final boolean urges;
 
-  private ChasingLetter(ChasingList list, boolean urges) {
-    this.list = list;
+  private ChasingLetter(ChasingList all, PlanHead.Asking asker, boolean urges) {
+    list = all.askedBy(asker, urges);
     this.urges = urges;
-    issuer = list.plan().issuer();
+    head = asker.head().letterhead();
+    issuer = asker.head().issuer();
+    coordinator = all.plan().issuerNow();
     draft = list.inProse();
   }
 
-  /** One file with a letter for each of both kinds that has addressees. */
+  /** One file with a letter of each asking body and of each of both kinds that has addressees. */
   static void write(ChasingList list, OutputStream out) throws IOException {
     List<ChasingLetter> letters =
-        Stream.of(false, true)
-            .map(urges -> new ChasingLetter(list.urged(urges), urges))
+        list.askings().stream()
+            .flatMap(
+                asker ->
+                    Stream.of(false, true).map(urges -> new ChasingLetter(list, asker, urges)))
             .filter(letter -> !letter.list.isEmpty())
             .toList();
     DocxWriter writer =
@@ -76,7 +86,7 @@ final class ChasingLetter {
             new DocxWriter.About(
                 letters.get(0).subject(),
                 list.plan().title(),
-                list.plan().issuer(),
+                letters.get(0).issuer,
                 // Without the time of day: the same list gives the same bytes all day.
                 list.today().atStartOfDay().toInstant(ZoneOffset.UTC),
                 Objects.requireNonNullElse(list.plan().mark(), "")),
@@ -97,7 +107,6 @@ final class ChasingLetter {
   }
 
   private void write(DocxWriter writer) throws IOException {
-    Letterhead head = list.plan().letterhead();
     writer.head(
         head.parentBody(),
         head.issuer(),
@@ -127,7 +136,7 @@ final class ChasingLetter {
         DocxStyle.ATTACHED,
         "(Kèm theo Công văn số        /%s-       %s%s\ncủa %s)"
             .formatted(
-                Objects.requireNonNullElse(list.plan().letterhead().abbreviation(), ""),
+                Objects.requireNonNullElse(head.abbreviation(), ""),
                 BLANK_DAY,
                 list.today().getYear(),
                 issuer));
@@ -187,7 +196,7 @@ final class ChasingLetter {
     return List.of(
         asked("Quý cơ quan") + ".",
         "Tính đến hết ngày %s, %s chưa nhận được văn bản góp ý của Quý cơ quan. %s"
-            .formatted(VietnamTime.shortDate(list.today()), issuer, request("Quý cơ quan")),
+            .formatted(VietnamTime.shortDate(list.today()), coordinator, request("Quý cơ quan")),
         THANKS);
   }
 
@@ -227,10 +236,10 @@ final class ChasingLetter {
   }
 
   private String request(String addressee) {
-    return ("Để bảo đảm tiến độ lập quy hoạch, %1$s đề nghị %2$s %3$s nghiên cứu, có văn bản góp ý gửi về %1$s %4$s"
+    return ("Để bảo đảm tiến độ lập quy hoạch, %s đề nghị %s %s nghiên cứu, có văn bản góp ý gửi về %s %s"
             + " để tổng hợp, tiếp thu, giải trình theo quy định. Trường hợp nhất trí với nội dung dự thảo,"
             + " đề nghị có văn bản trả lời ghi rõ “nhất trí, không có ý kiến thêm”.")
-        .formatted(issuer, addressee, soon(), latest());
+        .formatted(issuer, addressee, soon(), coordinator, latest());
   }
 
   private String soon() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import vn.sogopy.comment.request.OverdueRequest;
 import vn.sogopy.consultation.consultee.Contact;
 import vn.sogopy.consultation.consultee.RequestLetter;
@@ -19,12 +20,13 @@ import vn.sogopy.platform.text.VietnamTime;
 /**
  * The chasing list: the model of all formats.
  *
+ * @param askings the bodies that asked; the first is the coordinator, who gets the replies
  * @param today the day in Vietnam by which delays are counted
  * @param requests overdue requests, except those on restricted comments
  * @param silentOnly whether the list has only organizations that have not replied
  */
 public record ChasingList(
-    PlanHead.Head plan,
+    List<PlanHead.Asking> askings,
     int draft,
     LocalDate today,
     boolean silentOnly,
@@ -90,6 +92,11 @@ public record ChasingList(
     }
   }
 
+  /** The plan under the letterhead of the coordinator. */
+  public PlanHead.Head plan() {
+    return askings.get(0).head();
+  }
+
   public String title() {
     return silentOnly
         ? "DANH SÁCH CƠ QUAN, ĐƠN VỊ CHƯA CÓ VĂN BẢN GÓP Ý"
@@ -97,15 +104,21 @@ public record ChasingList(
   }
 
   public String subject() {
-    return "Dự thảo lần " + draft + " " + plan.title();
+    return "Dự thảo lần " + draft + " " + plan().title();
   }
 
-  /** The organizations that the issuer urges, or those that it asks, numbered from 1. */
-  ChasingList urged(boolean urged) {
+  /**
+   * The organizations of the groups that one body asked, numbered from 1.
+   *
+   * @param urged whether it urges these groups
+   */
+  ChasingList askedBy(PlanHead.Asking asker, boolean urged) {
+    Predicate<String> wanted =
+        asker.groups().and(group -> asker.head().letterhead().urges(group) == urged);
     List<Group> part = new ArrayList<>();
     int number = 0;
     for (Group group : groups) {
-      if (plan.letterhead().urges(group.code()) == urged) {
+      if (wanted.test(group.code())) {
         List<Line> lines = new ArrayList<>();
         for (Line line : group.lines()) {
           lines.add(line.numbered(++number));
@@ -114,14 +127,12 @@ public record ChasingList(
       }
     }
     return new ChasingList(
-        plan,
+        askings,
         draft,
         today,
         silentOnly,
         part,
-        requests.stream()
-            .filter(one -> plan.letterhead().urges(one.organization().group()) == urged)
-            .toList());
+        requests.stream().filter(one -> wanted.test(one.organization().group())).toList());
   }
 
   boolean isEmpty() {

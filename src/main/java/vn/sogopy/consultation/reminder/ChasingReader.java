@@ -24,6 +24,7 @@ import vn.sogopy.organization.GroupRepository;
 import vn.sogopy.organization.SuccessionReader;
 import vn.sogopy.organization.Successions;
 import vn.sogopy.plan.DraftRef;
+import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.Messages;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Sql;
@@ -58,7 +59,11 @@ public class ChasingReader {
   @Transactional
   public AskingLetter asking(Actor actor, DraftRef draft, ConsulteeQuery all, int asker) {
     Sql.snapshot(source);
-    PlanHead.Asking asking = heads.asking(draft.planId(), asker);
+    List<PlanHead.Asking> askings = heads.askings(draft.planId());
+    if (asker >= askings.size()) {
+      throw ProblemException.parameter("asker", FieldCode.OUT_OF_RANGE, 0, askings.size() - 1);
+    }
+    PlanHead.Asking asking = askings.get(asker);
     return new AskingLetter(
         asking.head(),
         list(
@@ -94,7 +99,7 @@ public class ChasingReader {
                 new ChasingList.Group(
                     code, Numbers.roman(groups.size() + 1), titles.get(code), lines)));
     return new ChasingList(
-        heads.of(draft.planId()),
+        heads.askings(draft.planId()),
         draft.number(),
         today,
         query.isSilentOnly(),

@@ -46,11 +46,11 @@ public class ChasingResource {
       operationId = "exportConsultees",
       summary = "Danh sách, công văn đôn đốc · The chasing list, the chasing letter",
       description =
-          "csv, xlsx: danh sách cơ quan chưa có văn bản góp ý; docx: công văn đôn đốc (409 nếu không có gì để đôn đốc);"
+          "csv, xlsx: danh sách cơ quan chưa có văn bản góp ý; docx: công văn đôn đốc, mỗi cơ quan lấy ý kiến một công văn (409 nếu không có gì để đôn đốc);"
               + " cả ba chỉ gồm cơ quan chưa trả lời nếu không nêu state; công văn không gửi cơ quan đã kết thúc hoạt động."
               + " Đề nghị quá hạn: theo group, không gồm đề nghị về ý kiến hạn chế; xlsx ở trang tính riêng, docx ở cuối Danh sách;"
               + " csv chỉ có bảng cơ quan, nạp lại được."
-              + " · csv, xlsx: the chasing list; docx: the chasing letter (409 when there is nothing to chase);"
+              + " · csv, xlsx: the chasing list; docx: the chasing letter, one of each asking body (409 when there is nothing to chase);"
               + " of NOT_REPLIED alone unless state is given; the letter leaves out ended bodies. Overdue requests go by group and leave out those on restricted"
               + " comments: xlsx on a sheet, docx behind the list; csv is the table of bodies alone and can be sent back.")
   @APIResponse(

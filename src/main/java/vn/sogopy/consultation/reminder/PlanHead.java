@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -18,7 +20,6 @@ import vn.sogopy.plan.Asker;
 import vn.sogopy.plan.Letterhead;
 import vn.sogopy.plan.Plan;
 import vn.sogopy.plan.PlanRepository;
-import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.text.VietnamTime;
 
@@ -61,30 +62,27 @@ public class PlanHead {
     return head(found, found.letterhead);
   }
 
+  /** The issuer of the plan's letterhead, then the askers of the plan in their order. */
+  public List<Asking> askings(UUID plan) {
+    Plan found = plan(plan);
+    List<Asking> all = new ArrayList<>();
+    all.add(
+        new Asking(
+            head(found, found.letterhead),
+            group -> found.askers.stream().noneMatch(other -> other.groups().contains(group))));
+    for (Asker other : found.askers) {
+      all.add(
+          new Asking(head(found, other.letterhead(found.letterhead)), other.groups()::contains));
+    }
+    return all;
+  }
+
   /**
-   * A body that asks for comments.
+   * A body that asks for comments. Each group has one.
    *
    * @param groups accepts the codes of the groups that it asks
    */
   public record Asking(Head head, Predicate<String> groups) {}
-
-  /**
-   * @param asker 0 = the issuer of the plan's letterhead, else the place among the plan's askers
-   * @throws ProblemException 400 if the plan has no such asker
-   */
-  public Asking asking(UUID plan, int asker) {
-    Plan found = plan(plan);
-    if (asker > found.askers.size()) {
-      throw ProblemException.parameter("asker", FieldCode.OUT_OF_RANGE, 0, found.askers.size());
-    }
-    if (asker == 0) {
-      return new Asking(
-          of(plan),
-          group -> found.askers.stream().noneMatch(other -> other.groups().contains(group)));
-    }
-    Asker other = found.askers.get(asker - 1);
-    return new Asking(head(found, other.letterhead(found.letterhead)), other.groups()::contains);
-  }
 
   private Plan plan(UUID id) {
     return plans.findByIdOptional(id).orElseThrow(ProblemException::notFound);

@@ -14,11 +14,13 @@ import vn.sogopy.platform.text.VietnamTime;
 /**
  * A mail to an organization that has not replied.
  *
+ * @param asker who asked it
  * @param dueOn its own due date, else that of the draft
  */
 record Reminder(
     DraftRef draft,
     PlanHead.Head plan,
+    String asker,
     Consultee consultee,
     String code,
     String name,
@@ -58,7 +60,7 @@ record Reminder(
     return """
     Kính gửi: %1$s
 
-    %2$s đã gửi hồ sơ lấy ý kiến Quý cơ quan đối với %3$s%4$s. Thời hạn trả lời: chậm nhất ngày %5$s (%6$s).
+    %7$s đã gửi hồ sơ lấy ý kiến Quý cơ quan đối với %3$s%4$s. Thời hạn trả lời: chậm nhất ngày %5$s (%6$s).
 
     Đến nay %2$s chưa nhận được văn bản trả lời của Quý cơ quan. Đề nghị Quý cơ quan gửi văn bản góp ý đúng thời hạn; trường hợp nhất trí với nội dung dự thảo, đề nghị có văn bản ghi rõ “nhất trí, không có ý kiến thêm”. Nếu văn bản đã được gửi, xin bỏ qua thư này.
 
@@ -66,7 +68,8 @@ record Reminder(
 
     %2$s
     """
-        .formatted(name, plan.issuer(), matter(), asked, VietnamTime.shortDate(dueOn), left);
+        .formatted(
+            name, plan.issuer(), matter(), asked, VietnamTime.shortDate(dueOn), left, asker);
   }
 
   /** Each kind is sent once for an organization and due date. */

@@ -63,10 +63,16 @@ public class ReminderService {
       LocalDate dueOn) {
 
     /** A first reminder that was not sent on its day is sent later, until the due date. */
-    Reminder reminder(PlanHead.Head head, LocalDate today) {
+    Reminder reminder(List<PlanHead.Asking> askings, LocalDate today) {
+      PlanHead.Head head = askings.get(0).head();
       return new Reminder(
           new DraftRef(planId, plan, consultee.key.draftId(), number),
           head,
+          askings.stream()
+              .filter(asking -> asking.groups().test(body.group))
+              .map(asking -> asking.head().issuer())
+              .findFirst()
+              .orElseGet(head::issuer),
           consultee,
           body.code,
           body.name,
@@ -81,7 +87,7 @@ public class ReminderService {
    */
   @Transactional
   List<Reminder> due(LocalDate today) {
-    Map<UUID, PlanHead.Head> plans = new HashMap<>();
+    Map<UUID, List<PlanHead.Asking>> plans = new HashMap<>();
     Map<DraftRef, Map<String, ReplyState>> replies = new HashMap<>();
     return Hql.of(
             """
@@ -100,7 +106,7 @@ public class ReminderService {
             today)
         .list(entities, Row.class)
         .stream()
-        .map(row -> row.reminder(plans.computeIfAbsent(row.planId(), heads::of), today))
+        .map(row -> row.reminder(plans.computeIfAbsent(row.planId(), heads::askings), today))
         .filter(one -> entities.find(SentReminder.class, one.key()) == null)
         .filter(
             one ->

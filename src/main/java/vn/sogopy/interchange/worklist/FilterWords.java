@@ -34,6 +34,7 @@ final class FilterWords {
             either(filter.needsReview, "cần xem lại", "không cần xem lại"),
             either(filter.escalated, "xin ý kiến UBND tỉnh", "không xin ý kiến UBND tỉnh"),
             named("mục", filter.section),
+            named("trang", filter.onPage),
             named("cơ quan", names.organization()),
             named("nhóm", names.group()),
             named("văn bản số", names.letter()),

@@ -52,7 +52,7 @@ public class ArchiveResource {
   @APIResponse(responseCode = "416", ref = "#/components/responses/Problem416")
   public Response get(@PathParam("plan") String plan) {
     if (!caller.get().seesRestricted()) {
-      // A link that lives for days shows no restricted comments; the archive holds them.
+      // No link for days is made for the archive. This is the last guard.
       throw new ProblemException(ProblemCode.FORBIDDEN);
     }
     UUID id = draft.planId();

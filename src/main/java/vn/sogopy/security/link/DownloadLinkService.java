@@ -51,13 +51,13 @@ public class DownloadLinkService {
    *
    * @param end expiry of the caller's token; null = unknown
    * @throws ProblemException 400 for a path that is no download, and for more than an hour unless
-   *     the caller is a COORDINATOR
+   *     the caller is a COORDINATOR, or for the archive of a plan
    */
   public DownloadLink create(Actor actor, DownloadLinkInput input, Instant end) {
     String target = LinkTarget.of(input.path());
     Instant expires = actor.at().plus(Duration.ofMinutes(input.minutesOrDefault()));
     boolean days = input.minutesOrDefault() > DownloadLinkInput.HOUR;
-    if (days && !actor.caller().isCoordinator()) {
+    if (days && (!actor.caller().isCoordinator() || LinkTarget.isRestricted(target))) {
       throw ProblemException.invalid(
           FieldError.pointer("/minutes", FieldCode.OUT_OF_RANGE, 1, DownloadLinkInput.HOUR));
     }
@@ -133,8 +133,8 @@ public class DownloadLinkService {
       @Schema(
               nullable = true,
               description =
-                  "Số phút có hiệu lực; quá 60 (đến 7 ngày = 10080): chỉ COORDINATOR · minutes it works; above 60, up to 7 days:"
-                      + " COORDINATOR only",
+                  "Số phút có hiệu lực; quá 60 (đến 7 ngày = 10080): chỉ COORDINATOR, trừ hồ sơ nộp lưu · minutes it works; above 60, up to"
+                      + " 7 days: COORDINATOR only, and not for the archive of a plan",
               defaultValue = "15")
           @Min(1)
           @Max(DownloadLinkInput.WEEK)

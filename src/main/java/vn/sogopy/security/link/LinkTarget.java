@@ -19,6 +19,7 @@ final class LinkTarget {
   private static final String POINTER = "/path";
   private static final String DRAFT = "/plans/[a-z0-9-]{1,63}/drafts/[0-9]{1,2}";
   private static final String ID = "[0-9A-Fa-f-]{36}";
+  private static final String ARCHIVE = "/archive";
 
   /** Paths that always return a file. */
   private static final Pattern FILES =
@@ -27,9 +28,10 @@ final class LinkTarget {
           "/editions/" + ID + "/diff/file",
           "/editions/" + ID + "/register/file",
           "/editions/" + ID + "/signed-copies/" + ID,
-          "/plans/[a-z0-9-]{1,63}/archive",
+          "/(groups|organizations)/template",
+          "/plans/[a-z0-9-]{1,63}" + ARCHIVE,
           DRAFT + "/(consultees|readiness|register|sections)/file",
-          DRAFT + "/comment-imports/template",
+          DRAFT + "/(comment-imports|consultees|sections)/template",
           DRAFT + "/consultees/request-letter",
           DRAFT + "/minutes/" + ID,
           DRAFT + "/worklist");
@@ -74,6 +76,11 @@ final class LinkTarget {
       throw bad(FieldCode.NOT_A_DOWNLOAD);
     }
     return uri.toASCIIString();
+  }
+
+  /** Whether the file of a checked path always has restricted comments: the archive of a plan. */
+  static boolean isRestricted(String path) {
+    return path.split("[?]")[0].endsWith(ARCHIVE);
   }
 
   /** Whether a GET of this path can return a file. */

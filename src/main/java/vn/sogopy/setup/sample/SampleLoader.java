@@ -33,11 +33,12 @@ import vn.sogopy.organization.OrganizationService.OrganizationInput;
 import vn.sogopy.plan.DraftKind;
 import vn.sogopy.plan.DraftPatch;
 import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.DraftService;
+import vn.sogopy.plan.DraftService.DraftInput;
 import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.plan.Milestones.Milestone;
 import vn.sogopy.plan.PlanDirectory;
 import vn.sogopy.plan.PlanService;
-import vn.sogopy.plan.PlanService.DraftInput;
 import vn.sogopy.plan.outline.OutlineService;
 import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.platform.http.problem.Messages;
@@ -65,6 +66,7 @@ public class SampleLoader {
   @Inject OrganizationService organizations;
   @Inject OrganizationRepository organizationRepository;
   @Inject PlanService plans;
+  @Inject DraftService drafts;
   @Inject PlanDirectory directory;
   @Inject OutlineService outlines;
   @Inject ConsulteeService consultees;
@@ -95,7 +97,7 @@ public class SampleLoader {
     List<SampleLetter> sampleLetters = files.list("letters.json", SampleLetter[].class);
     List<ObjectNode> received = files.list("comments.json", ObjectNode[].class);
     Map<String, UUID> byRef = new HashMap<>();
-    sample.drafts().forEach(draft -> plans.createDraft(planId, draft.draft()));
+    sample.drafts().forEach(draft -> drafts.create(planId, draft.draft()));
     for (SampleDraft draft : sample.drafts()) {
       int number = draft.draft().number();
       DraftRef ref = directory.draft(actor.caller(), slug, String.valueOf(number));
@@ -117,7 +119,7 @@ public class SampleLoader {
   }
 
   private void apply(Actor actor, DraftRef ref, DraftInput draft, DraftStatus status) {
-    plans.changeDraft(
+    drafts.change(
         actor,
         ref.id(),
         new DraftPatch(

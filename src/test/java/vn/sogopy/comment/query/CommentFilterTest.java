@@ -115,6 +115,22 @@ class CommentFilterTest {
   }
 
   @Test
+  void byPage() {
+    sgtvt("ranges", "locator", json("pages", "45-47, 50"));
+    sgtvt("one page", "locator", json("page", 46));
+    sgtvt("nowhere");
+    assertThat(list("onPage", "46")).containsExactly("ranges", "one page");
+    assertThat(list("onPage", "50")).containsExactly("ranges");
+    assertThat(list("onPage", "48")).isEmpty();
+    assertThat(listAt(plan.path() + "/comments", "onPage", "45")).containsExactly("ranges");
+    Api.wrong(Key.COORDINATOR)
+        .queryParam("onPage", "0")
+        .get(plan.comments())
+        .then()
+        .spec(badParameter("onPage", "out-of-range"));
+  }
+
+  @Test
   void byResultAndKind() {
     sgtvt("a", "kind", "DATA").answer("ACCEPTED");
     sgtvt("b", "kind", "QUESTION").answer("NOTED").approve();

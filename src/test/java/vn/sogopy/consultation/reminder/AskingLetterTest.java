@@ -146,6 +146,10 @@ class AskingLetterTest {
   void groupsOfAskersExistAndHaveOneAsker() {
     patch(askers("CENTRAL", "NO_GROUP")).spec(badField("/askers/0/groups/1", "unknown-group"));
     patch(askers("CENTRAL", "CENTRAL")).spec(badField("/askers/0/groups/1", "already-used"));
+    Map<String, Object> urges =
+        json("groups", List.of("CENTRAL"), "letterhead", json("urges", List.of("NO_GROUP")));
+    patch(json("askers", List.of(urges)))
+        .spec(badField("/askers/0/letterhead/urges/0", "unknown-group"));
     Api.as(Key.COORDINATOR).get(plan.path()).then().body("askers", empty());
     patch(askers("CENTRAL")).statusCode(200);
     patch(json("title", "Khác")).statusCode(200).body("askers[0].groups[0]", equalTo("CENTRAL"));

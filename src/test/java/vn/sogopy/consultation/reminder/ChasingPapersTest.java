@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
@@ -83,7 +84,7 @@ class ChasingPapersTest {
             null,
             urges);
     return new ChasingList(
-        new PlanHead.Head("Quy hoạch tỉnh A", false, letterhead, "Sở B", "Sở B"),
+        List.of(asking(letterhead, "Sở B", group -> true)),
         2,
         TODAY,
         true,
@@ -92,6 +93,12 @@ class ChasingPapersTest {
             : List.of(
                 new ChasingList.Group("PROVINCIAL", "I", "Sở, ban, ngành", List.copyOf(lines))),
         asked);
+  }
+
+  private static PlanHead.Asking asking(
+      Letterhead letterhead, String issuer, Predicate<String> groups) {
+    return new PlanHead.Asking(
+        new PlanHead.Head("Quy hoạch tỉnh A", false, letterhead, issuer, issuer), groups);
   }
 
   private static byte[] bytes(ChasingFormat format, ChasingList list) throws IOException {
@@ -177,7 +184,7 @@ class ChasingPapersTest {
             3, "UBND huyện D", List.of(), DUE, 11, new Contact(null, null, null), List.of(), "");
     ChasingList both =
         new ChasingList(
-            provincial.plan(),
+            provincial.askings(),
             2,
             TODAY,
             true,
@@ -198,8 +205,63 @@ class ChasingPapersTest {
               "khẩn trương nghiên cứu");
       assertThat(letters.getTables()).as("two heads and feet, one list").hasSize(5);
     }
-    assertThat(both.urged(true).lines()).extracting(ChasingList.Line::number).containsExactly(1);
-    assertThat(both.urged(true).groups()).extracting(ChasingList.Group::index).containsExactly("I");
+    ChasingList urged = both.askedBy(both.askings().get(0), true);
+    assertThat(urged.lines()).extracting(ChasingList.Line::number).containsExactly(1);
+    assertThat(urged.groups()).extracting(ChasingList.Group::index).containsExactly("I");
+  }
+
+  /** Replies to every asking body go to the coordinator. */
+  @Test
+  void everyAskingBodyHasItsLetter() throws IOException {
+    ChasingList provincial = list(2, 1, List.of("CENTRAL"));
+    Letterhead people =
+        new Letterhead(
+            null, "ỦY BAN NHÂN DÂN TỈNH A", "UBND", "A", "A", null, "CHỦ TỊCH", null, null, null,
+            null);
+    ChasingList both =
+        new ChasingList(
+            List.of(
+                asking(provincial.plan().letterhead(), "Sở B", group -> !group.equals("CENTRAL")),
+                asking(people, "UBND tỉnh A", "CENTRAL"::equals)),
+            2,
+            TODAY,
+            true,
+            List.of(
+                new ChasingList.Group(
+                    "CENTRAL",
+                    "I",
+                    "Bộ, ngành",
+                    List.of(
+                        new ChasingList.Line(
+                            1,
+                            "Bộ Y tế",
+                            List.of(),
+                            DUE,
+                            11,
+                            new Contact(null, null, null),
+                            List.of(),
+                            ""))),
+                new ChasingList.Group(
+                    "PROVINCIAL", "II", "Sở, ban, ngành", provincial.groups().get(0).lines())),
+            provincial.requests());
+    try (XWPFDocument letters =
+        new XWPFDocument(new ByteArrayInputStream(bytes(ChasingFormat.DOCX, both)))) {
+      assertThat(text(letters))
+          .containsSubsequence(
+              "SỞ B",
+              "Số:        /SB-",
+              "còn 02 cơ quan",
+              "gửi về Sở B chậm nhất",
+              "Sở số 2",
+              "1592.2",
+              "Số:        /UBND-",
+              "Kính gửi: Bộ Y tế",
+              "Sở B chưa nhận được văn bản góp ý của Quý cơ quan",
+              "UBND tỉnh A đề nghị Quý cơ quan quan tâm nghiên cứu",
+              "gửi về Sở B chậm nhất",
+              "CHỦ TỊCH")
+          .doesNotContain("đôn đốc");
+    }
   }
 
   @Test

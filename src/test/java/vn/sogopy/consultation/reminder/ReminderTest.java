@@ -61,6 +61,23 @@ class ReminderTest {
     return mailbox.getMailsSentTo(ADDRESS);
   }
 
+  /** The asker asked, and the coordinator waits for the reply. */
+  @Test
+  void mailNamesWhoAsked() {
+    Object people =
+        json("groups", List.of("PROVINCIAL"), "letterhead", json("issuer", "UBND tỉnh A"));
+    Api.as(Key.COORDINATOR)
+        .header("If-Match", "*")
+        .contentType("application/merge-patch+json")
+        .body(json("letterhead", json("issuer", "Sở B"), "askers", List.of(people)))
+        .patch(consultees.plan().path())
+        .then()
+        .statusCode(200);
+    assertThat(runOn(15, 8)).isOne();
+    assertThat(mails().get(0).getText())
+        .contains("UBND tỉnh A đã gửi hồ sơ lấy ý kiến", "Đến nay Sở B chưa nhận được");
+  }
+
   @Test
   void oneMailBeforeAndOneOnTheDueDay() {
     assertThat(runOn(14, 8)).isZero();

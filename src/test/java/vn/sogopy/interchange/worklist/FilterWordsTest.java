@@ -35,11 +35,16 @@ class FilterWordsTest {
     query.organization = "sxd";
     query.group = "PROVINCIAL";
     query.letter = UUID.randomUUID();
+    query.onPage = 46;
 
     assertThat(
             FilterWords.of(
                 query, new FilterWords.Names("Sở Xây dựng", "Sở, ban, ngành", "642/SXD-QHKT")))
-        .containsExactly("cơ quan Sở Xây dựng", "nhóm Sở, ban, ngành", "văn bản số 642/SXD-QHKT");
+        .containsExactly(
+            "trang 46",
+            "cơ quan Sở Xây dựng",
+            "nhóm Sở, ban, ngành",
+            "văn bản số 642/SXD-QHKT");
   }
 
   @Test

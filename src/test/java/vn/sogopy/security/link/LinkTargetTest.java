@@ -35,6 +35,10 @@ class LinkTargetTest {
         "/api/v1/plans/bac-kan-2021-2030/drafts/2/consultees/request-letter?asker=1",
         "/api/v1/plans/bac-kan-2021-2030/drafts/2/minutes/" + ID,
         "/api/v1/plans/bac-kan-2021-2030/archive",
+        "/api/v1/plans/bac-kan-2021-2030/drafts/2/consultees/template",
+        "/api/v1/plans/bac-kan-2021-2030/drafts/2/sections/template",
+        "/api/v1/groups/template",
+        "/api/v1/organizations/template",
         "/api/v1/plans/bac-kan-2021-2030/drafts/2/sections?format=csv",
         "/api/v1/plans/bac-kan-2021-2030/drafts/2/readiness?format=html",
         "/api/v1/editions/" + ID + "/register/file?format=pdf&public=true",
@@ -90,6 +94,13 @@ class LinkTargetTest {
               assertThat(problem.errors().get(0).name()).isEqualTo("/path");
               assertThat(problem.errors().get(0).code().name()).isEqualTo(code);
             });
+  }
+
+  @Test
+  void archiveAloneIsAlwaysRestricted() {
+    assertThat(LinkTarget.isRestricted("/api/v1/plans/archive/archive")).isTrue();
+    assertThat(LinkTarget.isRestricted("/api/v1/plans/archive/drafts/1/register/file?q=/archive"))
+        .isFalse();
   }
 
   /** Exactly the operations that return files by the contract. */

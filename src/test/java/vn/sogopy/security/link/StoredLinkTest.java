@@ -120,11 +120,12 @@ class StoredLinkTest {
     revoke(UUID.randomUUID().toString()).spec(problem(404, "not-found"));
   }
 
-  /** The archive of a plan cannot be made without them. */
+  /** The archive of a plan cannot be made without restricted comments. */
   @Test
-  void archiveHoldsRestrictedComments() {
+  void archiveHasAnHour() {
     String path = plan.path() + "/archive";
-    open(link(Key.COORDINATOR.secret(), path).get("url")).spec(problem(403, "forbidden"));
+    make(Key.COORDINATOR.secret(), path, 61).spec(badField("/minutes", "out-of-range"));
+    make(Key.COORDINATOR.secret(), path, 60).statusCode(201).spec(nulls("id"));
   }
 
   /** The link of an hour is signed and not stored, as before. */
@@ -159,6 +160,7 @@ class StoredLinkTest {
         List.of(
             "/attachments/" + UUID.randomUUID(),
             "/editions/" + UUID.randomUUID() + "/register/file?format=pdf",
+            "/organizations/template",
             "/plans/khong-co/drafts/1/register/file?format=pdf")) {
       make(Key.COORDINATOR.secret(), unknown, WEEK).spec(badField("/path", "not-a-download"));
     }
