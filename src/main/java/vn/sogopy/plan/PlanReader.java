@@ -111,23 +111,6 @@ public class PlanReader {
           draft.oddDates(milestones, VietnamTime.dayOf(Instant.now())),
           draft.version);
     }
-
-    /** The same draft with its warnings in this language. */
-    DraftView in(Locale locale) {
-      return new DraftView(
-          number,
-          title,
-          kind,
-          status,
-          openedOn,
-          dueOn,
-          answerDueOn,
-          reportSubject,
-          addressee,
-          publication,
-          warnings.stream().map(warning -> warning.in(locale)).toList(),
-          version);
-    }
   }
 
   /** A plan in a response. */

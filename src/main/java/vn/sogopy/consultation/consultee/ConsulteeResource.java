@@ -113,8 +113,7 @@ public class ConsulteeResource {
       exchange.refuse("limit", "cursor", "count");
       return chasing.answer(draft.get(), query, format);
     }
-    ConsulteeList list =
-        reader.list(caller.actor(), draft.get(), query, page).in(exchange.locale());
+    ConsulteeList list = reader.list(caller.actor(), draft.get(), query, page);
     return exchange.page(list, list.next()).toResponse();
   }
 
@@ -199,9 +198,7 @@ public class ConsulteeResource {
       return Reply.ok(service.addAll(caller.actor(), draft.get(), inputs, locale), null);
     }
     ConsulteeView made =
-        service
-            .add(caller.actor(), draft.get(), input.convert(body, ConsulteeInput.class))
-            .in(locale);
+        service.add(caller.actor(), draft.get(), input.convert(body, ConsulteeInput.class));
     return Reply.created(
         made,
         exchange.version(made.version(), made),

@@ -24,7 +24,6 @@ import vn.sogopy.organization.GroupRepository;
 import vn.sogopy.organization.SuccessionReader;
 import vn.sogopy.organization.Successions;
 import vn.sogopy.plan.DraftRef;
-import vn.sogopy.platform.http.problem.Messages;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.Numbers;
@@ -76,7 +75,7 @@ public class ChasingReader {
     LocalDate today = VietnamTime.dayOf(actor.at());
     Set<String> ended =
         successions.read().endedOn(today).map(Successions.Body::code).collect(Collectors.toSet());
-    Map<String, List<ContactLog.Entry>> chased = contacts.all(draft, Messages.VIETNAMESE);
+    Map<String, List<ContactLog.Entry>> chased = contacts.all(draft);
     Map<String, String> titles = titles();
     Map<String, List<ChasingList.Line>> byGroup = new LinkedHashMap<>();
     int number = 0;
