@@ -91,10 +91,7 @@ public class CommentService {
           .ifPresent(found -> comment.letter = found);
     }
     CommentIntake.checkSender(comment, false);
-    List<FieldError> errors = intake.check(batch, index -> "");
-    if (!errors.isEmpty()) {
-      throw ProblemException.invalid(errors);
-    }
+    ProblemException.requireNone(intake.check(batch, index -> ""));
     if (comment.namesNewLetter()) {
       comment.letter = fileLetter(actor, draft, comment);
     }
@@ -156,9 +153,7 @@ public class CommentService {
             Stream.concat(also.stream(), Stream.of(after.section())));
     Section section = sections.find(after.section(), "/section", errors);
     List<UUID> alsoIds = sections.find(also, "/alsoSections", errors);
-    if (!errors.isEmpty()) {
-      throw ProblemException.invalid(errors);
-    }
+    ProblemException.requireNone(errors);
     ifMatch.check(comment.version);
     requireCorrectable(caller, comment);
     boolean restricted = Boolean.TRUE.equals(after.restricted());

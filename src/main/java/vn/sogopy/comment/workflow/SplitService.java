@@ -216,9 +216,7 @@ public class SplitService {
     for (int i = 0; i < parts.size(); i++) {
       sections.add(known.find(parts.get(i).section(), "/parts/" + i + "/section", errors));
     }
-    if (!errors.isEmpty()) {
-      throw ProblemException.invalid(errors);
-    }
+    ProblemException.requireNone(errors);
     return sections;
   }
 

@@ -98,9 +98,7 @@ public class ConsulteeService {
         again.put(code, used);
       }
     }
-    if (!errors.isEmpty()) {
-      throw ProblemException.invalid(errors);
-    }
+    ProblemException.requireNone(errors);
     requireExisting(actor, inputs, known, many);
     if (!again.isEmpty()) {
       List<String> codes = List.copyOf(again.keySet());
@@ -213,9 +211,7 @@ public class ConsulteeService {
     ConsulteeData data = wanted.data();
     List<FieldError> errors = new ArrayList<>();
     checkLetters("", data, errors);
-    if (!errors.isEmpty()) {
-      throw ProblemException.invalid(errors);
-    }
+    ProblemException.requireNone(errors);
     UUID id = stored.key.organizationId();
     Successions ended = bodies.read();
     LocalDate today = VietnamTime.dayOf(actor.at());

@@ -191,9 +191,7 @@ public class LetterIntakeService {
     }
     errors.addAll(onBehalf.check(request.onBehalfOf(), "/onBehalfOf"));
     errors.addAll(comments.check(batch, index -> "/comments/" + index));
-    if (!errors.isEmpty()) {
-      throw ProblemException.invalid(errors);
-    }
+    ProblemException.requireNone(errors);
   }
 
   /**

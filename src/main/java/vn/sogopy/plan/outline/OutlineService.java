@@ -216,8 +216,6 @@ public class OutlineService {
         }
       }
     }
-    if (!errors.isEmpty()) {
-      throw ProblemException.invalid(errors);
-    }
+    ProblemException.requireNone(errors);
   }
 }
