@@ -124,8 +124,7 @@ final class GroupTable {
   }
 
   ImportReport report(List<GroupView> before, List<GroupView> now, ImportMode mode) {
-    ImportReport.Builder report =
-        new ImportReport.Builder(mode.locale(), mode.verbose()).ignored(ignored);
+    ImportReport.Builder report = mode.report(ignored);
     for (int i = 0; i < lines.size(); i++) {
       GroupView group = now.get(i);
       int order = i;
@@ -139,8 +138,7 @@ final class GroupTable {
                           ? Status.UNCHANGED
                           : Status.UPDATED)
               .orElse(Status.CREATED);
-      report.add(
-          lines.get(i).row().sheet(), lines.get(i).row().number(), status, group.code(), List.of());
+      report.add(lines.get(i).row(), status, group.code(), List.of());
     }
     return report.build();
   }

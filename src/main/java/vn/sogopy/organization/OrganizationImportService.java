@@ -22,10 +22,8 @@ import vn.sogopy.platform.http.imports.ImportReport.Status;
 import vn.sogopy.platform.http.json.BoundedLists;
 import vn.sogopy.platform.http.json.JsonInput;
 import vn.sogopy.platform.http.problem.FieldCode;
-import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.Upload;
-import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.table.TableTemplate;
 
 /** Creates and changes the organizations of a table. */
@@ -51,18 +49,8 @@ public class OrganizationImportService {
   @Transactional
   public ImportReport load(Upload file, ImportMode mode) {
     OrganizationTable table = OrganizationTable.read(file);
-    if (table.lines().size() > BoundedLists.MAX_BULK) {
-      throw ProblemException.invalid(
-          FieldError.pointer("", FieldCode.TOO_LONG, BoundedLists.MAX_BULK));
-    }
-    ImportReport report =
-        mode.dryRun()
-            ? Sql.undone(source, () -> new Run().load(table, mode))
-            : new Run().load(table, mode);
-    if (report.rejected() > 0 && !mode.partial()) {
-      throw ProblemException.rejected(report);
-    }
-    return report;
+    BoundedLists.requireBulk(table.lines());
+    return mode.accept(mode.run(source, () -> new Run().load(table, mode)));
   }
 
   /** The template with the titles of the groups. */
@@ -85,8 +73,7 @@ public class OrganizationImportService {
         groupCodes.putIfAbsent(OrganizationNames.key(group.title), group.code);
         groupCodes.put(OrganizationNames.key(group.code), group.code);
       }
-      ImportReport.Builder report =
-          new ImportReport.Builder(mode.locale(), mode.verbose()).ignored(table.ignored());
+      ImportReport.Builder report = mode.report(table.ignored());
       for (Line line : table.lines()) {
         Optional<String> title =
             line.heading().map(text -> groupCodes.get(OrganizationNames.key(text)));
@@ -118,7 +105,7 @@ public class OrganizationImportService {
         status = take(line, code);
       }
       String id = status == Status.INVALID ? null : code;
-      report.add(line.cells().row().sheet(), line.cells().row().number(), status, id, errors);
+      report.add(line.cells().row(), status, id, errors);
     }
 
     /** The code of the row: as written, that of the name, or a new one made of the name. */

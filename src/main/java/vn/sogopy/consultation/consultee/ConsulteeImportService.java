@@ -23,7 +23,6 @@ import vn.sogopy.platform.http.imports.ImportReport;
 import vn.sogopy.platform.http.imports.ImportReport.Status;
 import vn.sogopy.platform.http.json.BoundedLists;
 import vn.sogopy.platform.http.problem.FieldCode;
-import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.table.TableTemplate;
@@ -62,10 +61,7 @@ public class ConsulteeImportService {
   @Transactional
   public ImportReport load(Actor actor, DraftRef draft, Upload file, ImportMode mode) {
     ConsulteeFile table = ConsulteeFile.read(file);
-    if (table.lines().size() > BoundedLists.MAX_BULK) {
-      throw ProblemException.invalid(
-          FieldError.pointer("", FieldCode.TOO_LONG, BoundedLists.MAX_BULK));
-    }
+    BoundedLists.requireBulk(table.lines());
     Map<String, Set<OrganizationNames.Body>> known = names.all();
     Map<String, List<String>> similar = names.similar(unknown(table, known));
     store.lock(draft.id());
@@ -84,10 +80,7 @@ public class ConsulteeImportService {
     LocalDate draftDue = drafts.findById(draft.id()).dueOn;
     wanted.values().forEach(one -> plan(one, stored.get(one.body.id()), draftDue));
     rejectEnded(wanted.values(), stored, VietnamTime.dayOf(actor.at()));
-    ImportReport report = report(table, mode, byLine);
-    if (report.rejected() > 0 && !mode.partial()) {
-      throw ProblemException.rejected(report);
-    }
+    ImportReport report = mode.accept(report(table, mode, byLine));
     if (!mode.dryRun()) {
       write(actor, draft, wanted, stored);
     }
@@ -174,8 +167,7 @@ public class ConsulteeImportService {
   }
 
   private static ImportReport report(ConsulteeFile table, ImportMode mode, List<Wanted> byLine) {
-    ImportReport.Builder report =
-        new ImportReport.Builder(mode.locale(), mode.verbose()).ignored(table.ignored());
+    ImportReport.Builder report = mode.report(table.ignored());
     for (int i = 0; i < byLine.size(); i++) {
       ConsulteeFile.Line line = table.lines().get(i);
       Wanted one = byLine.get(i);

@@ -61,10 +61,7 @@ public class ConsulteeService {
   @Transactional
   public ImportReport addAll(
       Actor actor, DraftRef draft, List<ConsulteeInput> inputs, Locale locale) {
-    if (inputs.size() > BoundedLists.MAX_BULK) {
-      throw ProblemException.invalid(
-          FieldError.pointer("", FieldCode.TOO_LONG, BoundedLists.MAX_BULK));
-    }
+    BoundedLists.requireBulk(inputs);
     store.lock(draft.id());
     store.insert(actor, draft.id(), resolve(actor, draft, inputs, true), null);
     ImportReport.Builder report = new ImportReport.Builder(locale, false);

@@ -32,7 +32,6 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.Upload;
-import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.table.TableTemplate;
 import vn.sogopy.platform.text.VietnamTime;
 
@@ -91,10 +90,7 @@ public class OutlineService {
           List<SectionView> lines = valid(table.sections());
           lockPreparing(draftId);
           Outline before = get(draftId);
-          Outline now =
-              mode.dryRun()
-                  ? Sql.undone(source, () -> replace(draftId, lines, ifMatch))
-                  : replace(draftId, lines, ifMatch);
+          Outline now = mode.run(source, () -> replace(draftId, lines, ifMatch));
           return new ReplacedOutline(
               now.items(),
               table.ignored().columns(),

@@ -177,8 +177,7 @@ public final class OutlineTable {
   ImportReport report(List<SectionView> before, List<SectionView> now, ImportMode mode) {
     Map<String, SectionView> earlier = byKey(before);
     Map<String, SectionView> stored = byKey(now);
-    ImportReport.Builder report =
-        new ImportReport.Builder(mode.locale(), mode.verbose()).ignored(ignored);
+    ImportReport.Builder report = mode.report(ignored);
     for (int i = 0; i < lines.size(); i++) {
       String key = Section.key(sections.get(i).code());
       SectionView old = earlier.get(key);
@@ -186,8 +185,7 @@ public final class OutlineTable {
       if (old != null) {
         status = old.equals(stored.get(key)) ? Status.UNCHANGED : Status.UPDATED;
       }
-      TableRow row = lines.get(i).row();
-      report.add(row.sheet(), row.number(), status, sections.get(i).code(), List.of());
+      report.add(lines.get(i).row(), status, sections.get(i).code(), List.of());
     }
     return report.build();
   }
