@@ -44,7 +44,7 @@ public class PhraseImportResource {
   /** Bytes: 1,000 rows of the longest texts. */
   private static final int FILE_LIMIT = 4 * 1024 * 1024;
 
-  @Inject PhraseImportService service;
+  @Inject PhraseService service;
   @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
