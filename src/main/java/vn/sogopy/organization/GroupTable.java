@@ -33,8 +33,9 @@ final class GroupTable {
   static final TableTemplate TEMPLATE =
       new TableTemplate(
           "Mẫu danh sách nhóm",
-          "Mỗi dòng là một nhóm của bảng tổng hợp, theo thứ tự; danh sách gửi lên thay toàn bộ danh sách cũ."
-              + " Gửi với dryRun=true để thử trước: không ghi gì.",
+          List.of(
+              "Mỗi dòng là một nhóm của bảng tổng hợp, theo thứ tự; danh sách gửi lên thay toàn bộ danh sách cũ.",
+              "Gửi với dryRun=true để thử trước: không ghi gì."),
           List.of(
               Field.of(
                   "Mã nhóm",

@@ -230,8 +230,9 @@ record OrganizationTable(List<Line> lines, TableSchema.Ignored ignored) {
   static TableTemplate template(List<String> groups) {
     return new TableTemplate(
         "Mẫu danh sách cơ quan",
-        "Mỗi dòng là một cơ quan. Thứ tự các cột tùy ý; ô trống của cơ quan đã có giữ nguyên giá trị cũ."
-            + " Gửi với dryRun=true để thử trước: không ghi gì, chỉ trả bảng kê từng dòng.",
+        List.of(
+            "Mỗi dòng là một cơ quan. Thứ tự các cột tùy ý; ô trống của cơ quan đã có giữ nguyên giá trị cũ.",
+            "Gửi với dryRun=true để thử trước: không ghi gì, chỉ trả bảng kê từng dòng."),
         List.of(
             Field.of(
                 Column.CODE.title(),

@@ -201,8 +201,9 @@ public final class OutlineTable {
   static TableTemplate template(List<String> bodies) {
     return new TableTemplate(
         "Mẫu mục lục dự thảo",
-        "Mỗi dòng là một mục, theo thứ tự của mục lục; danh sách gửi lên thay toàn bộ mục lục cũ, khi dự thảo đang soạn."
-            + " Gửi với dryRun=true để thử trước: không ghi gì.",
+        List.of(
+            "Mỗi dòng là một mục, theo thứ tự của mục lục; danh sách gửi lên thay toàn bộ mục lục cũ, khi dự thảo đang soạn.",
+            "Gửi với dryRun=true để thử trước: không ghi gì."),
         List.of(
             Field.of("Mã mục", 14, "Không có dấu cách, ví dụ V.1.").needed(),
             Field.of("Tên mục", 60, "Ví dụ: Giao thông.").needed(),
