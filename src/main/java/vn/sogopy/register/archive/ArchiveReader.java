@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -212,7 +211,7 @@ public class ArchiveReader {
               "Biên bản hội nghị, cuộc họp",
               null,
               path(line.draft(), "Biên bản", number, 1, file.fileName),
-              HexFormat.of().formatHex(file.sha256),
+              file.hash(),
               null,
               file.size,
               (from, to, out) -> minutes.copy(file.id, from, to, out)));
@@ -255,7 +254,7 @@ public class ArchiveReader {
         "Bản chốt số liệu lần " + edition.number + (signed ? ", bản đã ký" : ""),
         edition.sealedBy,
         path(line.draft(), "Bản chốt số liệu", edition.number, place, file.fileName),
-        HexFormat.of().formatHex(file.sha256),
+        file.hash(),
         null,
         file.size,
         (from, to, out) -> editions.read(file.id, from, to, out));

@@ -113,7 +113,7 @@ public class EditionFile {
     return new FileExchange.Facts(fileName, mediaType, size, hash());
   }
 
-  String hash() {
+  public String hash() {
     return HexFormat.of().formatHex(sha256);
   }
 }
