@@ -34,8 +34,7 @@ public record IncomingFile(String name, String mediaType, FileRisk risk, Upload 
   public static IncomingFile stored(Upload upload, String pointer) {
     IncomingFile file = of(upload, pointer);
     if (file.isProgram()) {
-      throw new ProblemException(
-          ProblemCode.UNSUPPORTED_FILE_TYPE, file.name());
+      throw new ProblemException(ProblemCode.UNSUPPORTED_FILE_TYPE, file.name());
     }
     return file;
   }
@@ -47,5 +46,13 @@ public record IncomingFile(String name, String mediaType, FileRisk risk, Upload 
   /** Whether it is an undamaged PDF without a password. */
   public boolean isPdf() {
     return risk == FileRisk.NONE && mediaType.equals(FileType.PDF.mediaType());
+  }
+
+  /**
+   * Whether a PDF has a digital signature, which is not verified. Its dictionary names the signed
+   * bytes of the file, so it is neither compressed nor encrypted (ISO 32000-1, 12.8.1).
+   */
+  public boolean isSigned() {
+    return FileContent.contains(upload.content(), "/ByteRange");
   }
 }

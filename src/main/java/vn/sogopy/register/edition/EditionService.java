@@ -187,7 +187,7 @@ public class EditionService {
             sent.name(),
             upload.size(),
             upload.sha256());
-    file.hasSignature = PdfSignature.isIn(upload.content());
+    file.hasSignature = sent.isSigned();
     files.add(file, upload.content());
     return EditionView.File.of(file, true);
   }
