@@ -1,7 +1,10 @@
 package vn.sogopy.personaldata;
 
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
@@ -12,6 +15,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 import vn.sogopy.personaldata.Erasure.Count;
 import vn.sogopy.personaldata.PersonalData.Kept;
 import vn.sogopy.personaldata.PersonalData.Kind;
@@ -32,7 +36,11 @@ import vn.sogopy.security.audit.AuditTrail;
  */
 @ApplicationScoped
 class PersonalDataService {
+  private static final Logger LOG = Logger.getLogger(PersonalDataService.class);
   private static final int MAX_SECONDS = 600;
+
+  /** After the checks of the start. */
+  private static final int LATE = 5_000;
 
   @Inject DataSource source;
   @Inject AuditTrail audit;
@@ -94,13 +102,13 @@ class PersonalDataService {
   }
 
   /**
-   * Applies the erasures that an operator has entered after a restore.
+   * Before the first request, applies the erasures that an operator has entered after a restore.
    *
    * @return their number
    */
   @Transactional
   @TransactionConfiguration(timeout = MAX_SECONDS)
-  int applyPending() {
+  int applyPending(@Observes @Priority(LATE) StartupEvent event) {
     Sql.takeLong(source);
     // Of several replicas that start at once, one applies them.
     Sql.set(source, "lock_timeout", "120s");
@@ -126,6 +134,9 @@ class PersonalDataService {
           .execute(source);
       audit.byItself(
           new Caller(erasure.by(), erasure.client(), Role.ADMIN, null, null), "reapplyErasure");
+    }
+    if (!pending.isEmpty()) {
+      LOG.infof("erasures of personal data applied again: %d", pending.size());
     }
     return pending.size();
   }
