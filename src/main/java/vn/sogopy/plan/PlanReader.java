@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -108,7 +107,7 @@ public class PlanReader {
           draft.reportSubject,
           draft.addressee,
           draft.publication,
-          draft.oddDates(milestones, VietnamTime.dayOf(Instant.now())),
+          draft.oddDates(milestones, VietnamTime.today()),
           draft.version);
     }
   }

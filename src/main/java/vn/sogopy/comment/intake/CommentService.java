@@ -36,7 +36,6 @@ import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.problem.Warning;
 import vn.sogopy.platform.http.problem.WarningCode;
-import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.audit.AuditTrail;
@@ -168,7 +167,7 @@ public class CommentService {
     if (!Objects.equals(sectionBefore, comment.sectionId)) {
       String assignee = section == null ? null : section.defaultAssignee;
       comment.state =
-          followed(comment, bodies.current().assignee(assignee, VietnamTime.dayOf(actor.at())));
+          followed(comment, bodies.current().assignee(assignee, actor.today()));
     }
     comments.flush();
     CommentView now = reader.get(caller, id);

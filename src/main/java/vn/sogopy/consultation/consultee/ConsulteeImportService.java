@@ -26,7 +26,6 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.table.TableTemplate;
-import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 
 /** Imports a list of consultees from XLSX or CSV. */
@@ -79,7 +78,7 @@ public class ConsulteeImportService {
     Map<UUID, Consultee> stored = store.all(draft.id());
     LocalDate draftDue = drafts.findById(draft.id()).dueOn;
     wanted.values().forEach(one -> plan(one, stored.get(one.body.id()), draftDue));
-    rejectEnded(wanted.values(), stored, VietnamTime.dayOf(actor.at()));
+    rejectEnded(wanted.values(), stored, actor.today());
     ImportReport report = mode.accept(report(table, mode, byLine));
     if (!mode.dryRun()) {
       write(actor, draft, wanted, stored);

@@ -51,7 +51,7 @@ public class ContactLogService {
     entry.draftId = draft.id();
     entry.organizationId = store.get(draft, organization).key.organizationId();
     entry.contactedOn =
-        input.contactedOn() == null ? VietnamTime.dayOf(actor.at()) : input.contactedOn();
+        input.contactedOn() == null ? actor.today() : input.contactedOn();
     entry.text = input.text();
     entry.at = actor.at();
     entry.by = actor.caller().name();

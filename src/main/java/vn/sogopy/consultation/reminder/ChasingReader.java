@@ -72,7 +72,7 @@ public class ChasingReader {
   private ChasingList list(
       Actor actor, DraftRef draft, ConsulteeQuery query, Predicate<ConsulteeView> wanted) {
     ConsulteeList list = consultees.all(actor, draft, query);
-    LocalDate today = VietnamTime.dayOf(actor.at());
+    LocalDate today = actor.today();
     Set<String> ended =
         successions.read().endedOn(today).map(Successions.Body::code).collect(Collectors.toSet());
     Map<String, List<ContactLog.Entry>> chased = contacts.all(draft);

@@ -38,7 +38,6 @@ import vn.sogopy.platform.http.upload.FileForm;
 import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.platform.text.StateSecrets;
-import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.CurrentCaller;
 import vn.sogopy.security.audit.AuditedExport;
@@ -193,6 +192,6 @@ public class CommentImportResource {
         "%s - %s - dự thảo lần %d.xlsx"
             .formatted(CommentTemplate.NAME, draft.get().plan(), draft.get().number()),
         MediaTypes.XLSX,
-        out -> template.write(VietnamTime.dayOf(actor.at()), out));
+        out -> template.write(actor.today(), out));
   }
 }

@@ -152,7 +152,7 @@ public class OutlineService {
   }
 
   private List<Section> copies(Draft to, List<Section> old) {
-    LocalDate today = VietnamTime.dayOf(Instant.now());
+    LocalDate today = VietnamTime.today();
     return new OutlineBuilder(to.id, new Lineages(List.of(), old, null))
         .build(Outline.of(old, List.of(), 0).following(bodies.read(), today).items());
   }
@@ -179,7 +179,7 @@ public class OutlineService {
     entities.flush();
     built.sort(Comparator.comparing(section -> section.path));
     return Outline.of(built, earlier(before(draft)), draft.outlineVersion + 1)
-        .following(bodies.read(), VietnamTime.dayOf(Instant.now()));
+        .following(bodies.read(), VietnamTime.today());
   }
 
   /** The nearest draft before this one that has an outline. */
