@@ -87,7 +87,7 @@ public class ChasingResource {
           "state", FieldCode.INVALID_ENUM, ReplyState.State.NOT_REPLIED);
     }
     ChasingList list = reader.read(caller.actor(), draft, wanted, format == ChasingFormat.DOCX);
-    if (format == ChasingFormat.DOCX && list.lines().isEmpty() && list.requests().isEmpty()) {
+    if (format == ChasingFormat.DOCX && list.isEmpty()) {
       throw new ProblemException(ProblemCode.NOBODY_TO_CHASE);
     }
     return files.make(
