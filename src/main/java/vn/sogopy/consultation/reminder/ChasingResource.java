@@ -91,7 +91,7 @@ public class ChasingResource {
       throw new ProblemException(ProblemCode.NOBODY_TO_CHASE);
     }
     return files.make(
-        format.title + " - " + draft.plan() + " - dự thảo lần " + draft.number() + "." + format,
+        draft.fileName(format.title) + "." + format,
         format.mediaType,
         out -> format.write(list, out));
   }

@@ -189,8 +189,7 @@ public class CommentImportResource {
     Actor actor = caller.actor();
     CommentTemplate template = service.template(actor.caller(), draft.get());
     return files.make(
-        "%s - %s - dự thảo lần %d.xlsx"
-            .formatted(CommentTemplate.NAME, draft.get().plan(), draft.get().number()),
+        draft.get().fileName(CommentTemplate.NAME) + ".xlsx",
         MediaTypes.XLSX,
         out -> template.write(actor.today(), out));
   }

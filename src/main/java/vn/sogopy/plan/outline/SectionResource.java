@@ -121,7 +121,7 @@ public class SectionResource {
 
   private Response table(DraftRef draft, Outline outline) {
     return files.make(
-        "Mục lục - " + draft.plan() + " - dự thảo lần " + draft.number() + ".csv",
+        draft.fileName("Mục lục") + ".csv",
         MediaTypes.CSV_UTF8,
         out -> OutlineTable.write(outline, out));
   }
