@@ -82,7 +82,7 @@ public class OrganizationImportService {
         }
         if (title.isEmpty()) {
           if (line.isNumberedAsGroup()) {
-            line.cells().reject(Column.NAME, FieldCode.UNKNOWN_GROUP, line.name());
+            line.cells().reject(Column.NAME, FieldCode.UNKNOWN_GROUP, line.sent().name());
           }
           add(line, report);
         }
@@ -90,8 +90,13 @@ public class OrganizationImportService {
       return report.build();
     }
 
-    private Set<String> codes(String name) {
-      return codes.computeIfAbsent(name, key -> new TreeSet<>());
+    /** The codes of the organizations with this name. */
+    private Set<String> named(String name) {
+      return codes(OrganizationNames.key(name));
+    }
+
+    private Set<String> codes(String key) {
+      return codes.computeIfAbsent(key, one -> new TreeSet<>());
     }
 
     private void add(Line line, ImportReport.Builder report) {
@@ -110,10 +115,10 @@ public class OrganizationImportService {
 
     /** The code of the row: as written, that of the name, or a new one made of the name. */
     private String code(Line line) {
-      if (line.code() != null) {
-        return line.code();
+      if (line.sent().code() != null) {
+        return line.sent().code();
       }
-      Set<String> named = codes.getOrDefault(OrganizationNames.key(line.name()), Set.of());
+      Set<String> named = named(line.sent().name());
       if (named.size() > 1) {
         line.cells().rejectAmbiguous(Column.NAME, List.copyOf(named));
         return null;
@@ -121,7 +126,7 @@ public class OrganizationImportService {
       if (!named.isEmpty()) {
         return named.iterator().next();
       }
-      String made = OrganizationTable.codeOf(line.name());
+      String made = OrganizationTable.codeOf(line.sent().name());
       if (made == null || organizations.byCode(made).isPresent()) {
         line.cells().reject(Column.CODE, FieldCode.REQUIRED);
         return null;
@@ -168,13 +173,13 @@ public class OrganizationImportService {
       if (wanted.names() != null) {
         wanted.names().forEach(one -> all.add(one.name()));
       }
-      all.forEach(name -> codes(OrganizationNames.key(name)).add(wanted.code()));
+      all.forEach(name -> named(name).add(wanted.code()));
       return before == null ? Status.CREATED : Status.UPDATED;
     }
 
     /** The row is taken: an organization may have the name of one that has ended. */
     private void warnOfSameName(Line line, OrganizationInput made) {
-      Set<String> same = codes.getOrDefault(OrganizationNames.key(made.name()), Set.of());
+      Set<String> same = named(made.name());
       if (!same.isEmpty()) {
         line.errors()
             .add(
@@ -202,10 +207,9 @@ public class OrganizationImportService {
       }
       List<String> found = new ArrayList<>();
       List<String> written =
-          OrganizationNames.split(
-              line.successors(), name -> codes.containsKey(OrganizationNames.key(name)));
+          OrganizationNames.split(line.successors(), name -> !named(name).isEmpty());
       for (String name : written) {
-        Set<String> named = codes.getOrDefault(OrganizationNames.key(name), Set.of());
+        Set<String> named = named(name);
         if (named.size() > 1) {
           line.cells().rejectAmbiguous(Column.SUCCESSORS, List.copyOf(named));
         } else if (named.isEmpty()) {
