@@ -157,7 +157,7 @@ public class CommentService {
     requireCorrectable(caller, comment);
     boolean restricted = Boolean.TRUE.equals(after.restricted());
     if (restricted && !comment.restricted) {
-      requireNoRequestToOthers(comment);
+      requests.requireNoOtherAsked(comment.id, comment.organizationId);
     }
     UUID sectionBefore = comment.sectionId;
     correct(comment, after, section == null ? null : section.id, alsoIds);
@@ -222,15 +222,5 @@ public class CommentService {
             || !(unassigned || store.isAssignedByOutline(comment))
         ? comment.state
         : comment.state.reassigned(defaultAssignee);
-  }
-
-  /** The other organization could no longer reply, but would still get reminders. */
-  private void requireNoRequestToOthers(Comment comment) {
-    requests
-        .otherAsked(comment.id, comment.organizationId)
-        .ifPresent(
-            name -> {
-              throw new ProblemException(ProblemCode.REQUEST_OPEN, name);
-            });
   }
 }
