@@ -53,7 +53,6 @@ public class OrganizationImportService {
     return mode.accept(mode.run(source, () -> new Run().load(table, mode)));
   }
 
-  /** The template with the titles of the groups. */
   @Transactional
   public TableTemplate template() {
     return OrganizationTable.template(groups.inOrder().stream().map(one -> one.title).toList());

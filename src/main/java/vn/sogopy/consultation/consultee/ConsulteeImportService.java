@@ -86,7 +86,6 @@ public class ConsulteeImportService {
     return report;
   }
 
-  /** The template with the names of the organizations. */
   @Transactional
   public TableTemplate template() {
     return ConsulteeFile.template(organizations.namesInOrder());

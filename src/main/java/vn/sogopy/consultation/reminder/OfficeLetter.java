@@ -61,7 +61,6 @@ final class OfficeLetter {
         paper.signerName());
   }
 
-  /** Begins the annex of the letter. */
   void annex(String title, String subject) throws IOException {
     writer.endSection(false);
     writer.paragraph(DocxStyle.TITLE, title);

@@ -179,7 +179,6 @@ public class CoverageReader {
         .list(entities, Responsible.class);
   }
 
-  /** A responsible organization of a section. */
   record Responsible(String code, String name, LocalDate dissolvedOn) {}
 
   /**

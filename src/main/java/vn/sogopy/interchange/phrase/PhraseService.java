@@ -67,7 +67,6 @@ public class PhraseService {
     return new Kept(get(actor.caller(), planId, stored.id), stored.created);
   }
 
-  /** A phrase of the database. */
   record Stored(UUID id, boolean created) {}
 
   /** Like {@link #add}, without reading the phrase. */

@@ -109,7 +109,6 @@ public class OutlineService {
     return lines;
   }
 
-  /** The template with the names of the organizations. */
   @Transactional
   public TableTemplate template() {
     return OutlineTable.template(organizations.namesInOrder());

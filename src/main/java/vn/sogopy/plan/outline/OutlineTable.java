@@ -173,7 +173,6 @@ public final class OutlineTable {
     return TableCells.located(lines, Column.values(), work);
   }
 
-  /** What became of each row. */
   ImportReport report(List<SectionView> before, List<SectionView> now, ImportMode mode) {
     Map<String, SectionView> earlier = byKey(before);
     Map<String, SectionView> stored = byKey(now);

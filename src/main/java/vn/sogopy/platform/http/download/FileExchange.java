@@ -62,7 +62,6 @@ public class FileExchange {
         range -> new PathPart(file.path(), range.from(), range.length()));
   }
 
-  /** Makes a template for a table and sends it. */
   public Response template(TableTemplate template) {
     LocalDate today = VietnamTime.today();
     return make(template.title() + ".xlsx", MediaTypes.XLSX, out -> template.write(today, out));

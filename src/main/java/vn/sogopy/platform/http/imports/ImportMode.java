@@ -19,7 +19,6 @@ import vn.sogopy.platform.sql.Sql;
  */
 public record ImportMode(boolean partial, boolean dryRun, boolean verbose, Locale locale) {
 
-  /** A report of the rows of a table. */
   public ImportReport.Builder report(TableSchema.Ignored ignored) {
     return new ImportReport.Builder(locale, verbose).ignored(ignored);
   }
@@ -67,7 +66,6 @@ public record ImportMode(boolean partial, boolean dryRun, boolean verbose, Local
     @Parameter(description = "Kê mọi dòng, không chỉ dòng bị từ chối · tells of every row")
     public boolean verbose;
 
-    /** All or nothing. */
     public ImportMode atomic(Locale locale) {
       return new ImportMode(false, dryRun, verbose, locale);
     }
