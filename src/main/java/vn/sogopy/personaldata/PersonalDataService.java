@@ -20,7 +20,6 @@ import vn.sogopy.personaldata.Erasure.Count;
 import vn.sogopy.personaldata.PersonalData.Kept;
 import vn.sogopy.personaldata.PersonalData.Kind;
 import vn.sogopy.personaldata.PersonalData.Place;
-import vn.sogopy.platform.http.problem.Messages;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Row;
@@ -91,10 +90,8 @@ class PersonalDataService {
     List<Place> remaining =
         Stream.concat(
                 before.stream().filter(place -> place.kept() != null),
-                after.stream()
-                    .filter(place -> place.kept() == null)
-                    .map(place -> kept(place, Kept.LONGER_NAME, locale)))
-            .map(PersonalDataService::withoutValue)
+                after.stream().filter(place -> place.kept() == null))
+            .map(place -> remaining(place, locale))
             .distinct()
             .toList();
     boolean incomplete = Math.max(before.size(), remaining.size()) > PersonalData.MAX;
@@ -172,34 +169,21 @@ class PersonalDataService {
   }
 
   private static Place place(ResultSet row, Locale locale) throws SQLException {
-    Place place =
-        new Place(
-            Row.constant(row, "kind", Kind.class),
-            Row.uuid(row, "id"),
-            row.getString("plan"),
-            Row.integer(row, "draft"),
-            row.getString("organization"),
-            row.getString("value"),
-            null,
-            null);
     Kept kept = Row.constant(row, "kept", Kept.class);
-    return kept == null ? place : kept(place, kept, locale);
-  }
-
-  private static Place kept(Place place, Kept kept, Locale locale) {
     return new Place(
-        place.kind(),
-        place.id(),
-        place.plan(),
-        place.draft(),
-        place.organization(),
-        place.value(),
+        Row.constant(row, "kind", Kind.class),
+        Row.uuid(row, "id"),
+        row.getString("plan"),
+        Row.integer(row, "draft"),
+        row.getString("organization"),
+        row.getString("value"),
         kept,
-        kept.text(locale.equals(Messages.VIETNAMESE)));
+        kept == null ? null : kept.text(locale));
   }
 
   /** The answer of an erasure is kept for replays: it must not have the name. */
-  private static Place withoutValue(Place place) {
+  private static Place remaining(Place place, Locale locale) {
+    Kept kept = place.kept() == null ? Kept.LONGER_NAME : place.kept();
     return new Place(
         place.kind(),
         place.id(),
@@ -207,8 +191,8 @@ class PersonalDataService {
         place.draft(),
         place.organization(),
         null,
-        place.kept(),
-        place.reason());
+        kept,
+        kept.text(locale));
   }
 
   private static List<Place> cut(List<Place> places) {
