@@ -59,7 +59,8 @@ public class FirstKeysService {
       throw new StartupException(
           "The key in SOGOPY_BOOTSTRAP_ADMIN_KEY was stopped or has expired. Set another one; for example the output of: openssl rand -hex 32");
     }
-    ApiKeyInput input = new ApiKeyInput("Quản trị", Role.ADMIN, null, "Quản trị", null, null);
+    ApiKeyInput input =
+        new ApiKeyInput("Quản trị", Role.ADMIN, null, "Quản trị", null, null, false);
     keys.create(actor, input, secret, false);
     audit.byItself(actor.caller(), "makeAdminKey");
     if (bootstrapKey.isEmpty()) {
