@@ -16,7 +16,6 @@ import vn.sogopy.comment.Comment.Locator;
 import vn.sogopy.comment.Kind;
 import vn.sogopy.comment.PageRanges;
 import vn.sogopy.comment.intake.CommentInput;
-import vn.sogopy.consultation.letter.LetterCitation;
 import vn.sogopy.interchange.imports.CommentImportService.IntakeRow;
 import vn.sogopy.letter.Position;
 import vn.sogopy.organization.OrganizationNames;
