@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 import vn.sogopy.security.Actor;
 
-/** A file as it was sent; immutable. */
+/** A file as it was sent or made; immutable. */
 @MappedSuperclass
 public abstract class FiledFile {
   @Id
@@ -33,10 +33,14 @@ public abstract class FiledFile {
   protected FiledFile() {}
 
   protected FiledFile(Actor actor, IncomingFile file) {
-    fileName = file.name();
-    mediaType = file.mediaType();
-    size = file.upload().size();
-    sha256 = file.upload().sha256();
+    this(actor, file.name(), file.mediaType(), file.upload().size(), file.upload().sha256());
+  }
+
+  protected FiledFile(Actor actor, String name, String mediaType, long size, byte[] sha256) {
+    fileName = name;
+    this.mediaType = mediaType;
+    this.size = size;
+    this.sha256 = sha256;
     createdAt = actor.at();
     createdBy = actor.caller().name();
   }

@@ -179,7 +179,7 @@ public class EditionService {
     requireIssued(editions.lock(id));
     Upload upload = sent.upload();
     EditionFile file =
-        EditionFile.of(
+        new EditionFile(
             actor,
             id,
             EditionFile.Kind.SIGNED_COPY,
@@ -206,7 +206,7 @@ public class EditionService {
   private EditionFile keep(
       Actor actor, Edition edition, DraftRef draft, Form form, TemporaryFile made) {
     EditionFile file =
-        EditionFile.of(
+        new EditionFile(
             actor,
             edition.id,
             EditionFile.Kind.REGISTER,
