@@ -88,8 +88,7 @@ public enum Status implements Labelled {
   /** 409 with this status and those that can follow. */
   public ProblemException refused() {
     Set<Status> allowed = transitions();
-    return new ProblemException(
-        ProblemCode.TRANSITION_NOT_ALLOWED, this, allowed, allowed.size());
+    return new ProblemException(ProblemCode.TRANSITION_NOT_ALLOWED, this, allowed, allowed.size());
   }
 
   private static String in(Set<Status> states) {

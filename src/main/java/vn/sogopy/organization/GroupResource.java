@@ -124,8 +124,7 @@ public class GroupResource {
   }
 
   private RestResponse<ReplacedGroups> replace(ReportQuery query, Upload file) {
-    ReplacedGroups groups =
-        service.load(file, exchange.ifMatch(), query.atomic(exchange.locale()));
+    ReplacedGroups groups = service.load(file, exchange.ifMatch(), query.atomic(exchange.locale()));
     return exchange.changed(groups, groups.version());
   }
 

@@ -41,7 +41,8 @@ final class GroupTable {
                   "Mã nhóm",
                   22,
                   "Chữ hoa, số, dấu gạch dưới, ví dụ COMMUNE. Để trống: mã của nhóm đang mang tên đó, hoặc đặt theo tên."),
-              Field.of("Tên nhóm", 60, "Tên in ở bảng tổng hợp, ví dụ UBND các xã, phường, đặc khu.")
+              Field.of(
+                      "Tên nhóm", 60, "Tên in ở bảng tổng hợp, ví dụ UBND các xã, phường, đặc khu.")
                   .needed()));
 
   /** The first heading of a column is the name of the field. */

@@ -66,8 +66,7 @@ public class OrganizationImportService {
     private String heading;
 
     ImportReport load(OrganizationTable table, ImportMode mode) {
-      names.all()
-          .forEach((name, found) -> found.forEach(body -> codes(name).add(body.code())));
+      names.all().forEach((name, found) -> found.forEach(body -> codes(name).add(body.code())));
       for (OrganizationGroup group : groups.inOrder()) {
         groupCodes.putIfAbsent(OrganizationNames.key(group.title), group.code);
         groupCodes.put(OrganizationNames.key(group.code), group.code);
@@ -214,7 +213,9 @@ public class OrganizationImportService {
         } else if (named.isEmpty()) {
           List<String> near = names.similar(List.of(name)).getOrDefault(name, List.of());
           line.errors()
-              .add(line.cells().error(Column.SUCCESSORS, near, FieldCode.UNKNOWN_ORGANIZATION, name));
+              .add(
+                  line.cells()
+                      .error(Column.SUCCESSORS, near, FieldCode.UNKNOWN_ORGANIZATION, name));
         } else {
           found.add(named.iterator().next());
         }

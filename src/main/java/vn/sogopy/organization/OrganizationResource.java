@@ -147,8 +147,7 @@ public class OrganizationResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = OrganizationView.class)))
-  public Response create(
-      @BeanParam ImportQuery query, @NotNull @Valid OrganizationInput input) {
+  public Response create(@BeanParam ImportQuery query, @NotNull @Valid OrganizationInput input) {
     exchange.refuse("mode", "dryRun", "verbose");
     OrganizationView made = service.create(input, false);
     return Reply.created(made, made.version(), PATH + "/" + made.code());
@@ -205,9 +204,7 @@ public class OrganizationResource {
 
   /** Predecessors change without the organization. */
   private Object tag(OrganizationView view) {
-    return view.predecessors().isEmpty()
-        ? view.version()
-        : exchange.version(view.version(), view);
+    return view.predecessors().isEmpty() ? view.version() : exchange.version(view.version(), view);
   }
 
   @PATCH
@@ -235,6 +232,7 @@ public class OrganizationResource {
     OrganizationView view = service.patch(code, patch, exchange.ifMatch());
     return exchange.changed(view, tag(view));
   }
+
   @DELETE
   @Path("{code}")
   @RolesAllowed({COORDINATOR, ADMIN})

@@ -65,7 +65,9 @@ public class SuccessionReader implements BodyLookup {
         new Body(Row.uuid(row, "id"), row.getString("code"), row.getString("name")),
         Row.date(row, "dissolved_on"),
         Set.copyOf(Row.texts(row, "clients")),
-        heir == null ? null : new Body(heir, row.getString("heir_code"), row.getString("heir_name")));
+        heir == null
+            ? null
+            : new Body(heir, row.getString("heir_code"), row.getString("heir_name")));
   }
 
   @Override

@@ -44,8 +44,7 @@ public final class Successions {
    * @param clients of its API keys
    * @param successor null = it has none
    */
-  public record Link(
-      Body body, LocalDate dissolvedOn, Set<String> clients, Body successor) {}
+  public record Link(Body body, LocalDate dissolvedOn, Set<String> clients, Body successor) {}
 
   private record Ended(Body body, LocalDate on, Set<String> clients, List<Body> successors) {}
 
@@ -193,8 +192,7 @@ public final class Successions {
   public List<String> following(Collection<String> codes, LocalDate day) {
     Set<String> found = new LinkedHashSet<>();
     for (String code : codes) {
-      List<Body> heirs =
-          ended(code, day).map(body -> successors(body.id(), day)).orElse(List.of());
+      List<Body> heirs = ended(code, day).map(body -> successors(body.id(), day)).orElse(List.of());
       if (heirs.isEmpty()) {
         found.add(code);
       }

@@ -100,11 +100,7 @@ final class NamePattern {
     VOWEL
         .matcher(toneless)
         .results()
-        .map(
-            vowel ->
-                toneless.substring(0, vowel.end())
-                    + mark
-                    + toneless.substring(vowel.end()))
+        .map(vowel -> toneless.substring(0, vowel.end()) + mark + toneless.substring(vowel.end()))
         .map(other -> quoted(Normalizer.normalize(other, Normalizer.Form.NFC)))
         .forEach(placed::add);
     return "(?:" + String.join("|", placed) + ")";

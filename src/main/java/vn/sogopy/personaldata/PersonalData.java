@@ -12,7 +12,9 @@ import vn.sogopy.platform.http.problem.Messages;
 public record PersonalData(
     @Schema(description = "Tên đã tìm · the name that was asked for") String name,
     Instant at,
-    @Schema(description = "Nhiều nhất 2.000 chỗ · at most 2,000 places", maxItems = PersonalData.MAX)
+    @Schema(
+            description = "Nhiều nhất 2.000 chỗ · at most 2,000 places",
+            maxItems = PersonalData.MAX)
         List<Place> items,
     @Schema(description = "Còn chỗ khác chưa nêu · there are more") boolean incomplete) {
   static final int MAX = 2_000;
@@ -49,9 +51,7 @@ public record PersonalData(
     FILE(
         "Tệp của văn bản là hồ sơ lưu trữ, không sửa; tên có thể nằm trong nội dung tệp",
         "Files of letters are records of the archive and not changed; the name may be within the file"),
-    SEALED_EDITION(
-        "Bản chốt số liệu không thay đổi",
-        "A sealed edition does not change"),
+    SEALED_EDITION("Bản chốt số liệu không thay đổi", "A sealed edition does not change"),
     STATEMENT(
         "Tên nằm trong nội dung góp ý, trả lời hoặc trích yếu, là nội dung của hồ sơ",
         "The name is within the words of a comment, an answer or a subject, which are the record itself"),
@@ -61,9 +61,7 @@ public record PersonalData(
     ORGANIZATION_NAME(
         "Tên của bên góp ý trong danh mục; người quản trị sửa danh mục nếu cần",
         "A name in the list of bodies; an administrator corrects it there if need be"),
-    AUDIT(
-        "Nhật ký an ninh không sửa, không xóa",
-        "The audit is neither changed nor deleted"),
+    AUDIT("Nhật ký an ninh không sửa, không xóa", "The audit is neither changed nor deleted"),
     ERASURE(
         "Ghi lại việc xóa, để xóa lại sau khi khôi phục bản sao lưu",
         "The record of the erasure, to erase again after a restore"),

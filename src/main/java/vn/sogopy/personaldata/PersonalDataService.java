@@ -124,10 +124,7 @@ class PersonalDataService {
                         row.getString("client")));
     for (Stored erasure : pending) {
       apply(erasure, Instant.now());
-      Sql.of(
-              "update personal_erasure set applied_at = ? where id = ?",
-              Instant.now(),
-              erasure.id())
+      Sql.of("update personal_erasure set applied_at = ? where id = ?", Instant.now(), erasure.id())
           .execute(source);
       audit.byItself(
           new Caller(erasure.by(), erasure.client(), Role.ADMIN, null, null), "reapplyErasure");
@@ -150,8 +147,7 @@ class PersonalDataService {
             erasure.client(),
             at)
         .list(
-            source,
-            row -> new Count(Row.constant(row, "kind", Kind.class), row.getInt("places")));
+            source, row -> new Count(Row.constant(row, "kind", Kind.class), row.getInt("places")));
   }
 
   /** At most one more than the maximum. */

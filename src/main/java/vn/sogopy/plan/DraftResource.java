@@ -108,6 +108,7 @@ public class DraftResource {
         service.patchDraft(caller.actor(), draft.get().id(), patch, exchange.ifMatch());
     return exchange.changed(view, view.version());
   }
+
   @DELETE
   @Path("{draft}")
   @RolesAllowed(COORDINATOR)

@@ -71,8 +71,7 @@ public class PlanRemovalService {
     lock("select 1 from draft where id = ? for update", id);
     Draft draft = drafts.lock(id);
     if (draft.status != DraftStatus.PREPARING) {
-      throw new ProblemException(
-          ProblemCode.DRAFT_NOT_PREPARING, draft.number, draft.status);
+      throw new ProblemException(ProblemCode.DRAFT_NOT_PREPARING, draft.number, draft.status);
     }
     ifMatch.check(draft.version);
     new Uses()

@@ -81,10 +81,7 @@ public class PlanService {
 
   private void fill(Plan plan, PlanInput input) {
     plan.title = input.title();
-    plan.letterhead =
-        input.letterhead() == null
-            ? Letterhead.NONE
-            : input.letterhead();
+    plan.letterhead = input.letterhead() == null ? Letterhead.NONE : input.letterhead();
     plan.askers = input.askers() == null ? List.of() : input.askers();
     checkGroups(plan.askers);
   }
@@ -256,9 +253,7 @@ public class PlanService {
   private void checkTransition(Draft draft, DraftPatch wanted) {
     if (!draft.status.next().contains(wanted.status())) {
       throw new ProblemException(
-          ProblemCode.DRAFT_TRANSITION_NOT_ALLOWED,
-          draft.status,
-          draft.status.next());
+          ProblemCode.DRAFT_TRANSITION_NOT_ALLOWED, draft.status, draft.status.next());
     }
     if (wanted.status() == DraftStatus.CLOSED && !Boolean.TRUE.equals(wanted.force())) {
       long open = openComments.count(draft.id);

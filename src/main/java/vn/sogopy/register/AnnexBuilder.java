@@ -56,9 +56,7 @@ final class AnnexBuilder {
     for (ConsulteeView view : snapshot.bodies().asked()) {
       Annexes.Asked asked = asked(view);
       if (snapshot.included().test(asked.code())) {
-        byGroup
-            .computeIfAbsent(view.organization().group(), code -> new ArrayList<>())
-            .add(asked);
+        byGroup.computeIfAbsent(view.organization().group(), code -> new ArrayList<>()).add(asked);
       }
     }
     List<Annexes.AskedGroup> groups = new ArrayList<>();

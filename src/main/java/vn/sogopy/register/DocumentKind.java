@@ -6,15 +6,10 @@ import vn.sogopy.platform.text.Numbers;
 /** The documents of the dossier; docs/domain.md section 6. */
 public enum DocumentKind {
   /** The comments: báo cáo tổng hợp ý kiến. */
-  SUMMARY(
-      "BẢNG TỔNG HỢP",
-      "Tổng hợp",
-      List.of(Annex.COMMENTS, Annex.ASKED, Annex.LETTERS)),
+  SUMMARY("BẢNG TỔNG HỢP", "Tổng hợp", List.of(Annex.COMMENTS, Annex.ASKED, Annex.LETTERS)),
   /** The answers: báo cáo giải trình, tiếp thu. */
   RESPONSE(
-      "BẢNG GIẢI TRÌNH, TIẾP THU",
-      "Giải trình, tiếp thu",
-      List.of(Annex.COMMENTS, Annex.MATRIX)),
+      "BẢNG GIẢI TRÌNH, TIẾP THU", "Giải trình, tiếp thu", List.of(Annex.COMMENTS, Annex.MATRIX)),
   /** Both in one document. */
   FULL(
       "BẢNG TỔNG HỢP, TIẾP THU, GIẢI TRÌNH",

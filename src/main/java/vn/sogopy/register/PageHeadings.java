@@ -100,7 +100,9 @@ public final class PageHeadings {
   }
 
   static String leftOut(int comments) {
-    return "Bản này không bao gồm " + Numbers.prose(comments) + " ý kiến thuộc diện hạn chế tiếp cận";
+    return "Bản này không bao gồm "
+        + Numbers.prose(comments)
+        + " ý kiến thuộc diện hạn chế tiếp cận";
   }
 
   /**

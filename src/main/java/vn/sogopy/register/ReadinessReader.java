@@ -174,8 +174,7 @@ public class ReadinessReader {
   private static String proposal(ConsulteeView view, PlanHead.Head head) {
     if (view.organization().name().equals(head.issuerNow())) {
       return "Là cơ quan lấy ý kiến%s: đưa ra khỏi danh sách lấy ý kiến, kèm lý do"
-          .formatted(
-              head.issuer().equals(head.issuerNow()) ? "" : ", kế thừa " + head.issuer());
+          .formatted(head.issuer().equals(head.issuerNow()) ? "" : ", kế thừa " + head.issuer());
     }
     return view.ended() == null || view.ended().successors().isEmpty()
         ? null

@@ -224,7 +224,7 @@ public class RegisterQueries {
         sections.stream().collect(Collectors.toMap(Snapshot.SectionRef::id, one -> one));
     // OFFSET 0 makes PostgreSQL read the comments and letters of each organization separately.
     return Sql.of(
-            """
+        """
         select body.place::int - 1 as body, c.receipt_number, c.id, c.received_at, coalesce(s.path, '') as path,
           l.letter_date, c.letter_id, c.part,
           (? or not c.restricted) and starts_with(coalesce(s.path, ''), ?) as selected,
@@ -243,13 +243,13 @@ public class RegisterQueries {
           where draft_id = ? and organization_id = body.id offset 0) l on l.id = c.letter_id
         left join section s on s.id = c.section_id
         """
-                .formatted(DueDate.COMMENT_LATE, Status.SQL_LIVE),
-            selection.restricted(),
-            selection.path() == null ? "" : selection.path(),
-            selection.restricted(),
-            bodies.toArray(UUID[]::new),
-            selection.draft(),
-            selection.draft())
+            .formatted(DueDate.COMMENT_LATE, Status.SQL_LIVE),
+        selection.restricted(),
+        selection.path() == null ? "" : selection.path(),
+        selection.restricted(),
+        bodies.toArray(UUID[]::new),
+        selection.draft(),
+        selection.draft())
         .add(DueDate.JOIN)
         .add(
             "order by body.place, l.letter_date nulls last, c.letter_id, coalesce(s.path, ''), c.received_at, c.receipt_number, c.part, c.id")
@@ -257,8 +257,7 @@ public class RegisterQueries {
             source,
             row ->
                 new Snapshot.Numbered(
-                    row.getInt("body"),
-                    row.getBoolean("selected") ? comment(row, byId) : null));
+                    row.getInt("body"), row.getBoolean("selected") ? comment(row, byId) : null));
   }
 
   private static Snapshot.CommentRow comment(ResultSet row, Map<UUID, Snapshot.SectionRef> sections)

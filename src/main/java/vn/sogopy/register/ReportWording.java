@@ -120,7 +120,8 @@ final class ReportWording {
 
   /** A publication that begins after the day of the report is not reported. */
   private boolean isPublished() {
-    return snapshot.settings().publication() != null && snapshot.settings().publication().days(today) > 0;
+    return snapshot.settings().publication() != null
+        && snapshot.settings().publication().days(today) > 0;
   }
 
   private String published() {
@@ -238,10 +239,7 @@ final class ReportWording {
   private String replies() {
     StringBuilder text = new StringBuilder();
     append(text, "%s cơ quan nhất trí, không có ý kiến thêm", counts.agreed());
-    append(
-        text,
-        (text.isEmpty() ? "" : "; ") + "%s cơ quan có ý kiến góp ý",
-        counts.commented());
+    append(text, (text.isEmpty() ? "" : "; ") + "%s cơ quan có ý kiến góp ý", counts.commented());
     if (counts.commented() > 0) {
       append(text, " với tổng số %s ý kiến", counts.comments());
     }

@@ -35,8 +35,8 @@ import vn.sogopy.plan.Publication;
  * @param ofDraft the groups with the counts of the whole draft
  * @param unasked the codes of the other organizations that took part, not only in place of
  *     consultees, of the whole draft
- * @param replies of the whole draft by their own letters, by code of the organization; an absent one
- *     has not replied
+ * @param replies of the whole draft by their own letters, by code of the organization; an absent
+ *     one has not replied
  * @param restrictedLeftOut number of comments in scope that the reader does not see
  * @param bodies the consultees of the whole draft with their letters of request, and the other
  *     organizations

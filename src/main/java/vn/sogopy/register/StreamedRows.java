@@ -70,8 +70,7 @@ final class StreamedRows {
     };
   }
 
-  private Register.Row read(
-      int own, BiFunction<Integer, Snapshot.CommentRow, Register.Row> maker) {
+  private Register.Row read(int own, BiFunction<Integer, Snapshot.CommentRow, Register.Row> maker) {
     Snapshot.CommentRow comment = nextWithRow();
     if (comment == null || body != own) {
       throw new IllegalStateException("not the rows that were counted, or not in their order");

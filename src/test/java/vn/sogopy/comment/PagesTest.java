@@ -149,9 +149,7 @@ class PagesTest {
             "answer.revision",
             equalTo(json("section", "V.1", "page", 48, "pages", "48-49", "note", null)));
     comment.revise(json("pages", "0")).spec(badField("/pages", "invalid-format"));
-    comment
-        .revise(json("page", 51, "pages", "50-51"))
-        .spec(badField("/page", "page-not-first"));
+    comment.revise(json("page", 51, "pages", "50-51")).spec(badField("/page", "page-not-first"));
     comment.revise(json("pages", "50-51")).statusCode(200);
     comment
         .history(Key.COORDINATOR)

@@ -161,9 +161,7 @@ class ConsulteeImportTest {
         .body("code\nnobody\n")
         .post(consultees.path())
         .then()
-        .body(
-            "report.rows[0].errors[0].detail",
-            equalTo("There is no organization \"nobody\"."));
+        .body("report.rows[0].errors[0].detail", equalTo("There is no organization \"nobody\"."));
   }
 
   private static byte[] book(java.util.function.Consumer<Worksheet> fill) throws Exception {

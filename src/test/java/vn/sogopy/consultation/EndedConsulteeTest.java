@@ -162,11 +162,7 @@ class EndedConsulteeTest {
   }
 
   private static ValidatableResponse copy(Consultees to) {
-    return Api.as(Key.COORDINATOR)
-        .queryParam("from", 1)
-        .post(to.path())
-        .then()
-        .statusCode(200);
+    return Api.as(Key.COORDINATOR).queryParam("from", 1).post(to.path()).then().statusCode(200);
   }
 
   @Test

@@ -63,8 +63,7 @@ class HandOverTest {
         .body("requestLetters.number", contains("1186/SKHĐT-TH"))
         .body("ownDueOn", equalTo("2021-09-20"));
     consultees.get(communes.get(0)).body("ownDueOn", equalTo("2021-10-01"));
-    history(consultees, district)
-        .body("items.action", contains("ADDED", "CHANGED", "HANDED_OVER"));
+    history(consultees, district).body("items.action", contains("ADDED", "CHANGED", "HANDED_OVER"));
     assertThat(history(consultees, district).extract().<String>path("items[2].reason"))
         .startsWith("Bàn giao cho ")
         .contains(Merger.name(communes.get(1)))

@@ -99,9 +99,7 @@ class LetterMoveTest {
   void numberBelongsToTheRightBody() {
     TestLetter letter = wrong("1/A", "Một");
     TestLetter there = send(plan, Key.BABE, letter("1/A"));
-    move(letter)
-        .spec(problem(409, "letter-exists"))
-        .header("Location", "/api/v1" + there.path());
+    move(letter).spec(problem(409, "letter-exists")).header("Location", "/api/v1" + there.path());
     letter.get().body("organization", equalTo("sgtvt"));
     letter.comments(plan).get(0).get().body("organization.code", equalTo("sgtvt"));
     // Number and body are corrected at once.
@@ -127,10 +125,7 @@ class LetterMoveTest {
             with(with(letter("2/A", "Hai"), "organization", "sgtvt"), "replaces", first.id()));
     move(first).spec(problem(409, "letter-withdrawn"));
     move(second).statusCode(200).body("replaces", equalTo(first.id()));
-    first
-        .get()
-        .body("organization", equalTo(RIGHT))
-        .body("replacedBy", equalTo(second.id()));
+    first.get().body("organization", equalTo(RIGHT)).body("replacedBy", equalTo(second.id()));
     first
         .history(Key.COORDINATOR)
         .body("items.action", contains("RECEIVED", "REPLACED", "CORRECTED"))
@@ -155,8 +150,7 @@ class LetterMoveTest {
             .path("parts.id");
     move(letter).statusCode(200);
     comments.forEach(comment -> comment.get().body("organization.code", equalTo(RIGHT)));
-    parts.forEach(
-        id -> new TestComment(id).get().body("organization.code", equalTo(RIGHT)));
+    parts.forEach(id -> new TestComment(id).get().body("organization.code", equalTo(RIGHT)));
     assertThat(comments.get(0).status()).isEqualTo("WITHDRAWN");
     assertThat(comments.get(1).status()).isEqualTo("SPLIT");
   }
@@ -235,7 +229,9 @@ class LetterMoveTest {
     letter
         .patch(Key.SGTVT, json("organization", RIGHT, "reason", "x"))
         .spec(problem(403, "forbidden"));
-    letter.patch(Key.COORDINATOR, json("organization", RIGHT)).spec(badField("/reason", "required"));
+    letter
+        .patch(Key.COORDINATOR, json("organization", RIGHT))
+        .spec(badField("/reason", "required"));
     letter
         .patch(Key.COORDINATOR, json("organization", "nobody", "reason", "x"))
         .spec(badField("/organization", "unknown-organization"));

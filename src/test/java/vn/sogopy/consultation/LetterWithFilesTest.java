@@ -131,8 +131,7 @@ class LetterWithFilesTest {
             .body("leftOut[0].size", equalTo(PROGRAM.length))
             .body("leftOut[0].sha256", equalTo(PROGRAM_SHA256))
             .body("leftOut[0].mediaType", equalTo("application/x-msdownload"))
-            .body(
-                "warnings.code", contains("date-before-draft", "file-left-out", "file-left-out"))
+            .body("warnings.code", contains("date-before-draft", "file-left-out", "file-left-out"))
             .body("warnings.pointer", contains("/date", "/leftOut/0", "/leftOut/1"))
             .body("warnings[1].detail", containsString("\"Cài đặt.pdf\" là chương trình"))
             .extract()

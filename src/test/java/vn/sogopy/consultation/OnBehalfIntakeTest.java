@@ -25,7 +25,15 @@ class OnBehalfIntakeTest {
     return json(
         "organization", merger.now(),
         "letter",
-            json("number", "8/CV", "date", "2021-08-24", "position", "COMMENTS", "onBehalfOf", onBehalfOf),
+            json(
+                "number",
+                "8/CV",
+                "date",
+                "2021-08-24",
+                "position",
+                "COMMENTS",
+                "onBehalfOf",
+                onBehalfOf),
         "content", "Một");
   }
 

@@ -173,7 +173,8 @@ class OnBehalfTest {
     Merger merger = Merger.oldAsked();
     String key = TestOrganization.key(merger.now());
     Map<String, Object> letter = merger.letter("AGREES");
-    for (List<String> foreign : List.of(List.of("stc"), List.of(merger.old(), "stc"), List.of(merger.now()))) {
+    for (List<String> foreign :
+        List.of(List.of("stc"), List.of(merger.old(), "stc"), List.of(merger.now()))) {
       Api.as(key)
           .body(with(letter, "onBehalfOf", foreign))
           .post(TestLetter.letters(merger.plan()))
@@ -251,10 +252,14 @@ class OnBehalfTest {
                 "items",
                 List.of(
                     json(
-                        "code", "I",
-                        "title", "Hiện trạng",
-                        "parent", null,
-                        "responsible", List.of(merger.old(), "stc", merger.now())))))
+                        "code",
+                        "I",
+                        "title",
+                        "Hiện trạng",
+                        "parent",
+                        null,
+                        "responsible",
+                        List.of(merger.old(), "stc", merger.now())))))
         .put(next.draftPath(1) + "/sections")
         .then()
         .statusCode(200);

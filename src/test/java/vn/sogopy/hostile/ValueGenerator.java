@@ -144,7 +144,8 @@ final class ValueGenerator {
       case "slug", "code" -> "t" + random.nextInt(1_000_000);
       case "number" -> random.nextInt(100_000) + "/SGTVT-KCHT";
       case "externalId" -> "x-" + random.nextInt(500);
-      case "assignee", "defaultAssignee", "person" -> "Nguyễn Văn " + (char) ('A' + random.nextInt(5));
+      case "assignee", "defaultAssignee", "person" ->
+          "Nguyễn Văn " + (char) ('A' + random.nextInt(5));
       case "cursor", "after" -> String.valueOf(known.any("cursor", random));
       case "eIds" -> "000.00." + random.nextInt(100) + ".H03";
       case "path" -> String.valueOf(known.any("/api/v1/attachments/{id}", random));

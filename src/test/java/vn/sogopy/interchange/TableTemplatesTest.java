@@ -111,7 +111,12 @@ class TableTemplatesTest {
   void outline() throws IOException {
     String path = TestPlan.preparing().draftPath(1) + "/sections";
     byte[] template =
-        Api.as(Key.COORDINATOR).get(path + "/template").then().statusCode(200).extract().asByteArray();
+        Api.as(Key.COORDINATOR)
+            .get(path + "/template")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asByteArray();
     byte[] file =
         filled(
             new XSSFWorkbook(new ByteArrayInputStream(template)),
@@ -129,7 +134,8 @@ class TableTemplatesTest {
     byte[] file =
         filled(
             template(path + "/template"),
-            Map.of("Cơ quan", "so xay dung", "Văn bản xin ý kiến", "1/A", "Hạn trả lời", "20/9/2021"));
+            Map.of(
+                "Cơ quan", "so xay dung", "Văn bản xin ý kiến", "1/A", "Hạn trả lời", "20/9/2021"));
     send("POST", path, file)
         .body("created", equalTo(1))
         .body("ignoredColumns", empty())

@@ -32,7 +32,9 @@ class LetterDetailsTest {
   @Test
   void whatIsNotStatedOrEqualIsNoDifference() {
     assertThat(STORED.differences(STORED, true)).isEmpty();
-    assertThat(new LetterDetails(DAY, null, null, null, null, null, null, null).differences(STORED, true))
+    assertThat(
+            new LetterDetails(DAY, null, null, null, null, null, null, null)
+                .differences(STORED, true))
         .isEmpty();
     LetterDetails typed =
         new LetterDetails(
@@ -93,7 +95,8 @@ class LetterDetailsTest {
 
   @Test
   void theArrivalIsTheReceivers() {
-    LetterDetails claimed = new LetterDetails(DAY, DAY.minusDays(3), "9", null, null, null, "x", null);
+    LetterDetails claimed =
+        new LetterDetails(DAY, DAY.minusDays(3), "9", null, null, null, "x", null);
     assertThat(claimed.differences(STORED, false))
         .extracting(FieldError::code)
         .containsExactly(

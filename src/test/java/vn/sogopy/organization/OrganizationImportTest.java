@@ -70,9 +70,7 @@ class OrganizationImportTest {
             .body("eIds", contains("H03.99"))
             .extract()
             .path("order");
-    TestOrganization.get(htx)
-        .body("order", equalTo(order + 10))
-        .body("aliases", empty());
+    TestOrganization.get(htx).body("order", equalTo(order + 10)).body("aliases", empty());
   }
 
   @Test
@@ -121,8 +119,7 @@ class OrganizationImportTest {
         .statusCode(200)
         .body("created", equalTo(1))
         .body("rows.errors.flatten().code", contains("invalid-format", "invalid-period"))
-        .body(
-            "rows.errors.flatten().column", contains("Tên theo thời gian", "Tên theo thời gian"));
+        .body("rows.errors.flatten().column", contains("Tên theo thời gian", "Tên theo thời gian"));
     TestOrganization.get(htx)
         .body("names.name", contains("Tên xưa " + mark))
         .body("names.to", contains("2025-02-28"));
@@ -171,12 +168,10 @@ class OrganizationImportTest {
         .body("report.rejected", equalTo(5))
         .body("report.rows.row", contains(2, 3, 4, 5, 7))
         .body(
-            "report.rows.status",
-            contains("INVALID", "INVALID", "INVALID", "INVALID", "CONFLICT"))
+            "report.rows.status", contains("INVALID", "INVALID", "INVALID", "INVALID", "CONFLICT"))
         .body(
             "report.rows.errors.flatten().code",
-            contains(
-                "invalid-format", "unknown-group", "required", "out-of-range", "already-used"))
+            contains("invalid-format", "unknown-group", "required", "out-of-range", "already-used"))
         .body(
             "report.rows.errors.flatten().column",
             contains("Mã", "Nhóm", "Nhóm", "Thứ tự", "Tên cơ quan"));
@@ -188,10 +183,9 @@ class OrganizationImportTest {
 
   @Test
   void successorsAreNamesOfThisTableToo() {
-    send(
-            "Tên cơ quan,Nhóm,Kết thúc hoạt động từ ngày,Cơ quan kế thừa,Căn cứ\n"
-                + "UBND xã Thử *,COMMUNITY,,,\n"
-                + "Hợp tác xã *,COMMUNITY,01/7/2025,ubnd xa thu *,Nghị quyết (minh họa)\n")
+    send("Tên cơ quan,Nhóm,Kết thúc hoạt động từ ngày,Cơ quan kế thừa,Căn cứ\n"
+            + "UBND xã Thử *,COMMUNITY,,,\n"
+            + "Hợp tác xã *,COMMUNITY,01/7/2025,ubnd xa thu *,Nghị quyết (minh họa)\n")
         .statusCode(200)
         .body("created", equalTo(2));
     TestOrganization.get(htx)
@@ -210,9 +204,8 @@ class OrganizationImportTest {
 
   @Test
   void rowWithAGroupAloneIsAHeading() {
-    send(
-            "TT,Tên cơ quan,Ghi chú\nI,\"I. Tổ chức, doanh nghiệp, chuyên gia\",\n1,UBND xã Thử *,x\n"
-                + "II,\"Cộng đồng dân cư, cá nhân\",\n1,Hợp tác xã *,\n")
+    send("TT,Tên cơ quan,Ghi chú\nI,\"I. Tổ chức, doanh nghiệp, chuyên gia\",\n1,UBND xã Thử *,x\n"
+            + "II,\"Cộng đồng dân cư, cá nhân\",\n1,Hợp tác xã *,\n")
         .statusCode(200)
         .body("received", equalTo(2))
         .body("created", equalTo(2));

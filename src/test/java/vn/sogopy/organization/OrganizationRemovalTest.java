@@ -28,7 +28,17 @@ class OrganizationRemovalTest {
     String code = "o-" + UUID.randomUUID();
     List<Object> names = List.of(json("name", "Tên cũ", "from", null, "to", "2020-12-31"));
     TestOrganization.make(
-        json("code", code, "name", "Cơ quan " + code, "group", "COMMUNITY", "order", 900, "names", names));
+        json(
+            "code",
+            code,
+            "name",
+            "Cơ quan " + code,
+            "group",
+            "COMMUNITY",
+            "order",
+            900,
+            "names",
+            names));
     return code;
   }
 
@@ -54,10 +64,7 @@ class OrganizationRemovalTest {
       names = {"COORDINATOR", "ADMIN"})
   void unusedBodyIsDeleted(Key key) {
     String code = body();
-    Api.as(key)
-        .delete("/organizations/" + code)
-        .then()
-        .spec(problem(428, "precondition-required"));
+    Api.as(key).delete("/organizations/" + code).then().spec(problem(428, "precondition-required"));
     delete(key, code, "\"9\"").spec(problem(412, "precondition-failed"));
     delete(key, code, "\"0\"").statusCode(204);
     Api.as(key).get("/organizations/" + code).then().spec(problem(404, "not-found"));
@@ -114,8 +121,7 @@ class OrganizationRemovalTest {
     TestLetter.send(
         TestPlan.open(),
         Key.COORDINATOR,
-        with(
-            with(TestLetter.letter("1/A"), "organization", "sgtvt"), "onBehalfOf", List.of(code)));
+        with(with(TestLetter.letter("1/A"), "organization", "sgtvt"), "onBehalfOf", List.of(code)));
     stays(code, "used-by-letters");
   }
 
@@ -137,7 +143,10 @@ class OrganizationRemovalTest {
     Api.as(Key.COORDINATOR)
         .header("If-Match", "*")
         .body(
-            json("items", List.of(with(TestPlan.section("I", "Hiện trạng", null), "responsible", List.of(code)))))
+            json(
+                "items",
+                List.of(
+                    with(TestPlan.section("I", "Hiện trạng", null), "responsible", List.of(code)))))
         .put(plan.draftPath(1) + "/sections")
         .then()
         .statusCode(200);

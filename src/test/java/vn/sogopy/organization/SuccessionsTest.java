@@ -280,8 +280,7 @@ class SuccessionsTest {
       for (int to : country.successors().get(from)) {
         Body own = Country.body(from);
         boolean circle = from == to || reach[to][from];
-        assertThat(new Successions(links).leads(Country.body(to).id(), own.id()))
-            .isEqualTo(circle);
+        assertThat(new Successions(links).leads(Country.body(to).id(), own.id())).isEqualTo(circle);
         if (!circle) {
           links.add(link(own, DAY, Country.body(to)));
           connect(reach, from, to);

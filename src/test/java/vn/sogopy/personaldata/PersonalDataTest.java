@@ -60,8 +60,7 @@ class PersonalDataTest {
   }
 
   private static Map<String, Object> by(String author, String content) {
-    return json(
-        "content", content, "author", json("fullName", author, "position", "Trưởng phòng"));
+    return json("content", content, "author", json("fullName", author, "position", "Trưởng phòng"));
   }
 
   private static ValidatableResponse find(String name) {
@@ -151,8 +150,7 @@ class PersonalDataTest {
         .body("items[-1].changes[0].field", equalTo("author"))
         .body("items[-1].changes[0].after.fullName", equalTo(ERASED))
         .body("items[-1].reason", equalTo("Xóa dữ liệu cá nhân theo yêu cầu"));
-    String feed =
-        Api.as(Key.CONSULTANT).get(plan.path() + "/changes").then().extract().asString();
+    String feed = Api.as(Key.CONSULTANT).get(plan.path() + "/changes").then().extract().asString();
     assertThat(feed).contains(ERASED).doesNotContain(person);
     erased(person).body("erased.places", everyItem(equalTo(0)));
   }
@@ -211,13 +209,8 @@ class PersonalDataTest {
                 TestLetter.letter("7/A", "Một"),
                 "signer",
                 json("fullName", person, "position", "Giám đốc")));
-    byte[] form =
-        TestForm.of(TestForm.part("file", "a.pdf", TestForm.text("%PDF-1.4\n%%EOF")));
-    TestForm.as(Key.SGTVT)
-        .body(form)
-        .post(letter.path() + "/attachments")
-        .then()
-        .statusCode(201);
+    byte[] form = TestForm.of(TestForm.part("file", "a.pdf", TestForm.text("%PDF-1.4\n%%EOF")));
+    TestForm.as(Key.SGTVT).body(form).post(letter.path() + "/attachments").then().statusCode(201);
     erased(person)
         .body("remaining.kind", hasItems("SIGNER", "FILE", "ERASURE"))
         .body("remaining.find { it.kind == 'SIGNER' }.id", equalTo(letter.id()))
@@ -244,8 +237,7 @@ class PersonalDataTest {
     erased(person)
         .body("remaining.find { it.kind == 'EDITION' }.id", equalTo(edition))
         .body("remaining.find { it.kind == 'EDITION' }.kept", equalTo("SEALED_EDITION"));
-    assertThat(Api.as(Key.COORDINATOR).accept("*/*").get(register).asByteArray())
-        .isEqualTo(before);
+    assertThat(Api.as(Key.COORDINATOR).accept("*/*").get(register).asByteArray()).isEqualTo(before);
     assertThat(new String(before, java.nio.charset.StandardCharsets.UTF_8)).contains(person);
     comment.get().body("author.fullName", equalTo(ERASED));
   }
@@ -280,7 +272,9 @@ class PersonalDataTest {
     TestComment longer = plan.comment(Key.SGTVT, by(person + " Anh", "Của người tên dài hơn"));
     erased(person)
         .body("erased.find { it.kind == 'AUTHOR' }.places", equalTo(0))
-        .body("remaining.findAll { it.kept == 'LONGER_NAME' }.id", hasItems(theirs.id(), longer.id()));
+        .body(
+            "remaining.findAll { it.kept == 'LONGER_NAME' }.id",
+            hasItems(theirs.id(), longer.id()));
     theirs.get().body("author.fullName", equalTo(other));
     longer.get().body("author.fullName", equalTo(person + " Anh"));
   }

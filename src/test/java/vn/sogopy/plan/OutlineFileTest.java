@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
-import static vn.sogopy.testing.Api.badParameter;
 import static vn.sogopy.testing.Api.badField;
+import static vn.sogopy.testing.Api.badParameter;
 import static vn.sogopy.testing.Api.problem;
 
 import io.quarkus.test.junit.QuarkusTest;

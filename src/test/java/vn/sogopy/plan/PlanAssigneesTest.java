@@ -70,7 +70,9 @@ class PlanAssigneesTest {
         .body("items[1].email", equalTo("an@example.org"))
         .body("items[1].sections", contains("V.1", "BĐ"))
         .body("items[2].sections", empty());
-    list(Key.VIEWER).body("items[1].name", equalTo("Nguyễn Văn An")).body("items[1].email", nullValue());
+    list(Key.VIEWER)
+        .body("items[1].name", equalTo("Nguyễn Văn An"))
+        .body("items[1].email", nullValue());
     put().statusCode(200).body("items.name", contains("nguyen van an", "Viện B"));
   }
 
@@ -88,7 +90,8 @@ class PlanAssigneesTest {
     other.get().body("assignee", equalTo("Nguyễn Văn Ân Cần"));
     Api.as(Key.CONSULTANT)
         .body(
-            List.of(json("id", other.id(), "version", other.version(), "assignee", "nguyễn văn an")))
+            List.of(
+                json("id", other.id(), "version", other.version(), "assignee", "nguyễn văn an")))
         .post(plan.draftPath(1) + "/assignments")
         .then()
         .statusCode(200);
@@ -133,8 +136,7 @@ class PlanAssigneesTest {
     assertThat(read).isNotEqualTo(tag);
     put(tag, AN, json("name", "Chi")).statusCode(200);
     put(tag, AN).spec(problem(412, "precondition-failed"));
-    assertThat(
-            Api.as(Key.COORDINATOR).get(plan.path()).then().extract().<Integer>path("version"))
+    assertThat(Api.as(Key.COORDINATOR).get(plan.path()).then().extract().<Integer>path("version"))
         .isEqualTo(before);
     Api.as(Key.COORDINATOR)
         .body(json("items", List.of()))

@@ -64,9 +64,7 @@ class PlanTest {
         .body("letterhead.place", equalTo("Bắc Kạn"))
         .spec(nulls("letterhead.issuer"));
     List<String> bases = List.of("Thực hiện Kế hoạch số 1/KH-UBND.");
-    patch(
-            "/plans/" + slug,
-            json("letterhead", json("bases", bases, "urges", List.of("DISTRICT"))))
+    patch("/plans/" + slug, json("letterhead", json("bases", bases, "urges", List.of("DISTRICT"))))
         .statusCode(200)
         .body("letterhead.bases", equalTo(bases))
         .body("letterhead.urges", equalTo(List.of("DISTRICT")));

@@ -92,8 +92,7 @@ class AnyRegisterTest {
   }
 
   private static Actor actor(Role role) {
-    return new Actor(
-        new Caller("x", "x", role, null, null), Instant.parse("2021-10-01T02:00:00Z"));
+    return new Actor(new Caller("x", "x", role, null, null), Instant.parse("2021-10-01T02:00:00Z"));
   }
 
   private Register read(RandomDraft data, Role role, RegisterScope scope) {
@@ -153,8 +152,8 @@ class AnyRegisterTest {
     checkStreamed(register, data, role, scope);
   }
 
-  private void checkStreamed(
-      Register register, RandomDraft data, Role role, RegisterScope scope) throws IOException {
+  private void checkStreamed(Register register, RandomDraft data, Role role, RegisterScope scope)
+      throws IOException {
     Actor actor = actor(role);
     DraftRef draft = directory.draft(actor.caller(), data.test.slug(), "1");
     assertThat(reader.size(draft, scope, actor.caller().seesRestricted()))
@@ -280,8 +279,7 @@ class AnyRegisterTest {
     int differing = (int) all.stream().filter(point -> reasons(point) > 0).count();
     int directed = (int) all.stream().filter(point -> point.direction() != null).count();
     assertThat(report.differencesText())
-        .startsWith(
-            differing == 0 ? "Đến nay, không còn" : "Hiện còn %02d ".formatted(differing));
+        .startsWith(differing == 0 ? "Đến nay, không còn" : "Hiện còn %02d ".formatted(differing));
     if (directed == 0) {
       assertThat(report.directedTitle()).isNull();
       assertThat(report.directedText()).isNull();

@@ -39,7 +39,8 @@ class EndedBodiesRegisterTest {
         .isEqualTo(Merger.name(merger.old()) + " (nay là " + Merger.name(merger.now()) + ")");
     assertThat(old.getString("state")).isEqualTo("Có ý kiến");
     assertThat(old.getString("note"))
-        .isEqualTo(Merger.name(merger.now()) + " trả lời thay tại Văn bản số 12/SXD-QHKT ngày 05/9/2021");
+        .isEqualTo(
+            Merger.name(merger.now()) + " trả lời thay tại Văn bản số 12/SXD-QHKT ngày 05/9/2021");
     assertThat(old.getList("replies")).isEmpty();
   }
 
@@ -116,7 +117,9 @@ class EndedBodiesRegisterTest {
     assertThat(answered)
         .contains(
             name,
-            "Nhất trí; " + Merger.name(merger.now()) + " trả lời thay tại Văn bản số 12/SXD-QHKT ngày 05/9/2021");
+            "Nhất trí; "
+                + Merger.name(merger.now())
+                + " trả lời thay tại Văn bản số 12/SXD-QHKT ngày 05/9/2021");
   }
 
   private static String csv(Consultees consultees) {

@@ -21,7 +21,8 @@ class LinesTest {
     assertThat(PageHeadings.placeAndDate(register, Registers.UNSIGNED))
         .isEqualTo("Bắc Kạn, ngày      tháng      năm 2021");
     assertThat(PageHeadings.attachedTo(register, null))
-        .isEqualTo("(Kèm theo Báo cáo số      /BC-SKHĐT ngày      tháng      năm 2021 của Sở Kế hoạch và Đầu"
+        .isEqualTo(
+            "(Kèm theo Báo cáo số      /BC-SKHĐT ngày      tháng      năm 2021 của Sở Kế hoạch và Đầu"
                 + " tư)");
   }
 
@@ -31,7 +32,8 @@ class LinesTest {
     assertThat(PageHeadings.placeAndDate(register, Registers.ISSUED))
         .isEqualTo("Bắc Kạn, ngày 05 tháng 10 năm 2021");
     assertThat(PageHeadings.attachedTo(register, Registers.ISSUED))
-        .isEqualTo("(Kèm theo Báo cáo số 126/BC-SKHĐT ngày 05 tháng 10 năm 2021 của Sở Kế hoạch và Đầu tư)");
+        .isEqualTo(
+            "(Kèm theo Báo cáo số 126/BC-SKHĐT ngày 05 tháng 10 năm 2021 của Sở Kế hoạch và Đầu tư)");
   }
 
   @Test
@@ -87,9 +89,7 @@ class LinesTest {
               assertThat(open.rows().get(0)).startsWith("3.1", "Sở Công Thương");
             });
     List<PageHeadings.LeaderTable> tables = PageHeadings.leaderTables(Registers.directed());
-    assertThat(tables)
-        .extracting(table -> table.rows().size())
-        .containsExactly(0, 1);
+    assertThat(tables).extracting(table -> table.rows().size()).containsExactly(0, 1);
     assertThat(tables.get(1).title()).isEqualTo("Đã có ý kiến chỉ đạo");
     assertThat(tables.get(1).rows().get(0))
         .hasSameSizeAs(tables.get(1).columns())

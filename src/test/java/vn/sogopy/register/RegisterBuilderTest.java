@@ -131,8 +131,7 @@ class RegisterBuilderTest {
     assertThat(indexes(open)).containsExactly("2.1", "2.3", "3.1");
     assertThat(bodies(open).stream().map(b -> b.number() + " " + b.code()))
         .containsExactly("1 bxd", "2 sxd", "3 babe");
-    assertThat(bodies(open).get(0).statement())
-        .isEqualTo("Có ý kiến thuộc diện hạn chế tiếp cận");
+    assertThat(bodies(open).get(0).statement()).isEqualTo("Có ý kiến thuộc diện hạn chế tiếp cận");
     assertThat(bodies(all).get(0).statement()).isNull();
     assertThat(open.summary()).isEqualTo(all.summary());
     assertThat(open.restrictedLeftOut()).isEqualTo(3);

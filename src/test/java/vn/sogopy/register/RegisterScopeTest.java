@@ -95,7 +95,9 @@ class RegisterScopeTest {
             "letters.collect { it.number + ' ' + it.id }")) {
       assertThat(extract.<Object>getList(lines)).as(lines).isSubsetOf(whole.<Object>getList(lines));
     }
-    assertThat(extract.<Object>getList("matrix.findAll { it.index != null }.collect { it.index + it.title }"))
+    assertThat(
+            extract.<Object>getList(
+                "matrix.findAll { it.index != null }.collect { it.index + it.title }"))
         .isSubsetOf(
             whole.<Object>getList(
                 "matrix.findAll { it.index != null }.collect { it.index + it.title }"));

@@ -126,8 +126,7 @@ class RegisterTest {
   @Test
   void rangesOfPages() {
     plan.comment(
-            Key.SGTVT,
-            json("content", "x", "section", "V.1", "locator", json("pages", "45–46,50")))
+            Key.SGTVT, json("content", "x", "section", "V.1", "locator", json("pages", "45–46,50")))
         .answer(
             json(
                 "result", "ACCEPTED",
@@ -246,8 +245,7 @@ class RegisterTest {
             .accept("text/html")
             .get(plan.draftPath(1) + "/register?format=html")
             .asString();
-    assertThat(page)
-        .contains("Đã có ý kiến chỉ đạo", "Thông báo số 215/TB-UBND ngày 20/9/2021");
+    assertThat(page).contains("Đã có ý kiến chỉ đạo", "Thông báo số 215/TB-UBND ngày 20/9/2021");
   }
 
   @Test

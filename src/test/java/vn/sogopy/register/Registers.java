@@ -195,8 +195,7 @@ public final class Registers {
     return new Register.Report(
         document.subject() + " đối với Dự thảo (lần 2) Quy hoạch tỉnh Bắc Kạn",
         List.of(
-            "Thực hiện Kế hoạch số 1/KH-UBND.",
-            "Sở Kế hoạch và Đầu tư báo cáo kết quả như sau:"),
+            "Thực hiện Kế hoạch số 1/KH-UBND.", "Sở Kế hoạch và Đầu tư báo cáo kết quả như sau:"),
         List.of(
             "Sở Kế hoạch và Đầu tư đã gửi hồ sơ lấy ý kiến đến 69 cơ quan, đơn vị, địa phương.",
             "Tính đến hết ngày 01/10/2021, đã nhận được văn bản trả lời của 3/69 cơ quan."),
@@ -210,8 +209,7 @@ public final class Registers {
   /** The sample with a direction on its open point. */
   public static Register directed() {
     RegisterDirection direction =
-        new RegisterDirection(
-            "giữ nguyên.", "Thông báo số 12/TB-UBND", LocalDate.of(2021, 10, 5));
+        new RegisterDirection("giữ nguyên.", "Thông báo số 12/TB-UBND", LocalDate.of(2021, 10, 5));
     Register.Body sct =
         body(
             1,
@@ -466,12 +464,8 @@ public final class Registers {
         false,
         null,
         false,
-        directed == null
-            ? List.of("Cơ quan góp ý bảo lưu ý kiến: chưa đủ cơ sở")
-            : List.of(),
-        directed == null
-            ? null
-            : "Ý kiến chỉ đạo (" + directed.source() + "): " + directed.text(),
+        directed == null ? List.of("Cơ quan góp ý bảo lưu ý kiến: chưa đủ cơ sở") : List.of(),
+        directed == null ? null : "Ý kiến chỉ đạo (" + directed.source() + "): " + directed.text(),
         directed,
         false,
         null);

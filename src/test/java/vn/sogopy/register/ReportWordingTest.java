@@ -102,8 +102,7 @@ class ReportWordingTest {
         new Publication(
             "https://a.gov.vn/qh", LocalDate.parse(from), to == null ? null : LocalDate.parse(to));
     Snapshot snapshot =
-        snapshot(
-            counts(0, 2, 0, 3), apart(0, 0, 0), NO_POINTS, List.of(), List.of(), publication);
+        snapshot(counts(0, 2, 0, 3), apart(0, 0, 0), NO_POINTS, List.of(), List.of(), publication);
     return ReportWording.report(snapshot, DocumentKind.FULL, TODAY, 0).paragraphs();
   }
 
@@ -117,7 +116,8 @@ class ReportWordingTest {
         .isEqualTo(
             "Dự thảo đang được đăng tải để lấy ý kiến rộng rãi tại https://a.gov.vn/qh,"
                 + " từ ngày 30/9/2021 (đến nay được 02 ngày).");
-    assertThat(published("2021-10-01", "2021-10-30").get(1)).contains("đang", "đến nay được 01 ngày");
+    assertThat(published("2021-10-01", "2021-10-30").get(1))
+        .contains("đang", "đến nay được 01 ngày");
     assertThat(published("2021-10-02", null)).noneMatch(line -> line.contains("đăng tải"));
   }
 
@@ -175,7 +175,8 @@ class ReportWordingTest {
 
   @Test
   void eachKindIsItsOwnClause() {
-    assertThat(outside(apart(2, 0, 0), 0)).isEqualTo("Ngoài ra, đã nhận được 02 ý kiến tại hội nghị.");
+    assertThat(outside(apart(2, 0, 0), 0))
+        .isEqualTo("Ngoài ra, đã nhận được 02 ý kiến tại hội nghị.");
     assertThat(outside(apart(0, 1, 0), 0))
         .isEqualTo("Ngoài ra, đã nhận được 01 ý kiến không bằng văn bản.");
     assertThat(outside(apart(0, 0, 10), 4))
@@ -262,9 +263,7 @@ class ReportWordingTest {
             present(
                 text,
                 number,
-                (name.equals("PENDING")
-                        ? "xử lý"
-                        : Result.valueOf(name).label().substring(1))
+                (name.equals("PENDING") ? "xử lý" : Result.valueOf(name).label().substring(1))
                     + " %02d ý kiến"));
   }
 
@@ -365,8 +364,7 @@ class ReportWordingTest {
   }
 
   private static Register.Report report(Snapshot.LeaderPoints points, int differences) {
-    Snapshot snapshot =
-        snapshot(counts(1, 0, 0, 0), apart(0, 0, 0), points, List.of(), List.of());
+    Snapshot snapshot = snapshot(counts(1, 0, 0, 0), apart(0, 0, 0), points, List.of(), List.of());
     return ReportWording.report(snapshot, DocumentKind.FULL, TODAY, differences);
   }
 }

@@ -98,7 +98,8 @@ class WordingTest {
         .isEqualTo("Trả lời.\n(đã chỉnh sửa tại trang 48-49, 52)");
     assertThat(Wording.isUnplacedChange(accepted.row())).isFalse();
     assertThat(answer(accepted.revision("V.1", null, "bảng 12").revisionPages("48-49, 52")))
-        .isEqualTo("Trả lời.\n(đã chỉnh sửa tại trang 48-49, 52, mục V.1 Báo cáo tổng hợp, bảng 12)");
+        .isEqualTo(
+            "Trả lời.\n(đã chỉnh sửa tại trang 48-49, 52, mục V.1 Báo cáo tổng hợp, bảng 12)");
   }
 
   @ParameterizedTest

@@ -201,8 +201,8 @@ class RestrictedSweepTest {
   }
 
   /**
-   * The same round without restricted comments has the same text and numbers. The exceptions are the
-   * edition, which says that it has a public form, and the figures of the register.
+   * The same round without restricted comments has the same text and numbers. The exceptions are
+   * the edition, which says that it has a public form, and the figures of the register.
    */
   @ParameterizedTest
   @EnumSource(

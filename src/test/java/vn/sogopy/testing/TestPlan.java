@@ -130,8 +130,7 @@ public record TestPlan(String slug) {
         Api.as(Key.COORDINATOR)
             .queryParam("count", true)
             .queryParam("limit", 1)
-            .queryParam(
-                "status", "RECEIVED,ASSIGNED,DRAFTING,ANSWERED,RETURNED,APPROVED,WITHDRAWN")
+            .queryParam("status", "RECEIVED,ASSIGNED,DRAFTING,ANSWERED,RETURNED,APPROVED,WITHDRAWN")
             .get(path() + "/comments")
             .then()
             .statusCode(200)

@@ -31,7 +31,14 @@ final class Agreement {
 
   private static final Pattern CLAUSE =
       Pattern.compile(
-          WHO + "(?:" + HOW + AGREE + "(?: cao| hoan toan)?|" + NOTHING + ")" + WHAT
+          WHO
+              + "(?:"
+              + HOW
+              + AGREE
+              + "(?: cao| hoan toan)?|"
+              + NOTHING
+              + ")"
+              + WHAT
               + "|khong(?: co)?");
 
   private static final Pattern DENIAL =
@@ -40,7 +47,9 @@ final class Agreement {
   /** A name of an office can have commas and "và", too. */
   private static final Pattern BETWEEN_CLAUSES =
       Pattern.compile(
-          "[.!\\n]+|(?:[,;:]+| va | dong thoi )(?= *(?:hoan toan|co ban|khong|chua|" + AGREE + "))");
+          "[.!\\n]+|(?:[,;:]+| va | dong thoi )(?= *(?:hoan toan|co ban|khong|chua|"
+              + AGREE
+              + "))");
 
   private Agreement() {}
 

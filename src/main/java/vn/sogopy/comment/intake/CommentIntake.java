@@ -123,8 +123,7 @@ public class CommentIntake {
                   // The same content as that of a predecessor, which named itself.
                   String sender = row.getString("sender");
                   CommentInput sent = sender == null ? input : input.of(sender);
-                  return new Incoming(
-                      actor, draft, input, digest(draft, sent), assignee(row), row);
+                  return new Incoming(actor, draft, input, digest(draft, sent), assignee(row), row);
                 });
     if (found.isEmpty()) {
       throw ProblemException.notFound();

@@ -67,8 +67,9 @@ public class CommentService {
    * externalId. What it states of a letter is used when the letter is created; where the letter has
    * it otherwise, the view has a warning.
    *
-   * @throws ProblemException 403 another organization, or one that it does not succeed, 409 external-id-conflict or draft-not-open,
-   *     400 unknown section, organization or followed comment, or a letter that accepts no comments
+   * @throws ProblemException 403 another organization, or one that it does not succeed, 409
+   *     external-id-conflict or draft-not-open, 400 unknown section, organization or followed
+   *     comment, or a letter that accepts no comments
    */
   @Transactional
   public Intake receive(Actor actor, DraftRef draft, CommentInput sent) {

@@ -141,8 +141,7 @@ final class ImportBatch {
               Line line = lines.get(row.getInt("n") - 1);
               Incoming one = line.comment;
               line.fingerprint =
-                  new Fingerprint(
-                      one.organizationId, one.letterKey(), Row.uuid(row, "digest"));
+                  new Fingerprint(one.organizationId, one.letterKey(), Row.uuid(row, "digest"));
               // A letter that is not stored yet has no comments.
               line.equal = one.namesNewLetter() ? null : Row.uuid(row, "id");
               return line;
@@ -232,9 +231,7 @@ final class ImportBatch {
             : first.comment.input.letter().position();
     line.result =
         new Imported(
-            Status.CONFLICT,
-            line.comment.letterId(),
-            List.of(LetterDetails.otherPosition(known)));
+            Status.CONFLICT, line.comment.letterId(), List.of(LetterDetails.otherPosition(known)));
   }
 
   private List<FieldError> refusals(Incoming comment) {

@@ -59,11 +59,7 @@ public class LetterComments {
    *     one
    */
   public void moved(
-      Actor actor,
-      UUID letterId,
-      UUID organization,
-      List<History.Change> changes,
-      String reason) {
+      Actor actor, UUID letterId, UUID organization, List<History.Change> changes, String reason) {
     List<Entry> entries = new ArrayList<>();
     for (Comment comment : comments.lockByLetter(letterId)) {
       if (comment.restricted) {

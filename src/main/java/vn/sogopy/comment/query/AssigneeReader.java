@@ -83,7 +83,9 @@ public class AssigneeReader {
   public record Assignee(
       String name,
       @Schema(description = "Số ý kiến, mọi lần dự thảo · comments of all drafts") int comments,
-      @Schema(description = "Trong đó chưa trả lời xong · of these RECEIVED, ASSIGNED, DRAFTING, RETURNED")
+      @Schema(
+              description =
+                  "Trong đó chưa trả lời xong · of these RECEIVED, ASSIGNED, DRAFTING, RETURNED")
           int open,
       @Schema(
               nullable = true,

@@ -20,9 +20,9 @@ import vn.sogopy.comment.HistoryWriter;
 import vn.sogopy.comment.HistoryWriter.Entry;
 import vn.sogopy.comment.Status;
 import vn.sogopy.comment.request.CommentRequest.RequestKind;
-import vn.sogopy.organization.Successions;
-import vn.sogopy.organization.SuccessionReader;
 import vn.sogopy.organization.OrganizationRepository;
+import vn.sogopy.organization.SuccessionReader;
+import vn.sogopy.organization.Successions;
 import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
@@ -104,7 +104,8 @@ public class RequestService {
             || ended.successors(comment.organizationId, today).stream()
                 .anyMatch(successor -> successor.id().equals(organization));
     if (comment.restricted && !own) {
-      throw new ProblemException(ProblemCode.COMMENT_RESTRICTED, organizations.findById(organization).name);
+      throw new ProblemException(
+          ProblemCode.COMMENT_RESTRICTED, organizations.findById(organization).name);
     }
     CommentRequest request = new CommentRequest();
     request.commentId = commentId;

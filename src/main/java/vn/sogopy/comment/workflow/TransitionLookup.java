@@ -91,8 +91,8 @@ class TransitionLookup {
       PlanAssignees assignees) {
 
     /**
-     * The transition with its place in the spelling of the outline, and its assignee in that of
-     * the plan.
+     * The transition with its place in the spelling of the outline, and its assignee in that of the
+     * plan.
      *
      * @param errors gets one for each unknown name, and for an assignee that has ended
      */
@@ -131,8 +131,7 @@ class TransitionLookup {
             FieldError.pointer(
                 pointer, FieldCode.UNKNOWN_SECTION, place.section(), fitting.get(0).draft()));
       }
-      return new Revision(
-          found.orElse(place.section()), place.page(), place.pages(), place.note());
+      return new Revision(found.orElse(place.section()), place.page(), place.pages(), place.note());
     }
   }
 }

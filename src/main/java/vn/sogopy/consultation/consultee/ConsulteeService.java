@@ -16,10 +16,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import vn.sogopy.consultation.consultee.ConsulteeHistoryEntry.ConsulteeAction;
 import vn.sogopy.consultation.round.ReplyState;
+import vn.sogopy.organization.OrganizationRepository;
+import vn.sogopy.organization.SuccessionReader;
 import vn.sogopy.organization.Successions;
 import vn.sogopy.organization.Successions.Body;
-import vn.sogopy.organization.SuccessionReader;
-import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.platform.http.IfMatch;
@@ -190,8 +190,7 @@ public class ConsulteeService {
       successors.forEach(body -> contacts.putIfAbsent(body.id(), Optional.empty()));
       if (successors.isEmpty() && ended.isEnded(organization, today)) {
         FieldError error = ended.error("", organization, today);
-        report.add(
-            0, ImportReport.Status.INVALID, null, List.of(CellError.of(null, null, error)));
+        report.add(0, ImportReport.Status.INVALID, null, List.of(CellError.of(null, null, error)));
       }
     }
     return contacts;
@@ -278,8 +277,7 @@ public class ConsulteeService {
     }
     store.insert(
         actor, draft.id(), added, "Nhận bàn giao từ " + view.organization().name() + ": " + reason);
-    String names =
-        successors.stream().map(Body::name).collect(Collectors.joining(", "));
+    String names = successors.stream().map(Body::name).collect(Collectors.joining(", "));
     store.delete(
         actor, stored, ConsulteeAction.HANDED_OVER, "Bàn giao cho " + names + ": " + reason);
     return report.build();

@@ -27,8 +27,7 @@ public class ConsulteeTemplateResource {
   @AuditedExport(false)
   @Operation(
       operationId = "getConsulteeTemplate",
-      summary =
-          "Mẫu XLSX danh sách lấy ý kiến · The XLSX template for the list of those asked",
+      summary = "Mẫu XLSX danh sách lấy ý kiến · The XLSX template for the list of those asked",
       description =
           "Bảng trống: tiêu đề, danh sách chọn cơ quan, và một trang giải thích từng cột."
               + " · An empty table: headings, a list to choose organizations from, and a sheet that explains each column.")

@@ -89,15 +89,12 @@ public record ConsulteeView(
     /** "Sở Xây dựng trả lời thay tại Văn bản số 12/SXD-QHKT ngày 05/8/2025". */
     public String words() {
       return "%s trả lời thay tại Văn bản số %s ngày %s"
-          .formatted(
-              organization.name(), letter.number(), VietnamTime.shortDate(letter.date()));
+          .formatted(organization.name(), letter.number(), VietnamTime.shortDate(letter.date()));
     }
   }
 
   /** The name with what became of it: "Sở Giao thông vận tải (nay là Sở Xây dựng)". */
   public String nameNow() {
-    return ended == null
-        ? organization.name()
-        : organization.name() + " (" + ended.words() + ")";
+    return ended == null ? organization.name() : organization.name() + " (" + ended.words() + ")";
   }
 }

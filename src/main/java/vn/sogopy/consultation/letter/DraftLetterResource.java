@@ -160,8 +160,7 @@ public class DraftLetterResource {
       })
   @APIResponse(
       responseCode = "202",
-      description =
-          "Chờ COORDINATOR cho vào sổ · waits until the COORDINATOR files it",
+      description = "Chờ COORDINATOR cho vào sổ · waits until the COORDINATOR files it",
       content = {
         @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "ParkedLetter")),
         @Content(

@@ -46,10 +46,10 @@ public class LetterCorrectionService {
    * letter has begun. A coordinator always can, but needs a reason if the draft is CLOSED.
    *
    * @throws ProblemException 409 draft-not-open, letter-in-work, letter-exists,
-   *     letter-has-comments, letter-withdrawn, request-open; 403 for a move by a SUBMITTER, and if one
-   *     speaks for an organization that it does not succeed; 400 for contents of a classified letter,
-   *     for an arrival day or a replacement that the caller may not correct, and for a move to an
-   *     unknown organization, a move or a change of onBehalfOf without a reason
+   *     letter-has-comments, letter-withdrawn, request-open; 403 for a move by a SUBMITTER, and if
+   *     one speaks for an organization that it does not succeed; 400 for contents of a classified
+   *     letter, for an arrival day or a replacement that the caller may not correct, and for a move
+   *     to an unknown organization, a move or a change of onBehalfOf without a reason
    */
   @Transactional
   public LetterView patch(Actor actor, UUID id, MergePatch patch, IfMatch ifMatch) {

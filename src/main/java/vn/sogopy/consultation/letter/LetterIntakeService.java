@@ -76,9 +76,9 @@ public class LetterIntakeService {
    * files are not attached again, and a letter without files gets the sent ones. Programs and
    * scripts among the files are left out.
    *
-   * @throws ProblemException 403 if a SUBMITTER names another organization, or speaks for one
-   *     that it does not succeed; 400 for inconsistent or
-   *     unknown references; 409 draft-not-open, external-id-conflict, letter-exists
+   * @throws ProblemException 403 if a SUBMITTER names another organization, or speaks for one that
+   *     it does not succeed; 400 for inconsistent or unknown references; 409 draft-not-open,
+   *     external-id-conflict, letter-exists
    */
   @Transactional
   public Intake receive(

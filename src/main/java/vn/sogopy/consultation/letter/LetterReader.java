@@ -104,10 +104,7 @@ public class LetterReader {
     String question = "letters " + caller.organization() + draft.id() + query.question();
     PageRequest request = new PageRequest(question, query.limit, query.cursor, query.count);
     Page<LetterRow> page =
-        query
-            .sort
-            .keyset()
-            .read(session, LetterRow.class, request, LetterRow.select(caller), from);
+        query.sort.keyset().read(session, LetterRow.class, request, LetterRow.select(caller), from);
     return new Page<>(shown(caller, page.items()), page.next(), page.total());
   }
 

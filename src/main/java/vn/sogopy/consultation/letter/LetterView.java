@@ -107,9 +107,7 @@ public record LetterView(
   }
 
   private LetterView with(
-      List<Warning> newWarnings,
-      List<LeftOutFile.View> newLeftOut,
-      List<CommentView> newComments) {
+      List<Warning> newWarnings, List<LeftOutFile.View> newLeftOut, List<CommentView> newComments) {
     return new LetterView(
         id,
         plan,

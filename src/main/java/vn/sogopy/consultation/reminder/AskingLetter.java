@@ -30,9 +30,7 @@ record AskingLetter(PlanHead.Head asker, ChasingList list) {
 
   private static final List<Column> ASKED =
       List.of(
-          centred("STT", 14),
-          text("Cơ quan, đơn vị, địa phương", 121),
-          centred("Hạn trả lời", 30));
+          centred("STT", 14), text("Cơ quan, đơn vị, địa phương", 121), centred("Hạn trả lời", 30));
 
   boolean isEmpty() {
     return list.lines().isEmpty();

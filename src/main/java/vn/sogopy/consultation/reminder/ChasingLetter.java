@@ -222,8 +222,7 @@ final class ChasingLetter {
     return switch (days.size()) {
       case 0 -> "";
       case 1 ->
-          "; thời hạn trả lời: chậm nhất ngày "
-              + VietnamTime.shortDate(days.iterator().next());
+          "; thời hạn trả lời: chậm nhất ngày " + VietnamTime.shortDate(days.iterator().next());
       default -> "; thời hạn trả lời của từng cơ quan ghi tại Danh sách kèm theo";
     };
   }

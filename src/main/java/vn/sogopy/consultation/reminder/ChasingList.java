@@ -59,8 +59,7 @@ public record ChasingList(
       String note) {
 
     private Line numbered(int place) {
-      return new Line(
-          place, name, requestLetters, dueOn, daysOver, contact, chased, note);
+      return new Line(place, name, requestLetters, dueOn, daysOver, contact, chased, note);
     }
 
     /**

@@ -44,8 +44,7 @@ public class ChasingReader {
    * @param addressed only organizations to which a letter can be sent: those that exist
    */
   @Transactional
-  public ChasingList read(
-      Actor actor, DraftRef draft, ConsulteeQuery query, boolean addressed) {
+  public ChasingList read(Actor actor, DraftRef draft, ConsulteeQuery query, boolean addressed) {
     Sql.snapshot(source);
     return list(actor, draft, query, view -> !addressed || view.ended() == null);
   }
@@ -65,8 +64,7 @@ public class ChasingReader {
             actor,
             draft,
             all,
-            view ->
-                view.ended() == null && asking.groups().test(view.organization().group())));
+            view -> view.ended() == null && asking.groups().test(view.organization().group())));
   }
 
   private ChasingList list(
@@ -147,7 +145,8 @@ public class ChasingReader {
   private static String silent(ConsulteeView view) {
     List<String> notes = new ArrayList<>();
     if (view.comments() > 0) {
-      notes.add("Đã có "
+      notes.add(
+          "Đã có "
               + Numbers.prose(view.comments())
               + " ý kiến tại hội nghị hoặc không bằng văn bản");
     }

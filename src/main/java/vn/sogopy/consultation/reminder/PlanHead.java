@@ -82,8 +82,7 @@ public class PlanHead {
           group -> found.askers.stream().noneMatch(other -> other.groups().contains(group)));
     }
     Asker other = found.askers.get(asker - 1);
-    return new Asking(
-        head(found, other.letterhead(found.letterhead)), other.groups()::contains);
+    return new Asking(head(found, other.letterhead(found.letterhead)), other.groups()::contains);
   }
 
   private Plan plan(UUID id) {

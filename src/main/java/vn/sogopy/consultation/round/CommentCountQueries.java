@@ -50,9 +50,7 @@ class CommentCountQueries {
 
     /** Whether these are accepted, and not confirmed by their organization. */
     boolean unconfirmed() {
-      return comments.status() == Status.APPROVED
-          && comments.result().changesDraft()
-          && !confirmed;
+      return comments.status() == Status.APPROVED && comments.result().changesDraft() && !confirmed;
     }
   }
 
@@ -129,16 +127,12 @@ class CommentCountQueries {
                 new OfWork(
                     row.getBoolean("by_section"),
                     "AGREED".equals(row.getString("reaction")),
-                    group(row, row.getString("path"), null, null, false, row.getString("assignee"))));
+                    group(
+                        row, row.getString("path"), null, null, false, row.getString("assignee"))));
   }
 
   private static CommentGroup group(
-      ResultSet row,
-      String section,
-      UUID letter,
-      Channel channel,
-      boolean meeting,
-      String assignee)
+      ResultSet row, String section, UUID letter, Channel channel, boolean meeting, String assignee)
       throws SQLException {
     Status status = Row.constant(row, "status", Status.class);
     return new CommentGroup(

@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import vn.sogopy.organization.Successions;
 import java.util.stream.Stream;
+import vn.sogopy.organization.Successions;
 
 /**
  * One consultation round: every organization that was consulted, wrote or commented, in the order

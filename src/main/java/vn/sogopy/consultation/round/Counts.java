@@ -12,8 +12,7 @@ import vn.sogopy.letter.Position;
  * count only consultees, E the comments in letters that are their replies. {@link #unasked} counts
  * the comments of other organizations, and those made without a letter or at a meeting. E and these
  * are together the comments of annex I. Restricted comments count for every reader, so that all
- * readers have the same figures.
- * Invariants: A = B + F, B = C + D and E = e1 + … + e7.
+ * readers have the same figures. Invariants: A = B + F, B = C + D and E = e1 + … + e7.
  *
  * @param byResult by {@link vn.sogopy.comment.Result}, and PENDING unless APPROVED
  */
@@ -72,9 +71,7 @@ public record Counts(
         inE.comments(),
         inE.byResult(),
         new Unasked(
-            count(participations, Participation::isApart),
-            apart.comments(),
-            apart.byResult()));
+            count(participations, Participation::isApart), apart.comments(), apart.byResult()));
   }
 
   private static CommentCounts tally(Collection<Participation> participations, boolean inE) {

@@ -68,8 +68,7 @@ record FullReply(
             .thenComparing(RoundLetter::id);
     return replies.standing().stream()
         .max(decisive)
-        .flatMap(
-            letter -> others.stream().filter(line -> line.letter().equals(letter)).findFirst())
+        .flatMap(letter -> others.stream().filter(line -> line.letter().equals(letter)).findFirst())
         .map(line -> new Participation.AnsweredBy(line.body(), line.letter()))
         .orElse(null);
   }

@@ -156,9 +156,7 @@ public record Statistics(
     Map<String, String> folded = new HashMap<>();
     for (CommentGroup some : comments) {
       String name =
-          some.assignee() == null
-              ? null
-              : folded.computeIfAbsent(some.assignee(), Text::foldName);
+          some.assignee() == null ? null : folded.computeIfAbsent(some.assignee(), Text::foldName);
       byAssignee.computeIfAbsent(name, one -> new ArrayList<>()).add(some);
     }
     List<Assignee> lines = new ArrayList<>();

@@ -111,8 +111,7 @@ class EdxmlFiling {
     }
     return switch (type) {
       case NEW, REPLACED -> client(sent, organization).isPresent();
-      case WITHDRAWN ->
-          caller.isCoordinator() || earlier(sent, organization).withdrawnAt() != null;
+      case WITHDRAWN -> caller.isCoordinator() || earlier(sent, organization).withdrawnAt() != null;
       case UPDATED -> false;
     };
   }

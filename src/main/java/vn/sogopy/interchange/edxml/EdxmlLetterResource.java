@@ -151,7 +151,8 @@ public class EdxmlLetterResource implements LetterMessageResource {
   @Tag(name = "parked-letters")
   @Operation(
       operationId = "listParkedLetters",
-      summary = "Văn bản chờ vào sổ: chưa rõ cơ quan, ngày, hoặc đến khi dự thảo không mở · Letters whose body or date is not known, or that came while the draft was not open")
+      summary =
+          "Văn bản chờ vào sổ: chưa rõ cơ quan, ngày, hoặc đến khi dự thảo không mở · Letters whose body or date is not known, or that came while the draft was not open")
   public RestResponse<Page<ParkedLetterView>> list(
       @RestQuery("status") @Parameter(description = "Mặc định tất cả · all if left out")
           ParkedStatus status,

@@ -116,8 +116,7 @@ record EdxmlOutcome(Kind kind, LetterView letter, UUID parked, LetterRequest req
       return IntStream.range(0, files.size())
           .filter(i -> files.get(i).fileRisk == null)
           .mapToObj(
-              i ->
-                  Warning.of("/files/" + i, WarningCode.FILE_LEFT_OUT, files.get(i).fileName))
+              i -> Warning.of("/files/" + i, WarningCode.FILE_LEFT_OUT, files.get(i).fileName))
           .toList();
     }
   }

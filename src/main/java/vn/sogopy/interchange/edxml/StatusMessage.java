@@ -50,8 +50,7 @@ final class StatusMessage {
       boolean about = type == BusinessType.WITHDRAWN || type == BusinessType.UPDATED;
       xml.element("edXML:StatusCode", parked ? "01" : about ? "15" : "03");
       String done = about ? "Đồng ý - Đã thực hiện yêu cầu thu hồi, cập nhật" : "Đã tiếp nhận";
-      xml.element(
-          "edXML:Description", (parked ? "Đã đến - Chờ vào sổ" : done) + leftOut(message));
+      xml.element("edXML:Description", (parked ? "Đã đến - Chờ vào sổ" : done) + leftOut(message));
       xml.element("edXML:Timestamp", CLOCK.format(at.atZone(VietnamTime.ZONE)));
       xml.end();
     } catch (IOException e) {

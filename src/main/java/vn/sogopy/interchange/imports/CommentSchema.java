@@ -66,9 +66,7 @@ final class CommentSchema extends TableSchema<CommentColumn> {
     String content = found.cell(found.row(), CommentColumn.CONTENT).text();
     boolean isMerged =
         next != null && found.cell(next, CommentColumn.CONTENT).text().equals(content);
-    return isMerged || isSecondRow(whole.row(), next)
-        ? headings(joined(whole.row(), next))
-        : whole;
+    return isMerged || isSecondRow(whole.row(), next) ? headings(joined(whole.row(), next)) : whole;
   }
 
   /** A title has one cell. */

@@ -89,7 +89,7 @@ final class CommentTable {
     cells.rejectBeyondHeadings();
     checkSecrecy(cells);
     String organization = organization(cells);
-    CommentInput.Letter letter = 
+    CommentInput.Letter letter =
         LetterCells.read(cells, under.letterOf(organization), onBehalfOf(cells));
     CommentInput input =
         new CommentInput(

@@ -119,8 +119,7 @@ final class LetterCells {
     return Arrays.stream(values)
         .filter(
             one ->
-                Headings.key(label.apply(one)).equals(key)
-                    || Headings.key(one.name()).equals(key))
+                Headings.key(label.apply(one)).equals(key) || Headings.key(one.name()).equals(key))
         .findFirst()
         .or(() -> Optional.ofNullable(words.get(key)));
   }

@@ -45,8 +45,7 @@ class RowNotes {
 
   void write(Upload file, ImportReport report, OutputStream out) throws IOException {
     Set<String> candidates = candidates(report);
-    Map<String, String> names =
-        candidates.isEmpty() ? Map.of() : organizations.names(candidates);
+    Map<String, String> names = candidates.isEmpty() ? Map.of() : organizations.names(candidates);
     if (file.isWorkbook()) {
       List<XlsxNotes.Sheet> sheets = new ArrayList<>();
       CommentSchema.headingRows(file)
@@ -100,7 +99,8 @@ class RowNotes {
     int more = report.rejected() - rejected.size();
     Map<Integer, String> notes = new HashMap<>();
     for (ImportReport.Row row : report.rows()) {
-      String note = row.errors().stream().map(item -> note(item, names)).collect(Collectors.joining("\n"));
+      String note =
+          row.errors().stream().map(item -> note(item, names)).collect(Collectors.joining("\n"));
       boolean last = !rejected.isEmpty() && row == rejected.get(rejected.size() - 1);
       if (Objects.equals(row.sheet(), sheet) && !note.isEmpty()) {
         notes.put(

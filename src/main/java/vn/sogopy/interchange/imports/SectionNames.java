@@ -106,9 +106,7 @@ class SectionNames {
   /** The page numbers after the section; null if there are none. */
   static String pages(String written) {
     Matcher found = PAGES.matcher(Text.foldName(written));
-    return found.find()
-        ? PageRanges.readWords(found.group(1)).orElse(found.group(1))
-        : null;
+    return found.find() ? PageRanges.readWords(found.group(1)).orElse(found.group(1)) : null;
   }
 
   Outline outline(DraftRef draft) {

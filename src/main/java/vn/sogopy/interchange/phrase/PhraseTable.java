@@ -63,8 +63,7 @@ record PhraseTable(List<Line> lines, TableSchema.Ignored ignored) {
     return Arrays.stream(Result.values())
         .filter(
             one ->
-                Stream.of(one.label(), one.name())
-                    .anyMatch(name -> Headings.key(name).equals(key)))
+                Stream.of(one.label(), one.name()).anyMatch(name -> Headings.key(name).equals(key)))
         .findFirst();
   }
 

@@ -79,10 +79,10 @@ final class CoverSheet {
 
   private static List<String> places(WorklistXlsx.Head head) {
     return List.of(
-          "Chỉ điền ba cột vàng ở trang “Ý kiến”: mục, trang, ghi chú chỉnh sửa. Nhiều trang ghi như 45-46, 50. Cột xám để đọc.",
-          "Chỉ nơi chỉnh sửa thay đổi: kết quả, nội dung trả lời và trạng thái giữ nguyên, câu đã duyệt vẫn là đã duyệt.",
-          "Ô để trống nghĩa là không nói gì: không xóa điều đã ghi trong hệ thống.",
-          "Được sắp xếp, lọc, xóa dòng, đổi chỗ cột, thêm cột riêng. Không chép một dòng thành hai, không sửa các cột ẩn.",
+        "Chỉ điền ba cột vàng ở trang “Ý kiến”: mục, trang, ghi chú chỉnh sửa. Nhiều trang ghi như 45-46, 50. Cột xám để đọc.",
+        "Chỉ nơi chỉnh sửa thay đổi: kết quả, nội dung trả lời và trạng thái giữ nguyên, câu đã duyệt vẫn là đã duyệt.",
+        "Ô để trống nghĩa là không nói gì: không xóa điều đã ghi trong hệ thống.",
+        "Được sắp xếp, lọc, xóa dòng, đổi chỗ cột, thêm cột riêng. Không chép một dòng thành hai, không sửa các cột ẩn.",
         sentBack(head));
   }
 

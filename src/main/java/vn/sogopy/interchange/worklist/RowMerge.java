@@ -119,8 +119,7 @@ final class RowMerge {
     filled.computeIfPresent(
         REVISION_SECTION,
         (column, typed) -> context.sections().getOrDefault(Text.foldName(typed), typed));
-    filled.computeIfPresent(
-        ASSIGNEE, (column, typed) -> context.assignees().spelling(typed));
+    filled.computeIfPresent(ASSIGNEE, (column, typed) -> context.assignees().spelling(typed));
     return filled;
   }
 

@@ -161,9 +161,7 @@ final class WorklistCells {
     String source =
         Stream.of(
                 direction.document(),
-                direction.date() == null
-                    ? null
-                    : "ngày " + VietnamTime.shortDate(direction.date()))
+                direction.date() == null ? null : "ngày " + VietnamTime.shortDate(direction.date()))
             .filter(Objects::nonNull)
             .collect(Collectors.joining(", "));
     return direction.text() + (source.isEmpty() ? "" : " (" + source + ")");

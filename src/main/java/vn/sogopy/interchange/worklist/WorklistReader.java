@@ -179,7 +179,9 @@ public class WorklistReader {
     return comment.letter() == null ? null : comment.letter().id();
   }
 
-  /** The address of the first PDF, else of the first file. Opening it needs a key, as everywhere. */
+  /**
+   * The address of the first PDF, else of the first file. Opening it needs a key, as everywhere.
+   */
   private static String scan(String origin, List<AttachmentView> files) {
     return files.stream()
         .min(comparing(file -> !file.mediaType().equals(MediaTypes.PDF)))

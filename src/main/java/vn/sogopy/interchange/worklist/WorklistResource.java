@@ -176,8 +176,7 @@ public class WorklistResource {
         file,
         () -> {
           SentWorklist list =
-              new SentWorklist(
-                  file, actor.caller().isCoordinator(), query.only == Only.REVISION);
+              new SentWorklist(file, actor.caller().isCoordinator(), query.only == Only.REVISION);
           Response answer =
               idempotency.once(
                   file.digest(),

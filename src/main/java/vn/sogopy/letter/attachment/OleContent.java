@@ -29,8 +29,7 @@ final class OleContent {
   private static final int ROOT = 5;
 
   /** The class of installers (MSI, and MST, MSP with another first byte), from its second byte. */
-  private static final byte[] INSTALLER =
-      HexFormat.of().parseHex("100C0000000000C000000000000046");
+  private static final byte[] INSTALLER = HexFormat.of().parseHex("100C0000000000C000000000000046");
 
   private static final String OTHER = "application/x-ole-storage";
   private static final String POWER_POINT = "PowerPoint Document";

@@ -97,7 +97,8 @@ public record Outline(
       List<SectionView> items,
       @Schema(
               nullable = true,
-              description = "Các cột của bảng không dùng đến · columns of a table that were ignored")
+              description =
+                  "Các cột của bảng không dùng đến · columns of a table that were ignored")
           List<String> ignoredColumns,
       @Schema(
               nullable = true,

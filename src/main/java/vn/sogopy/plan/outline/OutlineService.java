@@ -51,8 +51,7 @@ public class OutlineService {
   @Transactional
   public Outline get(UUID draftId) {
     Draft draft = drafts.findByIdOptional(draftId).orElseThrow(ProblemException::notFound);
-    LocalDate day =
-        VietnamTime.dayOf(draft.closedAt == null ? Instant.now() : draft.closedAt);
+    LocalDate day = VietnamTime.dayOf(draft.closedAt == null ? Instant.now() : draft.closedAt);
     return Outline.of(sections.inOrder(draftId), earlier(before(draft)), draft.outlineVersion)
         .following(bodies.read(), day);
   }
@@ -159,8 +158,7 @@ public class OutlineService {
   private Draft lockPreparing(UUID draftId) {
     Draft draft = drafts.lock(draftId);
     if (draft.status != DraftStatus.PREPARING) {
-      throw new ProblemException(
-          ProblemCode.DRAFT_NOT_PREPARING, draft.number, draft.status);
+      throw new ProblemException(ProblemCode.DRAFT_NOT_PREPARING, draft.number, draft.status);
     }
     return draft;
   }

@@ -218,8 +218,7 @@ public class SectionResource {
 
   private RestResponse<ReplacedOutline> replace(ReportQuery query, Upload table) {
     return changed(
-        service.load(
-            draft.get().id(), table, exchange.ifMatch(), query.atomic(exchange.locale())));
+        service.load(draft.get().id(), table, exchange.ifMatch(), query.atomic(exchange.locale())));
   }
 
   private RestResponse<ReplacedOutline> changed(ReplacedOutline outline) {

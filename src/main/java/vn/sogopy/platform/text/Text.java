@@ -17,8 +17,7 @@ public final class Text {
   public static final String INVISIBLE = "\\p{Cf}\\u115F\\u1160\\u3164\\uFFA0\\u2800";
 
   /** A single plain e-mail address, which cannot be parsed as two addresses or as a header. */
-  public static final String EMAIL =
-      "[^\\s@<>,;:\"()\\[\\]\\\\]+@[^\\s@<>,;:\"()\\[\\]\\\\]+";
+  public static final String EMAIL = "[^\\s@<>,;:\"()\\[\\]\\\\]+@[^\\s@<>,;:\"()\\[\\]\\\\]+";
 
   public static final String EMAIL_EXAMPLE = "a@example.org";
 

@@ -103,8 +103,8 @@ public class ArchiveReader {
     headings.addAll(CHANGE_HEADINGS);
     csv.row(headings);
     try (RowCursor<List<String>> rows =
-        Sql.of(table.select + table.from + " where d.plan_id = ? order by h.id", plan)
-            .stream(source, ArchiveReader::texts)) {
+        Sql.of(table.select + table.from + " where d.plan_id = ? order by h.id", plan).stream(
+            source, ArchiveReader::texts)) {
       for (List<String> row = rows.next(); row != null; row = rows.next()) {
         csv.row(row);
       }

@@ -56,8 +56,7 @@ public class ArchiveResource {
       throw new ProblemException(ProblemCode.FORBIDDEN);
     }
     UUID id = draft.planId();
-    return files.make(
-        "Hồ sơ nộp lưu - " + plan + ".zip", MediaTypes.ZIP, out -> write(id, out));
+    return files.make("Hồ sơ nộp lưu - " + plan + ".zip", MediaTypes.ZIP, out -> write(id, out));
   }
 
   /** Files are copied in pieces after the snapshot: they never change. */

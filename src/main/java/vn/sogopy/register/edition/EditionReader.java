@@ -163,7 +163,9 @@ public class EditionReader {
   private List<Warning> warnings(Edition edition, DraftRef draft) {
     List<IssuanceChecks.Other> others =
         Hql.of("select d.number, e.number, e.issuance.reportNumber, e.issuance.reportDate")
-            .add("from Edition e join Draft d on d.id = e.draftId where d.planId = ?", draft.planId())
+            .add(
+                "from Edition e join Draft d on d.id = e.draftId where d.planId = ?",
+                draft.planId())
             .add("and e.id <> ? and e.issuance.reportNumber is not null", edition.id)
             .add("order by d.number, e.number")
             .list(entities, IssuanceChecks.Other.class);
@@ -240,9 +242,7 @@ public class EditionReader {
   /** Whether a file or a code is that of an edition. */
   @Schema(name = "Verification")
   public record Verification(
-      @Schema(
-              nullable = true,
-              description = "null: không phải của bản chốt nào · of no edition")
+      @Schema(nullable = true, description = "null: không phải của bản chốt nào · of no edition")
           Match match) {
 
     /** The edition, and the form of the file; the form is null for a code. */

@@ -141,9 +141,7 @@ public class EditionResource {
         EditionFile.Form.of(known.edition(), format, query.byTopic(), isPublic(known, query));
     EditionFile file = registers.get(caller.actor(), known, form, files);
     return files.send(
-        query.disposition,
-        file.facts(),
-        (from, to, out) -> stored.read(file.id, from, to, out));
+        query.disposition, file.facts(), (from, to, out) -> stored.read(file.id, from, to, out));
   }
 
   /** Restricted comments are shown only to callers who may see them. */

@@ -154,9 +154,7 @@ public class EditionService {
         new EditionView.Issuance(
             wanted.reportNumber(), wanted.reportDate(), before.issuedAt(), before.issuedBy());
     if (!after.equals(before)) {
-      editions
-          .getEntityManager()
-          .persist(IssuanceCorrection.of(actor, edition, wanted.reason()));
+      editions.getEntityManager().persist(IssuanceCorrection.of(actor, edition, wanted.reason()));
       edition.issuance = after;
       edition.corrections++;
       editions.flush();
@@ -262,10 +260,7 @@ public class EditionService {
   /** The corrected number and date of the report, and why. */
   @Schema(name = "IssuancePatch")
   public record IssuancePatch(
-      @NotNull
-          @Size(min = 1, max = 50)
-          @Pattern(regexp = "[^\\n\\t]*")
-          @Schema(examples = "162")
+      @NotNull @Size(min = 1, max = 50) @Pattern(regexp = "[^\\n\\t]*") @Schema(examples = "162")
           String reportNumber,
       @NotNull @Schema(examples = "2021-10-05") LocalDate reportDate,
       @NotNull

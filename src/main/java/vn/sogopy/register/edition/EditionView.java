@@ -35,7 +35,9 @@ public record EditionView(
     String sealedBy,
     @Schema(nullable = true, description = "Số, ngày văn bản; null khi chưa ban hành · once issued")
         Issuance issuance,
-    @Schema(description = "Các lần sửa số, ngày, cũ trước · corrections of number and date, oldest first")
+    @Schema(
+            description =
+                "Các lần sửa số, ngày, cũ trước · corrections of number and date, oldest first")
         List<Correction> corrections,
     @Schema(
             description =

@@ -83,8 +83,7 @@ public class SignedCopyResource {
     Upload upload = uploads.file(form);
     IncomingFile file = IncomingFile.stored(upload, "/file");
     if (!file.isPdf()) {
-      throw new ProblemException(
-          ProblemCode.UNSUPPORTED_FILE_TYPE, file.name());
+      throw new ProblemException(ProblemCode.UNSUPPORTED_FILE_TYPE, file.name());
     }
     return uploads.inTurn(
         () ->
@@ -110,8 +109,7 @@ public class SignedCopyResource {
       @PathParam("copy") UUID copy,
       @RestQuery("disposition")
           @DefaultValue("attachment")
-          @Parameter(
-              description = "inline: mở ngay trong trình duyệt · it opens in the browser")
+          @Parameter(description = "inline: mở ngay trong trình duyệt · it opens in the browser")
           Disposition disposition) {
     EditionReader.Known known = reader.known(caller.get(), id);
     if (known.edition().isClosedTo(caller.get())) {
@@ -120,9 +118,7 @@ public class SignedCopyResource {
     }
     EditionFile file = reader.signedCopy(known.edition().id, copy);
     return files.send(
-        disposition,
-        file.facts(),
-        (from, to, out) -> stored.read(file.id, from, to, out));
+        disposition, file.facts(), (from, to, out) -> stored.read(file.id, from, to, out));
   }
 
   /** {@code {id}} is an edition. It is looked up before the body is read; 404 if it is unknown. */

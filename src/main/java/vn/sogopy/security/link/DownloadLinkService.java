@@ -110,7 +110,9 @@ public class DownloadLinkService {
 
   /** A new link. No other response contains its token. */
   public record DownloadLink(
-      @Schema(nullable = true, description = "Để thu hồi; null khi không quá 60 phút · to revoke it")
+      @Schema(
+              nullable = true,
+              description = "Để thu hồi; null khi không quá 60 phút · to revoke it")
           UUID id,
       @Schema(
               maxLength = 8_192,

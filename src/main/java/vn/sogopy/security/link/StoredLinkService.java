@@ -50,8 +50,7 @@ public class StoredLinkService {
             .filter(plan -> actor.caller().mayKnowPlan(plan.slug))
             .orElseThrow(
                 () ->
-                    ProblemException.invalid(
-                        FieldError.pointer("/path", FieldCode.NOT_A_DOWNLOAD)))
+                    ProblemException.invalid(FieldError.pointer("/path", FieldCode.NOT_A_DOWNLOAD)))
             .id;
     link.createdAt = actor.at();
     link.createdBy = actor.caller().name();

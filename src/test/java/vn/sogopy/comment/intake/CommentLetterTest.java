@@ -79,7 +79,10 @@ class CommentLetterTest {
         .body("claimed", equalTo(null))
         .body("late", equalTo(false));
     var late =
-        send(Key.COORDINATOR, "Hai", with(with(LETTER, "number", "2/A"), "receivedOn", "2021-09-16"))
+        send(
+                Key.COORDINATOR,
+                "Hai",
+                with(with(LETTER, "number", "2/A"), "receivedOn", "2021-09-16"))
             .statusCode(201)
             .body("late", equalTo(true));
     letterOf(late).get().body("late", equalTo(true));

@@ -51,8 +51,7 @@ class CorrectionTest {
         .statusCode(200)
         .header("ETag", "\"1\"")
         .body("version", equalTo(1))
-        .body(
-            "locator", equalTo(json("page", 45, "pages", "45", "paragraph", null, "quote", "x")))
+        .body("locator", equalTo(json("page", 45, "pages", "45", "paragraph", null, "quote", "x")))
         .body("section.code", equalTo("MĐ.1"))
         .body("alsoSections", equalTo(List.of("BĐ.2", "I")))
         .body("content", equalTo("Một"))

@@ -41,8 +41,7 @@ class AskingLetterTest {
   }
 
   private static Map<String, Object> letterhead(String parent, String issuer, String symbol) {
-    return json(
-        "parentBody", parent, "issuer", issuer, "abbreviation", symbol, "place", "Tỉnh A");
+    return json("parentBody", parent, "issuer", issuer, "abbreviation", symbol, "place", "Tỉnh A");
   }
 
   private ValidatableResponse patch(Map<String, Object> patch) {
@@ -145,8 +144,7 @@ class AskingLetterTest {
 
   @Test
   void groupsOfAskersExistAndHaveOneAsker() {
-    patch(askers("CENTRAL", "NO_GROUP"))
-        .spec(badField("/askers/0/groups/1", "unknown-group"));
+    patch(askers("CENTRAL", "NO_GROUP")).spec(badField("/askers/0/groups/1", "unknown-group"));
     patch(askers("CENTRAL", "CENTRAL")).spec(badField("/askers/0/groups/1", "already-used"));
     Api.as(Key.COORDINATOR).get(plan.path()).then().body("askers", empty());
     patch(askers("CENTRAL")).statusCode(200);

@@ -43,8 +43,7 @@ import vn.sogopy.testing.TestPlan;
 @QuarkusTest
 class ChasingListTest {
   private static final String SAMPLE = "/plans/bac-kan-2021-2030/drafts/2/consultees";
-  private static final List<Object> BEFORE =
-      List.of(json("number", "1/A", "date", "2021-08-16"));
+  private static final List<Object> BEFORE = List.of(json("number", "1/A", "date", "2021-08-16"));
   private Consultees consultees;
 
   @Inject DataSource source;

@@ -90,8 +90,7 @@ class ChasingPapersTest {
         silent == 0
             ? List.of()
             : List.of(
-                new ChasingList.Group(
-                    "PROVINCIAL", "I", "Sở, ban, ngành", List.copyOf(lines))),
+                new ChasingList.Group("PROVINCIAL", "I", "Sở, ban, ngành", List.copyOf(lines))),
         asked);
   }
 
@@ -175,14 +174,7 @@ class ChasingPapersTest {
     ChasingList provincial = list(2, 0, List.of("DISTRICT"));
     ChasingList.Line district =
         new ChasingList.Line(
-            3,
-            "UBND huyện D",
-            List.of(),
-            DUE,
-            11,
-            new Contact(null, null, null),
-            List.of(),
-            "");
+            3, "UBND huyện D", List.of(), DUE, 11, new Contact(null, null, null), List.of(), "");
     ChasingList both =
         new ChasingList(
             provincial.plan(),

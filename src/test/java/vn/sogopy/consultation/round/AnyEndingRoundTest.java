@@ -112,8 +112,7 @@ class AnyEndingRoundTest {
   }
 
   /** Ends after its predecessors, so that there is no circle. */
-  private static void end(
-      EndingRound round, Random random, String code, List<String> successors) {
+  private static void end(EndingRound round, Random random, String code, List<String> successors) {
     EndingRound.Body body = round.body(code);
     body.successors.clear();
     body.dissolvedOn = day(random);
@@ -129,10 +128,8 @@ class AnyEndingRoundTest {
         || round.body(from).successors.stream().anyMatch(next -> leads(round, next, to));
   }
 
-  private static void letter(
-      EndingRound round, Random random, String code, List<String> codes) {
-    Position position =
-        random.nextInt(5) == 0 ? null : one(random, List.of(Position.values()));
+  private static void letter(EndingRound round, Random random, String code, List<String> codes) {
+    Position position = random.nextInt(5) == 0 ? null : one(random, List.of(Position.values()));
     EndingRound.Letter letter = round.letter(code, day(random), position);
     letter.arrivedOn(letter.date.plusDays(random.nextInt(4)));
     letter.on(one(random, List.of(Channel.values())));
@@ -155,8 +152,7 @@ class AnyEndingRoundTest {
   private static void comment(EndingRound round, Random random, String code) {
     List<EndingRound.Letter> own =
         round.letters.stream().filter(letter -> letter.writer.equals(code)).toList();
-    EndingRound.Letter letter =
-        own.isEmpty() || random.nextInt(4) == 0 ? null : one(random, own);
+    EndingRound.Letter letter = own.isEmpty() || random.nextInt(4) == 0 ? null : one(random, own);
     Status status = one(random, List.of(Status.RECEIVED, Status.APPROVED, Status.WITHDRAWN));
     Result result = status == Status.APPROVED ? one(random, List.of(Result.values())) : null;
     round.comments.add(

@@ -64,8 +64,7 @@ class EndedBodiesTest {
     String group = round.of("snnmt").body().group();
     assertThat(round.round().countsByGroup())
         .allSatisfy(
-            one ->
-                assertThat(one.counts().comments()).isEqualTo(one.code().equals(group) ? 7 : 0));
+            one -> assertThat(one.counts().comments()).isEqualTo(one.code().equals(group) ? 7 : 0));
   }
 
   @Test
@@ -159,8 +158,7 @@ class EndedBodiesTest {
   @Test
   void predecessorThatSpokeAtAMeetingHasNotReplied() {
     round.ask("sgtvt").end("sgtvt", END, "sxd");
-    round.comment(
-        round.letter("sgtvt", BEFORE, Position.COMMENTS).on(Channel.WORKSHOP), 2);
+    round.comment(round.letter("sgtvt", BEFORE, Position.COMMENTS).on(Channel.WORKSHOP), 2);
     assertCounts(1, 0, 0, 0, 0);
     round.letter("sxd", END, Position.COMMENTS).on(Channel.COUNCIL);
     assertCounts(1, 0, 0, 0, 0);

@@ -153,8 +153,7 @@ final class EndingRound {
   /** "state by code of who answered" of an organization: "AGREED", "COMMENTED by sxd". */
   String state(String code) {
     Participation one = of(code);
-    String by =
-        one.answeredBy() == null ? "" : " by " + one.answeredBy().organization().code();
+    String by = one.answeredBy() == null ? "" : " by " + one.answeredBy().organization().code();
     return one.reply().state() + by;
   }
 

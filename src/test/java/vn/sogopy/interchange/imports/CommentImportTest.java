@@ -149,7 +149,8 @@ class CommentImportTest {
 
   @Test
   void rangesOfPages() {
-    String line = "{\"organization\": \"stc\", \"content\": \"Ba\", \"locator\": {\"pages\": \"%s\"}}\n";
+    String line =
+        "{\"organization\": \"stc\", \"content\": \"Ba\", \"locator\": {\"pages\": \"%s\"}}\n";
     imports
         .ndjson(line.formatted("50, 45–46") + line.formatted("50-45"), "mode", "partial")
         .statusCode(200)

@@ -114,7 +114,8 @@ class LetterRowTest {
   void replyWithoutCommentsFilesTheLetterAlone() {
     String reply = "stc;7/STC-TH;1/9/2021;3/9/2021;12;Nhất trí, không có ý kiến thêm;;;;;";
     imports
-        .csv(HEADINGS + reply + "\n" + reply + "Nhất trí với nội dung dự thảo.\n", "verbose", "true")
+        .csv(
+            HEADINGS + reply + "\n" + reply + "Nhất trí với nội dung dự thảo.\n", "verbose", "true")
         .statusCode(200)
         .body("received", equalTo(2))
         .body("created", equalTo(1))

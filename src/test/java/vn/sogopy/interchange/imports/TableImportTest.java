@@ -294,7 +294,9 @@ class TableImportTest {
       List<String> lists = new ArrayList<>();
       book.getSheet("Danh mục")
           .forEach(row -> row.forEach(cell -> lists.add(cell.getStringCellValue())));
-      assertThat(lists).containsAll(CommentTemplate.POSITIONS).containsAll(CommentTemplate.CHANNELS);
+      assertThat(lists)
+          .containsAll(CommentTemplate.POSITIONS)
+          .containsAll(CommentTemplate.CHANNELS);
     }
   }
 

@@ -49,10 +49,7 @@ class PhraseImportTest {
 
   @Test
   void addedOnce() {
-    send(THREE)
-        .statusCode(200)
-        .body("created", equalTo(3))
-        .body("ignoredColumns", contains("STT"));
+    send(THREE).statusCode(200).body("created", equalTo(3)).body("ignoredColumns", contains("STT"));
     list()
         .body(
             "items.text",
@@ -82,11 +79,9 @@ class PhraseImportTest {
     send(BAD)
         .spec(problem(422, "import-rejected"))
         .body("report.rows.row", contains(2, 3, 4))
+        .body("report.rows.errors.flatten().code", contains("required", "required", "invalid-enum"))
         .body(
-            "report.rows.errors.flatten().code", contains("required", "required", "invalid-enum"))
-        .body(
-            "report.rows.errors.flatten().column",
-            contains("Câu mẫu", "Câu mẫu", "Kết quả xử lý"));
+            "report.rows.errors.flatten().column", contains("Câu mẫu", "Câu mẫu", "Kết quả xử lý"));
     list().body("items", empty());
     send(BAD, "mode", "partial").statusCode(200).body("created", equalTo(1));
     list().body("items.text", contains("Câu đúng"));

@@ -39,8 +39,7 @@ class FilterWordsTest {
     assertThat(
             FilterWords.of(
                 query, new FilterWords.Names("Sở Xây dựng", "Sở, ban, ngành", "642/SXD-QHKT")))
-        .containsExactly(
-            "cơ quan Sở Xây dựng", "nhóm Sở, ban, ngành", "văn bản số 642/SXD-QHKT");
+        .containsExactly("cơ quan Sở Xây dựng", "nhóm Sở, ban, ngành", "văn bản số 642/SXD-QHKT");
   }
 
   @Test

@@ -103,8 +103,7 @@ class WorklistOutTest {
   @Test
   void pagesAreText() {
     plan.comment(Key.SGTVT, json("content", "Một", "locator", json("pages", "45-46, 50")))
-        .answer(
-            json("result", "NOTED", "response", "Đã có", "revision", json("pages", "5-6")));
+        .answer(json("result", "NOTED", "response", "Đã có", "revision", json("pages", "5-6")));
     plan.comment("Hai");
 
     SheetFile sheet = lists.out(Key.CONSULTANT);
@@ -124,8 +123,7 @@ class WorklistOutTest {
   void repliesAndDirection() {
     TestComment asked = plan.comment("Một");
     request(asked, json("to", "ubnd-huyen-ba-be", "kind", "DATA", "text", "Phụ tải?"));
-    String id =
-        request(asked, json("to", "sgtvt", "kind", "OPINION", "text", "Hướng tuyến?"));
+    String id = request(asked, json("to", "sgtvt", "kind", "OPINION", "text", "Hướng tuyến?"));
     Api.as(Key.SGTVT)
         .header("If-Match", "*")
         .body(json("reply", "Theo ĐT.258B"))

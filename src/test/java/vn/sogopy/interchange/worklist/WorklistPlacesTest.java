@@ -38,9 +38,12 @@ class WorklistPlacesTest {
     return plan.comment(content)
         .answer(
             json(
-                "result", "ACCEPTED",
-                "response", "Trả lời " + content,
-                "revision", json("pages", "48", "note", "Bảng 3")));
+                "result",
+                "ACCEPTED",
+                "response",
+                "Trả lời " + content,
+                "revision",
+                json("pages", "48", "note", "Bảng 3")));
   }
 
   private static Map<String, TestComment> inEveryState(WorklistPlacesTest test) {
@@ -159,9 +162,7 @@ class WorklistPlacesTest {
         .body("rows[0].errors[0].code", equalTo("invalid-format"));
     comment.get().body("answer.revision.pages", equalTo("48"));
     lists.tryOut(Key.CONSULTANT, ONLY, "answer").spec(badParameter(ONLY, "invalid-enum"));
-    lists
-        .in(Key.CONSULTANT, sheet, ONLY, "answer")
-        .spec(badParameter(ONLY, "invalid-enum"));
+    lists.in(Key.CONSULTANT, sheet, ONLY, "answer").spec(badParameter(ONLY, "invalid-enum"));
   }
 
   @Test

@@ -69,6 +69,16 @@ class AnyFileTest {
   @Provide
   Arbitrary<String> names() {
     return Arbitraries.of(
-        "a", "Góp ý.doc", "a.pdf", "a.js", "a.exe", "a.html", "a.eml", "a.shp", "a.", ".x", "a b.7z");
+        "a",
+        "Góp ý.doc",
+        "a.pdf",
+        "a.js",
+        "a.exe",
+        "a.html",
+        "a.eml",
+        "a.shp",
+        "a.",
+        ".x",
+        "a b.7z");
   }
 }

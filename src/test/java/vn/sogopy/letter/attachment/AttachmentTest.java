@@ -312,13 +312,11 @@ class AttachmentTest {
     files.put(
         "MACROS Biểu.xls application/vnd.ms-excel", SampleFiles.ole("Workbook", "_VBA_PROJECT"));
     files.put(
-        "ARCHIVE Hồ sơ.rar application/x-rar-compressed",
-        SampleFiles.beginning("526172211A0700"));
+        "ARCHIVE Hồ sơ.rar application/x-rar-compressed", SampleFiles.beginning("526172211A0700"));
     files.put("UNKNOWN a.khac application/octet-stream", SampleFiles.beginning("01020304"));
     files.put("UNKNOWN a.html application/octet-stream", SampleFiles.text("<p>x<script/>"));
     files.put(
-        "UNKNOWN Bị cắt.pdf application/octet-stream",
-        Arrays.copyOf(SampleFiles.pdf(9000), 8000));
+        "UNKNOWN Bị cắt.pdf application/octet-stream", Arrays.copyOf(SampleFiles.pdf(9000), 8000));
     files.forEach(this::isStored);
     Api.as(Key.VIEWER)
         .get("/letters/" + letter + "/attachments")

@@ -74,10 +74,7 @@ class FileContentTest {
     check("a.odt", odt, opened, FileRisk.NONE);
     check("a.rtf", text("{\\rtf1 x}"), "application/rtf", FileRisk.NONE);
     check(
-        "a.rtf",
-        text("{\\rtf1 {\\object{\\*\\objdata 01}}}"),
-        "application/rtf",
-        FileRisk.UNKNOWN);
+        "a.rtf", text("{\\rtf1 {\\object{\\*\\objdata 01}}}"), "application/rtf", FileRisk.UNKNOWN);
     check("a.txt", text("Nhất trí."), "text/plain", FileRisk.NONE);
     check("a.csv", text("STT;Nội dung\n1;x"), "text/csv", FileRisk.NONE);
     check("a.tif", beginning("49492A00"), "image/tiff", FileRisk.NONE);

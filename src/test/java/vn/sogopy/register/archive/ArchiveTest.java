@@ -41,7 +41,9 @@ class ArchiveTest {
   }
 
   private static byte[] pdf(String text) {
-    return ("%PDF-1.4\n% " + text + "\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n")
+    return ("%PDF-1.4\n% "
+            + text
+            + "\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n")
         .getBytes(StandardCharsets.US_ASCII);
   }
 
@@ -112,8 +114,7 @@ class ArchiveTest {
                 true,
                 "letter",
                 json("number", "510/SGTVT-KCHT", "date", "2021-08-24")));
-    String letter =
-        Api.as(Key.COORDINATOR).get(comment.path()).then().extract().path("letter.id");
+    String letter = Api.as(Key.COORDINATOR).get(comment.path()).then().extract().path("letter.id");
     byte[] scan = pdf("scan");
     byte[] minutes = pdf("minutes");
     attach("/letters/" + letter + "/attachments", "Góp ý.pdf", scan);
@@ -162,7 +163,9 @@ class ArchiveTest {
         .filteredOn(row -> !row.get("Tệp").isEmpty())
         .allSatisfy(
             row ->
-                assertThat(HexFormat.of().formatHex(Sha256.digest().digest(entries.get(row.get("Tệp")))))
+                assertThat(
+                        HexFormat.of()
+                            .formatHex(Sha256.digest().digest(entries.get(row.get("Tệp")))))
                     .isEqualTo(row.get("SHA-256")));
     assertThat(csv(entries.get("Lịch sử ý kiến.csv")))
         .filteredOn(row -> row.get("Việc").equals("RECEIVED"))

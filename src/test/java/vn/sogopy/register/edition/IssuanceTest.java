@@ -170,12 +170,10 @@ class IssuanceTest {
 
   @Test
   void badCorrections() {
-    correct("*", json("reportNumber", "1", "reason", "x"))
-        .spec(problem(409, "edition-not-issued"));
+    correct("*", json("reportNumber", "1", "reason", "x")).spec(problem(409, "edition-not-issued"));
     issue(path, "126", today());
     correct("*", json("reportNumber", "162")).spec(badField("/reason", "required"));
-    wrong(json("reportNumber", null, "reason", "x"))
-        .spec(badField("/reportNumber", "required"));
+    wrong(json("reportNumber", null, "reason", "x")).spec(badField("/reportNumber", "required"));
     wrong(json("reportDate", "05/10/2021", "reason", "x"))
         .spec(badField("/reportDate", "invalid-date"));
     wrong(json("reportDate", "2021-10-05", "reason", "x", "issuedBy", "y"))

@@ -290,8 +290,7 @@ class DocxRendererTest {
     try (DocxFile file = DocxFile.of(real, Registers.ISSUED)) {
       assertThat(file.document.getTables().get(0).getText())
           .contains("Số: 126/BC-SKHĐT", "Bắc Kạn, ngày 05 tháng 10 năm 2021");
-      assertThat(file.paragraphs())
-          .contains(PageHeadings.attachedTo(real, Registers.ISSUED));
+      assertThat(file.paragraphs()).contains(PageHeadings.attachedTo(real, Registers.ISSUED));
     }
   }
 

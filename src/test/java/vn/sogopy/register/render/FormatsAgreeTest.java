@@ -93,8 +93,7 @@ class FormatsAgreeTest {
       Register open = Registers.without(4, whole);
       assertThat(words(format, open, null)).contains(sentence);
       assertThat(words(format, open, Registers.ISSUED)).contains(sentence);
-      assertThat(words(format, Extracts.ofOneBody(open, List.of("A")), null))
-          .contains(sentence);
+      assertThat(words(format, Extracts.ofOneBody(open, List.of("A")), null)).contains(sentence);
       assertThat(words(format, whole, null)).doesNotContain("không bao gồm");
       assertThat(words(format, Registers.inPublic(open), null)).doesNotContain("không bao gồm");
     }
@@ -116,8 +115,7 @@ class FormatsAgreeTest {
       case "xlsx" -> xlsx(out.toByteArray());
       case "pdf" -> pdf(out.toByteArray());
       case "docx" -> {
-        try (XWPFDocument document =
-                new XWPFDocument(new ByteArrayInputStream(out.toByteArray()));
+        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(out.toByteArray()));
             XWPFWordExtractor extractor = new XWPFWordExtractor(document)) {
           yield extractor.getText();
         }

@@ -75,8 +75,7 @@ class HtmlRendererTest {
   void pointsWithADirection() throws IOException {
     Element report = page(Registers.directed(), null).selectFirst("section#bao-cao");
     assertThat(report.select("h2").eachText())
-        .containsExactly(
-            Registers.directed().report().differencesTitle(), "Đã có ý kiến chỉ đạo");
+        .containsExactly(Registers.directed().report().differencesTitle(), "Đã có ý kiến chỉ đạo");
     Elements rows = report.select("tbody tr");
     assertThat(rows).hasSize(1);
     assertThat(cells(rows.get(0)))

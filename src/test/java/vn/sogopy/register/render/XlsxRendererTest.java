@@ -248,8 +248,7 @@ class XlsxRendererTest {
           .noneMatch(text -> text.contains("DỰ THẢO (09") || text.contains("kết xuất"));
       assertThat(firsts.get(firsts.size() - 1)).isEqualTo(Registers.ISSUED.line());
       assertThat(firsts).containsOnlyOnce(Registers.ISSUED.line());
-      assertThat(firsts)
-          .contains(PageHeadings.attachedTo(Registers.sample(), Registers.ISSUED));
+      assertThat(firsts).contains(PageHeadings.attachedTo(Registers.sample(), Registers.ISSUED));
     }
   }
 
@@ -259,8 +258,7 @@ class XlsxRendererTest {
         Registers.of(
             DocumentKind.FULL, List.of("nhóm Sở, ban, ngành"), Registers.sample().groups());
     try (XSSFWorkbook book = book(register, null)) {
-      assertThat(texts(book.getSheetAt(0)).get(3).get(0))
-          .isEqualTo("Trích: nhóm Sở, ban, ngành");
+      assertThat(texts(book.getSheetAt(0)).get(3).get(0)).isEqualTo("Trích: nhóm Sở, ban, ngành");
     }
   }
 

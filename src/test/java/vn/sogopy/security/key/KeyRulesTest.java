@@ -43,12 +43,10 @@ class KeyRulesTest {
   void onlyAViewerIsGivenRestrictedComments() {
     for (Role role : Role.values()) {
       ApiKeyInput input =
-          new ApiKeyInput(
-              "x", role, role == Role.SUBMITTER ? "sxd" : null, null, null, null, true);
+          new ApiKeyInput("x", role, role == Role.SUBMITTER ? "sxd" : null, null, null, null, true);
       assertThat(rules.check(input).stream().map(KeyRulesTest::said))
           .as(role.name())
-          .isEqualTo(
-              role == Role.VIEWER ? List.of() : List.of("/readsRestricted not-supported"));
+          .isEqualTo(role == Role.VIEWER ? List.of() : List.of("/readsRestricted not-supported"));
     }
   }
 

@@ -197,16 +197,15 @@ class StoredLinkTest {
                 .path("id");
     for (String path :
         List.of(
-            file,
-            edition + "/register/file?format=csv",
-            edition + "/register/file?format=html")) {
+            file, edition + "/register/file?format=csv", edition + "/register/file?format=html")) {
       String week = text(link(Key.COORDINATOR.secret(), path).get("url"));
       assertThat(week).as(path).doesNotContain("Zanzibar");
     }
     assertThat(text(link(Key.COORDINATOR.secret(), file).get("url"))).contains("Mở đường");
     String hour = make(Key.COORDINATOR.secret(), file, 60).extract().path("url");
     assertThat(text(hour)).contains("Zanzibar");
-    open(link(Key.COORDINATOR.secret(), edition + "/register/file?format=csv&public=false").get("url"))
+    open(link(Key.COORDINATOR.secret(), edition + "/register/file?format=csv&public=false")
+            .get("url"))
         .spec(problem(403, "forbidden"));
   }
 
@@ -234,7 +233,8 @@ class StoredLinkTest {
   /** A token lives for minutes: the link outlives it, since it can be revoked. */
   @Test
   void linkOfAPersonOutlivesTheToken() {
-    Caller person = new Caller("Bà B", "web", Role.COORDINATOR, null, Set.of(plan.slug()), "oidc:b");
+    Caller person =
+        new Caller("Bà B", "web", Role.COORDINATOR, null, Set.of(plan.slug()), "oidc:b");
     Actor now = Actor.now(person);
     DownloadLink link =
         service.create(now, new DownloadLinkInput(BASE + file, WEEK), now.at().plusSeconds(300));

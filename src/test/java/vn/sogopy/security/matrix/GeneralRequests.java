@@ -45,8 +45,7 @@ final class GeneralRequests {
         "patchOrganization",
         scene -> Ask.patch("/organizations/" + scene.body(), json("aliases", List.of("Tên tắt"))));
     all.put(
-        "deleteOrganization",
-        scene -> Ask.delete("/organizations/" + scene.body()).ofAnyVersion());
+        "deleteOrganization", scene -> Ask.delete("/organizations/" + scene.body()).ofAnyVersion());
     all.put("listApiKeys", scene -> Ask.get("/api-keys").query("limit", "200"));
     all.put(
         "createApiKey",
@@ -83,11 +82,8 @@ final class GeneralRequests {
     all.put(
         "verifyCode",
         scene -> {
-          String code =
-              Api.as(Key.COORDINATOR).get(scene.edition()).path("verificationCode");
-          return Ask.get("/editions/verifications")
-              .query("code", code)
-              .shows(scene.plan().slug());
+          String code = Api.as(Key.COORDINATOR).get(scene.edition()).path("verificationCode");
+          return Ask.get("/editions/verifications").query("code", code).shows(scene.plan().slug());
         });
     all.put(
         "verifyFile",

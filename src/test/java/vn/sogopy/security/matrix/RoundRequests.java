@@ -122,8 +122,7 @@ final class RoundRequests {
         "attachSignedCopy",
         scene -> Ask.file(scene.issued() + "/signed-copies", "a.pdf", scene.signedBytes()));
     all.put("listMinutes", scene -> Ask.get(scene.draft() + "/minutes"));
-    all.put(
-        "attachMinutes", scene -> Ask.file(scene.draft() + "/minutes", "a.pdf", Scene.PDF));
+    all.put("attachMinutes", scene -> Ask.file(scene.draft() + "/minutes", "a.pdf", Scene.PDF));
     all.put("getMinutes", scene -> Ask.get(minutes(scene)));
     all.put("removeMinutes", scene -> Ask.delete(minutes(scene)));
     all.put("getSignedCopy", scene -> Ask.get(scene.signedCopy()));

@@ -119,8 +119,7 @@ public class FileExchange {
                 }));
   }
 
-  private Response answer(
-      Disposition disposition, Facts file, Function<ByteRange, PathPart> body) {
+  private Response answer(Disposition disposition, Facts file, Function<ByteRange, PathPart> body) {
     String tag = "\"" + file.sha256() + "\"";
     boolean head = context.request().method().equals(HttpMethod.HEAD);
     boolean get = context.request().method().equals(HttpMethod.GET);

@@ -209,8 +209,7 @@ public class TableSchema<C extends Enum<C> & TableSchema.TableColumn> {
           .ifPresent(
               column ->
                   errors.add(
-                      FieldError.pointer(
-                              "", FieldCode.RESEMBLES_COLUMN, heading, column.proposal())
+                      FieldError.pointer("", FieldCode.RESEMBLES_COLUMN, heading, column.proposal())
                           .in(headings.row().sheet(), headings.row().number(), heading)));
     }
     ProblemException.requireNone(errors);

@@ -44,7 +44,8 @@ public record Problem(
       String detail) {
 
     public static Item of(FieldError error, Locale locale) {
-      String detail = Messages.text(locale, error.code().textKey(error.arguments()), error.arguments());
+      String detail =
+          Messages.text(locale, error.code().textKey(error.arguments()), error.arguments());
       return new Item(
           error.place() == FieldError.Place.POINTER ? start(error.name(), POINTER) : null,
           error.place() == FieldError.Place.PARAMETER ? start(error.name(), NAME) : null,

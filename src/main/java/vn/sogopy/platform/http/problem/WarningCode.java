@@ -2,9 +2,7 @@ package vn.sogopy.platform.http.problem;
 
 import java.util.Locale;
 
-/**
- * The closed list of warnings[].code: what is odd but accepted, and dates that end soon.
- */
+/** The closed list of warnings[].code: what is odd but accepted, and dates that end soon. */
 public enum WarningCode {
   ANSWERS_DUE_AFTER_MILESTONE,
   CONTACT_IN_FUTURE,

@@ -128,8 +128,7 @@ class MessagesTest {
 
   @Test
   void statesAreLabelsInVietnameseAndNamesInEnglish() {
-    List<Object> some =
-        List.of(Status.ANSWERED, EnumSet.of(Status.RETURNED, Status.WITHDRAWN), 2);
+    List<Object> some = List.of(Status.ANSWERED, EnumSet.of(Status.RETURNED, Status.WITHDRAWN), 2);
     assertThat(Messages.text(Messages.VIETNAMESE, "transition-not-allowed.detail", some))
         .isEqualTo(
             "Ý kiến đang ở trạng thái Chờ duyệt."
