@@ -59,8 +59,7 @@ public class FirstKeysService {
       throw new StartupException(
           "The key in SOGOPY_BOOTSTRAP_ADMIN_KEY was stopped or has expired. Set another one; for example the output of: openssl rand -hex 32");
     }
-    ApiKeyInput input =
-        new ApiKeyInput("Quản trị", Role.ADMIN, null, "Quản trị", null, null, false);
+    ApiKeyInput input = new ApiKeyInput("Quản trị", Role.ADMIN, null, "Quản trị", null, null);
     keys.create(actor, input, secret, false);
     audit.byItself(actor.caller(), "makeAdminKey");
     if (bootstrapKey.isEmpty()) {

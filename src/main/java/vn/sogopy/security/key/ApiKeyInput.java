@@ -40,4 +40,15 @@ public record ApiKeyInput(
   public ApiKeyInput {
     readsRestricted = Boolean.TRUE.equals(readsRestricted);
   }
+
+  /** A key with the usual view of its role. */
+  public ApiKeyInput(
+      String name,
+      Role role,
+      String organization,
+      String client,
+      List<String> plans,
+      LocalDate expiresOn) {
+    this(name, role, organization, client, plans, expiresOn, false);
+  }
 }

@@ -173,7 +173,7 @@ public class SampleService {
   }
 
   private static ApiKeyInput key(String name, Role role, String organization) {
-    return new ApiKeyInput(name, role, organization, name, null, null, false);
+    return new ApiKeyInput(name, role, organization, name, null, null);
   }
 
   private boolean empty() {

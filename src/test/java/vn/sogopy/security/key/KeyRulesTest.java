@@ -17,9 +17,7 @@ class KeyRulesTest {
 
   private List<String> errors(
       Role role, String organization, String client, List<String> plans, LocalDate expiresOn) {
-    return rules
-        .check(new ApiKeyInput("x", role, organization, client, plans, expiresOn, false))
-        .stream()
+    return rules.check(new ApiKeyInput("x", role, organization, client, plans, expiresOn)).stream()
         .map(KeyRulesTest::said)
         .toList();
   }
