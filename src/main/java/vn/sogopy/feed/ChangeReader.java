@@ -8,7 +8,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -35,9 +34,8 @@ public class ChangeReader {
    *
    * @param slug of the plan
    * @param limit maximum number of events
-   * @param locale of warnings
    */
-  record Question(Caller caller, UUID plan, String slug, int limit, Locale locale) {}
+  record Question(Caller caller, UUID plan, String slug, int limit) {}
 
   /**
    * The result of a read.
@@ -103,7 +101,7 @@ public class ChangeReader {
     if (!letterIds.isEmpty()) {
       letters
           .known(question.caller(), letterIds)
-          .forEach(letter -> data.put(letter.id(), letter.in(question.locale())));
+          .forEach(letter -> data.put(letter.id(), letter));
     }
     Set<UUID> editionIds = subjects(changes, "edition");
     if (!editionIds.isEmpty()) {

@@ -30,7 +30,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import vn.sogopy.plan.CurrentDraft;
-import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.CurrentCaller;
 
@@ -74,7 +73,6 @@ public class ChangeResource {
   @Inject ChangeFeed feed;
   @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
-  @Inject Exchange exchange;
 
   /** Blocking, because it reads the database. Waiting releases the thread. */
   @GET
@@ -116,7 +114,7 @@ public class ChangeResource {
     UUID id = draft.planId();
     ChangeCursor after = ChangeCursor.parse(query.after, id);
     return feed.read(
-        new ChangeReader.Question(who, id, plan, query.limit, exchange.locale()),
+        new ChangeReader.Question(who, id, plan, query.limit),
         after,
         Duration.ofSeconds(query.wait));
   }

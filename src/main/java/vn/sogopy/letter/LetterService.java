@@ -12,7 +12,6 @@ import javax.sql.DataSource;
 import vn.sogopy.letter.LetterHistoryEntry.LetterAction;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.sql.Sql;
-import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 
 /** Finds letters by their identity and files new ones. */
@@ -91,7 +90,7 @@ public class LetterService {
       letter.createdAt = actor.at();
       letter.updatedAt = actor.at();
       if (actor.caller().isSubmitter()) {
-        letter.claimArrival(VietnamTime.dayOf(actor.at()));
+        letter.claimArrival(actor.today());
       }
       letters.persist(letter);
     }

@@ -33,7 +33,6 @@ import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.http.download.FileExchange;
 import vn.sogopy.platform.http.imports.ImportMode.ReportQuery;
 import vn.sogopy.platform.http.json.BodyLimit;
-import vn.sogopy.platform.http.upload.FileForm;
 import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.security.audit.AuditedExport;
@@ -95,13 +94,7 @@ public class GroupResource {
                         ]}""")),
         @Content(
             mediaType = MediaTypes.CSV,
-            schema = @Schema(type = SchemaType.STRING, maxLength = FILE_LIMIT)),
-        @Content(
-            mediaType = MediaTypes.XLSX,
-            schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(
-            mediaType = MediaType.MULTIPART_FORM_DATA,
-            schema = @Schema(implementation = FileForm.class))
+            schema = @Schema(type = SchemaType.STRING, maxLength = FILE_LIMIT))
       })
   public RestResponse<ReplacedGroups> replace(
       @BeanParam ReportQuery query, @NotNull @Valid Groups input) {

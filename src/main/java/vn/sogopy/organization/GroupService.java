@@ -86,9 +86,7 @@ public class GroupService {
         table.located(
             () -> {
               input.validate(wanted);
-              return mode.dryRun()
-                  ? Sql.undone(source, () -> replace(wanted, ifMatch, false))
-                  : replace(wanted, ifMatch, false);
+              return mode.run(source, () -> replace(wanted, ifMatch, false));
             });
     return new ReplacedGroups(
         now.items(),

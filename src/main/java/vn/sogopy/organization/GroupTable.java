@@ -33,8 +33,9 @@ final class GroupTable {
   static final TableTemplate TEMPLATE =
       new TableTemplate(
           "Mẫu danh sách nhóm",
-          "Mỗi dòng là một nhóm của bảng tổng hợp, theo thứ tự; danh sách gửi lên thay toàn bộ danh sách cũ."
-              + " Nên nạp thử trước: không ghi gì.",
+          List.of(
+              "Mỗi dòng là một nhóm của bảng tổng hợp, theo thứ tự; danh sách gửi lên thay toàn bộ danh sách cũ.",
+              "Nên nạp thử trước: không ghi gì."),
           List.of(
               Field.of(
                   "Mã nhóm",
@@ -125,8 +126,7 @@ final class GroupTable {
   }
 
   ImportReport report(List<GroupView> before, List<GroupView> now, ImportMode mode) {
-    ImportReport.Builder report =
-        new ImportReport.Builder(mode.locale(), mode.verbose()).ignored(ignored);
+    ImportReport.Builder report = mode.report(ignored);
     for (int i = 0; i < lines.size(); i++) {
       GroupView group = now.get(i);
       int order = i;
@@ -140,8 +140,7 @@ final class GroupTable {
                           ? Status.UNCHANGED
                           : Status.UPDATED)
               .orElse(Status.CREATED);
-      report.add(
-          lines.get(i).row().sheet(), lines.get(i).row().number(), status, group.code(), List.of());
+      report.add(lines.get(i).row(), status, group.code(), List.of());
     }
     return report.build();
   }

@@ -22,10 +22,8 @@ import vn.sogopy.platform.http.imports.ImportReport.Status;
 import vn.sogopy.platform.http.json.BoundedLists;
 import vn.sogopy.platform.http.json.JsonInput;
 import vn.sogopy.platform.http.problem.FieldCode;
-import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.Upload;
-import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.table.TableTemplate;
 
 /** Creates and changes the organizations of a table. */
@@ -51,21 +49,10 @@ public class OrganizationImportService {
   @Transactional
   public ImportReport load(Upload file, ImportMode mode) {
     OrganizationTable table = OrganizationTable.read(file);
-    if (table.lines().size() > BoundedLists.MAX_BULK) {
-      throw ProblemException.invalid(
-          FieldError.pointer("", FieldCode.TOO_LONG, BoundedLists.MAX_BULK));
-    }
-    ImportReport report =
-        mode.dryRun()
-            ? Sql.undone(source, () -> new Run().load(table, mode))
-            : new Run().load(table, mode);
-    if (report.rejected() > 0 && !mode.partial()) {
-      throw ProblemException.rejected(report);
-    }
-    return report;
+    BoundedLists.requireBulk(table.lines());
+    return mode.accept(mode.run(source, () -> new Run().load(table, mode)));
   }
 
-  /** The template with the titles of the groups. */
   @Transactional
   public TableTemplate template() {
     return OrganizationTable.template(groups.inOrder().stream().map(one -> one.title).toList());
@@ -84,8 +71,7 @@ public class OrganizationImportService {
         groupCodes.putIfAbsent(OrganizationNames.key(group.title), group.code);
         groupCodes.put(OrganizationNames.key(group.code), group.code);
       }
-      ImportReport.Builder report =
-          new ImportReport.Builder(mode.locale(), mode.verbose()).ignored(table.ignored());
+      ImportReport.Builder report = mode.report(table.ignored());
       for (Line line : table.lines()) {
         Optional<String> title =
             line.heading().map(text -> groupCodes.get(OrganizationNames.key(text)));
@@ -94,7 +80,7 @@ public class OrganizationImportService {
         }
         if (title.isEmpty()) {
           if (line.isNumberedAsGroup()) {
-            line.cells().reject(Column.NAME, FieldCode.UNKNOWN_GROUP, line.name());
+            line.cells().reject(Column.NAME, FieldCode.UNKNOWN_GROUP, line.sent().name());
           }
           add(line, report);
         }
@@ -102,8 +88,13 @@ public class OrganizationImportService {
       return report.build();
     }
 
-    private Set<String> codes(String name) {
-      return codes.computeIfAbsent(name, key -> new TreeSet<>());
+    /** The codes of the organizations with this name. */
+    private Set<String> named(String name) {
+      return codes(OrganizationNames.key(name));
+    }
+
+    private Set<String> codes(String key) {
+      return codes.computeIfAbsent(key, one -> new TreeSet<>());
     }
 
     private void add(Line line, ImportReport.Builder report) {
@@ -117,15 +108,15 @@ public class OrganizationImportService {
         status = take(line, code);
       }
       String id = status == Status.INVALID ? null : code;
-      report.add(line.cells().row().sheet(), line.cells().row().number(), status, id, errors);
+      report.add(line.cells().row(), status, id, errors);
     }
 
     /** The code of the row: as written, that of the name, or a new one made of the name. */
     private String code(Line line) {
-      if (line.code() != null) {
-        return line.code();
+      if (line.sent().code() != null) {
+        return line.sent().code();
       }
-      Set<String> named = codes.getOrDefault(OrganizationNames.key(line.name()), Set.of());
+      Set<String> named = named(line.sent().name());
       if (named.size() > 1) {
         line.cells().rejectAmbiguous(Column.NAME, List.copyOf(named));
         return null;
@@ -133,7 +124,7 @@ public class OrganizationImportService {
       if (!named.isEmpty()) {
         return named.iterator().next();
       }
-      String made = OrganizationTable.codeOf(line.name());
+      String made = OrganizationTable.codeOf(line.sent().name());
       if (made == null || organizations.byCode(made).isPresent()) {
         line.cells().reject(Column.CODE, FieldCode.REQUIRED);
         return null;
@@ -180,13 +171,13 @@ public class OrganizationImportService {
       if (wanted.names() != null) {
         wanted.names().forEach(one -> all.add(one.name()));
       }
-      all.forEach(name -> codes(OrganizationNames.key(name)).add(wanted.code()));
+      all.forEach(name -> named(name).add(wanted.code()));
       return before == null ? Status.CREATED : Status.UPDATED;
     }
 
     /** The row is taken: an organization may have the name of one that has ended. */
     private void warnOfSameName(Line line, OrganizationInput made) {
-      Set<String> same = codes.getOrDefault(OrganizationNames.key(made.name()), Set.of());
+      Set<String> same = named(made.name());
       if (!same.isEmpty()) {
         line.errors()
             .add(
@@ -214,10 +205,9 @@ public class OrganizationImportService {
       }
       List<String> found = new ArrayList<>();
       List<String> written =
-          OrganizationNames.split(
-              line.successors(), name -> codes.containsKey(OrganizationNames.key(name)));
+          OrganizationNames.split(line.successors(), name -> !named(name).isEmpty());
       for (String name : written) {
-        Set<String> named = codes.getOrDefault(OrganizationNames.key(name), Set.of());
+        Set<String> named = named(name);
         if (named.size() > 1) {
           line.cells().rejectAmbiguous(Column.SUCCESSORS, List.copyOf(named));
         } else if (named.isEmpty()) {

@@ -48,7 +48,6 @@ import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.json.MergePatch;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageQuery;
-import vn.sogopy.platform.http.upload.FileForm;
 import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.security.audit.AuditedExport;
@@ -133,13 +132,7 @@ public class OrganizationResource {
                 @ExampleObject(
                     name = "csv",
                     value =
-                        "Mã cơ quan;Tên cơ quan;Nhóm\nhtx-mien-dong;Hợp tác xã Miến dong (minh họa);Tổ chức, doanh nghiệp, chuyên gia\n")),
-        @Content(
-            mediaType = MediaTypes.XLSX,
-            schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(
-            mediaType = MediaType.MULTIPART_FORM_DATA,
-            schema = @Schema(implementation = FileForm.class))
+                        "Mã cơ quan;Tên cơ quan;Nhóm\nhtx-mien-dong;Hợp tác xã Miến dong (minh họa);Tổ chức, doanh nghiệp, chuyên gia\n"))
       })
   @APIResponse(
       responseCode = "200",

@@ -137,9 +137,7 @@ public class OrganizationService {
   private Set<UUID> checkReferences(OrganizationInput input) {
     List<FieldError> errors = new ArrayList<>();
     Set<UUID> successors = references(input, errors);
-    if (!errors.isEmpty()) {
-      throw ProblemException.invalid(errors);
-    }
+    ProblemException.requireNone(errors);
     return successors;
   }
 

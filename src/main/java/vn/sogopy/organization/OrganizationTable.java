@@ -51,25 +51,13 @@ record OrganizationTable(List<Line> lines, TableSchema.Ignored ignored) {
           FieldError.pointer("", FieldCode.COLUMN_REQUIRED, Column.NAME.title()));
 
   /**
-   * A row; null = empty cell.
+   * A row.
    *
-   * @param code as written
-   * @param group code or title, as written
-   * @param successors codes or names, as written
+   * @param sent null = empty cell; the code as written, without group and successors
+   * @param group code or title, as written; null = empty cell
+   * @param successors codes or names, as written; null = empty cell
    */
-  record Line(
-      TableCells<Column> cells,
-      String code,
-      String name,
-      String group,
-      Integer order,
-      List<String> aliases,
-      List<String> eIds,
-      List<OrganizationName> names,
-      LocalDate establishedOn,
-      LocalDate dissolvedOn,
-      String successors,
-      String dissolutionBasis) {
+  record Line(TableCells<Column> cells, OrganizationInput sent, String group, String successors) {
 
     List<CellError> errors() {
       return cells.errors();
@@ -77,23 +65,22 @@ record OrganizationTable(List<Line> lines, TableSchema.Ignored ignored) {
 
     /** The column and the cell of the name, or of the code where the row has no name. */
     Column named() {
-      return name == null ? Column.CODE : Column.NAME;
+      return sent.name() == null ? Column.CODE : Column.NAME;
     }
 
     /** The text of a row that has a name alone, and may be the heading of a group. */
     Optional<String> heading() {
       boolean alone =
-          Stream.of(Column.values())
-              .allMatch(one -> one == Column.NAME || cells.cell(one).isEmpty());
-      return alone && name != null
-          ? Optional.of(ROMAN_PREFIX.matcher(name).replaceFirst(""))
+          Stream.of(Column.values()).allMatch(one -> one == Column.NAME || cells.cell(one).isEmpty());
+      return alone && sent.name() != null
+          ? Optional.of(ROMAN_PREFIX.matcher(sent.name()).replaceFirst(""))
           : Optional.empty();
     }
 
     /** Whether the row is numbered as groups are: "II", "II. UBND các huyện". */
     boolean isNumberedAsGroup() {
       return heading().isPresent()
-          && (ROMAN.matcher(cells.numbering()).matches() || ROMAN_PREFIX.matcher(name).find());
+          && (ROMAN.matcher(cells.numbering()).matches() || ROMAN_PREFIX.matcher(sent.name()).find());
     }
 
     /**
@@ -106,35 +93,31 @@ record OrganizationTable(List<Line> lines, TableSchema.Ignored ignored) {
      */
     OrganizationInput over(
         OrganizationInput before, String newCode, String groupCode, int next, List<String> heirs) {
-      if (before == null) {
-        return new OrganizationInput(
-            newCode,
-            name,
-            groupCode,
-            order == null ? Integer.valueOf(next) : order,
-            aliases,
-            eIds,
-            names,
-            establishedOn,
-            dissolvedOn,
-            heirs,
-            dissolutionBasis);
-      }
+      OrganizationInput old =
+          before != null
+              ? before
+              : new OrganizationInput(
+                  newCode, sent.name(), null, next, null, null, null, null, null, null, null);
       return new OrganizationInput(
-          before.code(),
+          old.code(),
           // A name that finds the organization may be written without accents, or be an alias.
-          code == null || name == null ? before.name() : name,
-          or(groupCode, before.group()),
-          or(order, before.order()),
-          or(aliases, before.aliases()),
-          or(eIds, before.eIds()),
-          or(names, before.names()),
-          or(establishedOn, before.establishedOn()),
-          or(dissolvedOn, before.dissolvedOn()),
-          heirs == null || new HashSet<>(heirs).equals(new HashSet<>(before.successors()))
-              ? before.successors()
-              : heirs,
-          or(dissolutionBasis, before.dissolutionBasis()));
+          sent.code() == null || sent.name() == null ? old.name() : sent.name(),
+          or(groupCode, old.group()),
+          or(sent.order(), old.order()),
+          or(sent.aliases(), old.aliases()),
+          or(sent.eIds(), old.eIds()),
+          or(sent.names(), old.names()),
+          or(sent.establishedOn(), old.establishedOn()),
+          or(sent.dissolvedOn(), old.dissolvedOn()),
+          areSame(heirs, old.successors()) ? old.successors() : or(heirs, old.successors()),
+          or(sent.dissolutionBasis(), old.dissolutionBasis()));
+    }
+
+    /** In any order. */
+    private static boolean areSame(List<String> heirs, List<String> stored) {
+      return heirs != null
+          && stored != null
+          && new HashSet<>(heirs).equals(new HashSet<>(stored));
     }
 
     private static <T> T or(T cell, T before) {
@@ -169,19 +152,22 @@ record OrganizationTable(List<Line> lines, TableSchema.Ignored ignored) {
     if (code == null && name == null && cells.errors().isEmpty()) {
       cells.require(Column.NAME);
     }
-    return new Line(
-        cells,
-        code == null ? null : code.toLowerCase(Locale.ROOT),
-        name == null ? null : name.replaceAll("\\s+", " "),
-        cells.text(Column.GROUP, 300),
-        cells.value(Column.ORDER, OrganizationTable::order, FieldCode.OUT_OF_RANGE, 0, MAX_ORDER),
-        list(cells.text(Column.ALIASES)),
-        list(cells.text(Column.E_IDS)),
-        cells.value(Column.NAMES, OrganizationTable::names, FieldCode.INVALID_FORMAT, OLD_NAME),
-        cells.date(Column.ESTABLISHED_ON),
-        cells.date(Column.DISSOLVED_ON),
-        cells.text(Column.SUCCESSORS),
-        cells.text(Column.DISSOLUTION_BASIS));
+    String group = cells.text(Column.GROUP, 300);
+    OrganizationInput sent =
+        new OrganizationInput(
+            code == null ? null : code.toLowerCase(Locale.ROOT),
+            name == null ? null : name.replaceAll("\\s+", " "),
+            null,
+            cells.value(
+                Column.ORDER, OrganizationTable::order, FieldCode.OUT_OF_RANGE, 0, MAX_ORDER),
+            list(cells.text(Column.ALIASES)),
+            list(cells.text(Column.E_IDS)),
+            cells.value(Column.NAMES, OrganizationTable::names, FieldCode.INVALID_FORMAT, OLD_NAME),
+            cells.date(Column.ESTABLISHED_ON),
+            cells.date(Column.DISSOLVED_ON),
+            null,
+            cells.text(Column.DISSOLUTION_BASIS));
+    return new Line(cells, sent, group, cells.text(Column.SUCCESSORS));
   }
 
   private static Optional<Integer> order(String text) {
@@ -231,8 +217,9 @@ record OrganizationTable(List<Line> lines, TableSchema.Ignored ignored) {
   static TableTemplate template(List<String> groups) {
     return new TableTemplate(
         "Mẫu danh sách cơ quan",
-        "Mỗi dòng là một cơ quan. Thứ tự các cột tùy ý; ô trống của cơ quan đã có giữ nguyên giá trị cũ."
-            + " Nên nạp thử trước: không ghi gì, chỉ trả bảng kê từng dòng.",
+        List.of(
+            "Mỗi dòng là một cơ quan. Thứ tự các cột tùy ý; ô trống của cơ quan đã có giữ nguyên giá trị cũ.",
+            "Nên nạp thử trước: không ghi gì, chỉ trả bảng kê từng dòng."),
         List.of(
             Field.of(
                 Column.CODE.title(),

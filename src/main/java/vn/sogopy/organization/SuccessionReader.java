@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
@@ -73,13 +72,13 @@ public class SuccessionReader implements BodyLookup {
 
   @Override
   public Caller.Body of(String code) {
-    return code == null ? null : current().body(code, today());
+    return code == null ? null : current().body(code, VietnamTime.today());
   }
 
   @Override
   public ProblemException refusal(String code) {
     Successions bodies = read();
-    LocalDate today = today();
+    LocalDate today = VietnamTime.today();
     return bodies
         .ended(code, today)
         .map(
@@ -87,10 +86,6 @@ public class SuccessionReader implements BodyLookup {
                 new ProblemException(
                     ProblemCode.KEY_OF_ENDED_ORGANIZATION, bodies.described(body.id(), today)))
         .orElseGet(() -> new ProblemException(ProblemCode.FORBIDDEN));
-  }
-
-  private static LocalDate today() {
-    return VietnamTime.dayOf(Instant.now());
   }
 
   void clear(@Observes(during = TransactionPhase.AFTER_COMPLETION) BodiesChanged event) {

@@ -26,11 +26,9 @@ public record Erasure(
         List<Place> remaining,
     @Schema(description = "Còn chỗ khác chưa nêu · there are more") boolean incomplete) {
 
-  /** The number of places of one kind. */
   @Schema(name = "PersonalDataCount")
   public record Count(Kind kind, int places) {}
 
-  /** A request to erase a person. */
   @Schema(name = "PersonalDataErasureInput")
   public record Input(
       @NotNull

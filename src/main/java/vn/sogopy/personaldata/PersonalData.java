@@ -2,8 +2,10 @@ package vn.sogopy.personaldata;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.platform.http.problem.Messages;
 
 /** The places with the name of a person, for an administrator. */
 @Schema(name = "PersonalData")
@@ -76,8 +78,8 @@ public record PersonalData(
       this.english = english;
     }
 
-    String text(boolean inVietnamese) {
-      return inVietnamese ? vietnamese : english;
+    String text(Locale locale) {
+      return locale.equals(Messages.VIETNAMESE) ? vietnamese : english;
     }
   }
 

@@ -61,23 +61,14 @@ public class PersonalDataResource {
               example = "Nguyễn Văn A",
               schema = @Schema(minLength = SHORTEST, maxLength = LONGEST))
           String name) {
-    String asked = normalized(name);
-    int length = Text.length(asked);
+    int length = Text.length(name);
     if (length < SHORTEST) {
       throw ProblemException.parameter("name", FieldCode.TOO_SHORT, SHORTEST);
     }
     if (length > LONGEST) {
       throw ProblemException.parameter("name", FieldCode.TOO_LONG, LONGEST);
     }
-    return service.find(caller.get(), asked, exchange.locale());
-  }
-
-  private static String normalized(String name) {
-    try {
-      return Text.normalize(name);
-    } catch (Text.IllegalTextException e) {
-      throw ProblemException.parameter("name", FieldCode.INVALID_TEXT, e.getMessage());
-    }
+    return service.find(caller.get(), name, exchange.locale());
   }
 
   @POST

@@ -1,7 +1,10 @@
 package vn.sogopy.personaldata;
 
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
@@ -12,11 +15,11 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 import vn.sogopy.personaldata.Erasure.Count;
 import vn.sogopy.personaldata.PersonalData.Kept;
 import vn.sogopy.personaldata.PersonalData.Kind;
 import vn.sogopy.personaldata.PersonalData.Place;
-import vn.sogopy.platform.http.problem.Messages;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Row;
@@ -32,7 +35,11 @@ import vn.sogopy.security.audit.AuditTrail;
  */
 @ApplicationScoped
 class PersonalDataService {
+  private static final Logger LOG = Logger.getLogger(PersonalDataService.class);
   private static final int MAX_SECONDS = 600;
+
+  /** After the checks of the start. */
+  private static final int LATE = 5_000;
 
   @Inject DataSource source;
   @Inject AuditTrail audit;
@@ -83,10 +90,8 @@ class PersonalDataService {
     List<Place> remaining =
         Stream.concat(
                 before.stream().filter(place -> place.kept() != null),
-                after.stream()
-                    .filter(place -> place.kept() == null)
-                    .map(place -> kept(place, Kept.LONGER_NAME, locale)))
-            .map(PersonalDataService::withoutValue)
+                after.stream().filter(place -> place.kept() == null))
+            .map(place -> remaining(place, locale))
             .distinct()
             .toList();
     boolean incomplete = Math.max(before.size(), remaining.size()) > PersonalData.MAX;
@@ -94,13 +99,13 @@ class PersonalDataService {
   }
 
   /**
-   * Applies the erasures that an operator has entered after a restore.
+   * Before the first request, applies the erasures that an operator has entered after a restore.
    *
    * @return their number
    */
   @Transactional
   @TransactionConfiguration(timeout = MAX_SECONDS)
-  int applyPending() {
+  int applyPending(@Observes @Priority(LATE) StartupEvent event) {
     Sql.takeLong(source);
     // Of several replicas that start at once, one applies them.
     Sql.set(source, "lock_timeout", "120s");
@@ -123,6 +128,9 @@ class PersonalDataService {
           .execute(source);
       audit.byItself(
           new Caller(erasure.by(), erasure.client(), Role.ADMIN, null, null), "reapplyErasure");
+    }
+    if (!pending.isEmpty()) {
+      LOG.infof("erasures of personal data applied again: %d", pending.size());
     }
     return pending.size();
   }
@@ -157,34 +165,21 @@ class PersonalDataService {
   }
 
   private static Place place(ResultSet row, Locale locale) throws SQLException {
-    Place place =
-        new Place(
-            Row.constant(row, "kind", Kind.class),
-            Row.uuid(row, "id"),
-            row.getString("plan"),
-            Row.integer(row, "draft"),
-            row.getString("organization"),
-            row.getString("value"),
-            null,
-            null);
     Kept kept = Row.constant(row, "kept", Kept.class);
-    return kept == null ? place : kept(place, kept, locale);
-  }
-
-  private static Place kept(Place place, Kept kept, Locale locale) {
     return new Place(
-        place.kind(),
-        place.id(),
-        place.plan(),
-        place.draft(),
-        place.organization(),
-        place.value(),
+        Row.constant(row, "kind", Kind.class),
+        Row.uuid(row, "id"),
+        row.getString("plan"),
+        Row.integer(row, "draft"),
+        row.getString("organization"),
+        row.getString("value"),
         kept,
-        kept.text(locale.equals(Messages.VIETNAMESE)));
+        kept == null ? null : kept.text(locale));
   }
 
   /** The answer of an erasure is kept for replays: it must not have the name. */
-  private static Place withoutValue(Place place) {
+  private static Place remaining(Place place, Locale locale) {
+    Kept kept = place.kept() == null ? Kept.LONGER_NAME : place.kept();
     return new Place(
         place.kind(),
         place.id(),
@@ -192,8 +187,8 @@ class PersonalDataService {
         place.draft(),
         place.organization(),
         null,
-        place.kept(),
-        place.reason());
+        kept,
+        kept.text(locale));
   }
 
   private static List<Place> cut(List<Place> places) {

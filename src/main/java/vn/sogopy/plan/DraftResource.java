@@ -18,7 +18,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -53,11 +52,7 @@ public class DraftResource {
   @Authenticated
   @Operation(operationId = "listDrafts", summary = "Các lần dự thảo · The drafts of a plan")
   public RestResponse<Page<DraftView>> list(@BeanParam PageQuery query) {
-    Locale locale = exchange.locale();
-    return exchange.page(
-        reader
-            .drafts(draft.planId(), query.limit, query.cursor, query.count)
-            .map(one -> one.in(locale)));
+    return exchange.page(reader.drafts(draft.planId(), query.limit, query.cursor, query.count));
   }
 
   @POST
@@ -75,7 +70,7 @@ public class DraftResource {
                       value = "{\"title\": \"Dự thảo lần 4\", \"dueOn\": \"2021-12-15\"}")))
   @APIResponseSchema(value = DraftView.class, responseCode = "201")
   public Response create(@PathParam("plan") String plan, @NotNull @Valid DraftInput input) {
-    DraftView made = service.create(draft.planId(), input).in(exchange.locale());
+    DraftView made = service.create(draft.planId(), input);
     return Reply.created(
         made, made.version(), PlanResource.PATH + "/" + plan + "/drafts/" + made.number());
   }
@@ -85,7 +80,7 @@ public class DraftResource {
   @Authenticated
   @Operation(operationId = "getDraft", summary = "Một lần dự thảo · One draft")
   public RestResponse<DraftView> get() {
-    DraftView view = reader.draft(draft.get().id()).in(exchange.locale());
+    DraftView view = reader.draft(draft.get().id());
     return exchange.one(view, view.version());
   }
 
@@ -110,9 +105,7 @@ public class DraftResource {
               examples = @ExampleObject(name = "extend", value = "{\"dueOn\": \"2021-09-30\"}")))
   public RestResponse<DraftView> patch(@NotNull MergePatch patch) {
     DraftView view =
-        service
-            .patch(caller.actor(), draft.get().id(), patch, exchange.ifMatch())
-            .in(exchange.locale());
+        service.patch(caller.actor(), draft.get().id(), patch, exchange.ifMatch());
     return exchange.changed(view, view.version());
   }
 

@@ -5,7 +5,6 @@ import jakarta.persistence.Embeddable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +34,7 @@ public record Milestones(
 
   /** With the warnings of today. */
   static Milestones of(List<Milestone> items, int version, Locale locale) {
-    LocalDate today = VietnamTime.dayOf(Instant.now());
+    LocalDate today = VietnamTime.today();
     return new Milestones(
         items,
         warnings(items, today).stream().map(warning -> warning.in(locale)).toList(),

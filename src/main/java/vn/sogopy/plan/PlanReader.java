@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -108,25 +107,8 @@ public class PlanReader {
           draft.reportSubject,
           draft.addressee,
           draft.publication,
-          draft.oddDates(milestones, VietnamTime.dayOf(Instant.now())),
+          draft.oddDates(milestones, VietnamTime.today()),
           draft.version);
-    }
-
-    /** The same draft with its warnings in this language. */
-    DraftView in(Locale locale) {
-      return new DraftView(
-          number,
-          title,
-          kind,
-          status,
-          openedOn,
-          dueOn,
-          answerDueOn,
-          reportSubject,
-          addressee,
-          publication,
-          warnings.stream().map(warning -> warning.in(locale)).toList(),
-          version);
     }
   }
 

@@ -28,7 +28,6 @@ import vn.sogopy.plan.Draft;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.sql.Sql;
-import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 
 /** Reads what a draft's register lacks, from one snapshot. */
@@ -78,7 +77,7 @@ public class ReadinessReader {
         Readiness.Published.of(
             entities.find(Draft.class, draft.id()).publication,
             publicationDays,
-            VietnamTime.dayOf(actor.at())),
+            actor.today()),
         silent(actor, draft),
         waiting.stream()
             .flatMap(letters -> letters.waiting(draft, Readiness.MAX_ITEMS).stream())
@@ -150,7 +149,7 @@ public class ReadinessReader {
   }
 
   private List<Readiness.Silent> silent(Actor actor, DraftRef draft) {
-    ConsultationRound round = coverage.round(actor.caller(), draft, VietnamTime.dayOf(actor.at()));
+    ConsultationRound round = coverage.round(actor.caller(), draft, actor.today());
     PlanHead.Head head = heads.of(draft.planId());
     return consultees.bodies(round, draft).asked().stream()
         .filter(view -> view.state() == ReplyState.State.NOT_REPLIED)

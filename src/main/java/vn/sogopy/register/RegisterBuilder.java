@@ -19,7 +19,6 @@ import vn.sogopy.comment.Status;
 import vn.sogopy.consultation.round.ReplyState;
 import vn.sogopy.letter.Position;
 import vn.sogopy.platform.text.Numbers;
-import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 
 /** Builds the register of a snapshot: groups, agencies numbered across all groups, comments n.m. */
@@ -131,7 +130,7 @@ final class RegisterBuilder {
   /** An extract for one organization has no report. */
   private Register.Report report(DocumentKind kind, Actor actor) {
     return snapshot.scope().organization() == null
-        ? ReportWording.report(snapshot, kind, VietnamTime.dayOf(actor.at()), differences())
+        ? ReportWording.report(snapshot, kind, actor.today(), differences())
         : null;
   }
 

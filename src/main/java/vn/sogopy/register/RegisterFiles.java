@@ -107,7 +107,8 @@ public class RegisterFiles {
     zip.finish();
   }
 
-  private static ZipEntry entry(String name) {
+  /** An entry of a ZIP. */
+  public static ZipEntry entry(String name) {
     ZipEntry entry = new ZipEntry(name);
     entry.setTimeLocal(TIME);
     return entry;

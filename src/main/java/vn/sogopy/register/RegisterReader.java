@@ -33,7 +33,6 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.sql.Sql.RowCursor;
-import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.register.RegisterFiles.Dossier;
 import vn.sogopy.register.RegisterQueries.Selection;
 import vn.sogopy.security.Actor;
@@ -179,7 +178,7 @@ public class RegisterReader {
 
   private Snapshot snapshot(Actor actor, DraftRef draft, Selection selection, Section section) {
     RegisterScope scope = selection.scope();
-    LocalDate today = VietnamTime.dayOf(actor.at());
+    LocalDate today = actor.today();
     Predicate<String> included = rows.bodies(selection)::contains;
     ConsultationRound whole =
         coverage.round(actor.caller(), scope.publicForm(), draft, today, selection.path());

@@ -27,6 +27,7 @@ import vn.sogopy.platform.http.download.FileExchange;
 import vn.sogopy.platform.http.limit.HeavyGuards;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.upload.TemporaryFile;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.CurrentCaller;
 import vn.sogopy.security.audit.AuditedExport;
@@ -101,32 +102,23 @@ public class RegisterResource {
           ProblemCode.FORMAT_TOO_SMALL, comments, format, RegisterFormat.names(comments));
     }
     String name = scope.fileName(ref, null, byTopic, format);
-    if (format.streams() && !byTopic) {
-      return exports.runStreamed(
-          Response.class,
-          () ->
-              files.make(
-                  query.disposition,
-                  name,
-                  format.mediaType(),
-                  out ->
-                      reader.streamTo(
-                          actor,
-                          ref,
-                          scope,
-                          register -> registers.renderer(format).write(register, null, out))));
+    boolean streams = format.streams() && !byTopic;
+    if (!streams) {
+      exports.requireRoom(comments);
     }
-    return exports.run(
-        comments,
-        Response.class,
-        () ->
-            files.make(
-                query.disposition,
-                name,
-                format.mediaType(),
-                out ->
-                    registers.write(
-                        reader.dossier(actor, ref, scope, format), format, byTopic, null, out)));
+    TemporaryFile.Content content =
+        streams
+            ? out ->
+                reader.streamTo(
+                    actor,
+                    ref,
+                    scope,
+                    register -> registers.renderer(format).write(register, null, out))
+            : out ->
+                registers.write(
+                    reader.dossier(actor, ref, scope, format), format, byTopic, null, out);
+    return exports.runStreamed(
+        Response.class, () -> files.make(query.disposition, name, format.mediaType(), content));
   }
 
   /** The query parameters of the register. */

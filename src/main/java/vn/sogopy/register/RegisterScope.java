@@ -40,8 +40,8 @@ public record RegisterScope(
   public String fileName(DraftRef draft, Integer edition, boolean byTopic, RegisterFormat format) {
     StringJoiner name = new StringJoiner(" - ", "", "." + format);
     String title = document.title() + " Ý KIẾN GÓP Ý";
-    name.add(title.charAt(0) + title.substring(1).toLowerCase(Locale.forLanguageTag("vi")));
-    name.add(draft.plan()).add("dự thảo lần " + draft.number());
+    title = title.charAt(0) + title.substring(1).toLowerCase(Locale.forLanguageTag("vi"));
+    name.add(draft.fileName(title));
     if (edition != null) {
       name.add("bản chốt số " + edition);
     }

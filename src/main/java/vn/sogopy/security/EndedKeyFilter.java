@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
-import java.time.Instant;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import vn.sogopy.platform.text.VietnamTime;
@@ -28,7 +27,7 @@ class EndedKeyFilter {
       return;
     }
     Caller who = caller.get();
-    if (who.body().isEnded(VietnamTime.dayOf(Instant.now()))) {
+    if (who.body().isEnded(VietnamTime.today())) {
       throw bodies.refusal(who.organization());
     }
   }

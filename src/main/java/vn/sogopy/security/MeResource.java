@@ -11,7 +11,6 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.problem.Warning;
 import vn.sogopy.platform.http.problem.WarningCode;
 import vn.sogopy.security.key.KeyExpiry;
@@ -22,7 +21,6 @@ import vn.sogopy.security.key.KeyExpiry;
 public class MeResource {
   @Inject CurrentCaller caller;
   @Inject KeyExpiry expiry;
-  @Inject Exchange exchange;
 
   /** The caller as authenticated by the service. */
   public record Me(
@@ -46,8 +44,7 @@ public class MeResource {
     LocalDate last = caller.keyExpiresOn();
     List<Warning> warnings =
         expiry.isNear(last)
-            ? List.of(
-                Warning.of("/keyExpiresOn", WarningCode.KEY_EXPIRES, last).in(exchange.locale()))
+            ? List.of(Warning.of("/keyExpiresOn", WarningCode.KEY_EXPIRES, last))
             : List.of();
     return new Me(
         me.name(),

@@ -15,6 +15,7 @@ import static vn.sogopy.testing.Api.json;
 import static vn.sogopy.testing.Api.nulls;
 import static vn.sogopy.testing.Api.with;
 
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -341,9 +342,9 @@ class PersonalDataTest {
             UUID.randomUUID(),
             person)
         .execute(source);
-    assertThat(service.applyPending()).isEqualTo(1);
+    assertThat(service.applyPending(new StartupEvent())).isEqualTo(1);
     comment.get().body("author.fullName", equalTo(ERASED));
-    assertThat(service.applyPending()).isZero();
+    assertThat(service.applyPending(new StartupEvent())).isZero();
     assertThat(rows("audit", "reapplyErasure")).isNotEmpty().noneMatch(row -> row.contains(person));
   }
 

@@ -36,7 +36,6 @@ import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.problem.Warning;
 import vn.sogopy.platform.http.problem.WarningCode;
-import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.audit.AuditTrail;
@@ -92,10 +91,7 @@ public class CommentService {
           .ifPresent(found -> comment.letter = found);
     }
     comment.checkSender(false);
-    List<FieldError> errors = intake.check(batch, index -> "");
-    if (!errors.isEmpty()) {
-      throw ProblemException.invalid(errors);
-    }
+    ProblemException.requireNone(intake.check(batch, index -> ""));
     if (comment.namesNewLetter()) {
       comment.letter = fileLetter(actor, draft, comment);
     }
@@ -157,14 +153,12 @@ public class CommentService {
             Stream.concat(also.stream(), Stream.of(after.section())));
     Section section = sections.find(after.section(), "/section", errors);
     List<UUID> alsoIds = sections.find(also, "/alsoSections", errors);
-    if (!errors.isEmpty()) {
-      throw ProblemException.invalid(errors);
-    }
+    ProblemException.requireNone(errors);
     ifMatch.check(comment.version);
     requireCorrectable(caller, comment);
     boolean restricted = Boolean.TRUE.equals(after.restricted());
     if (restricted && !comment.restricted) {
-      requireNoRequestToOthers(comment);
+      requests.requireNoOtherAsked(comment.id, comment.organizationId);
     }
     UUID sectionBefore = comment.sectionId;
     correct(comment, after, section == null ? null : section.id, alsoIds);
@@ -174,7 +168,7 @@ public class CommentService {
     if (!Objects.equals(sectionBefore, comment.sectionId)) {
       String assignee = section == null ? null : section.defaultAssignee;
       comment.state =
-          followed(comment, bodies.current().assignee(assignee, VietnamTime.dayOf(actor.at())));
+          followed(comment, bodies.current().assignee(assignee, actor.today()));
     }
     comments.flush();
     CommentView now = reader.get(caller, id);
@@ -229,15 +223,5 @@ public class CommentService {
             || !(unassigned || store.isAssignedByOutline(comment))
         ? comment.state
         : comment.state.reassigned(defaultAssignee);
-  }
-
-  /** The other organization could no longer reply, but would still get reminders. */
-  private void requireNoRequestToOthers(Comment comment) {
-    requests
-        .otherAsked(comment.id, comment.organizationId)
-        .ifPresent(
-            name -> {
-              throw new ProblemException(ProblemCode.REQUEST_OPEN, name);
-            });
   }
 }

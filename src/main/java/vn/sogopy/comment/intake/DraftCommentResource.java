@@ -100,7 +100,7 @@ public class DraftCommentResource {
       content = @Content(schema = @Schema(implementation = CommentView.class)))
   public Response create(@NotNull @Valid CommentInput input) {
     CommentService.Intake intake = service.receive(caller.actor(), draft.get(), input);
-    CommentView comment = intake.comment().in(exchange.locale());
+    CommentView comment = intake.comment();
     return intake.created()
         ? Reply.created(comment, comment.version(), CommentView.PATH + "/" + comment.id())
         : Reply.ok(comment, comment.version());

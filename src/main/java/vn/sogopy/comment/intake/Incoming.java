@@ -21,7 +21,6 @@ import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.sql.Row;
-import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 
 /** A comment of an intake, with the data that it refers to; null = not found. */
@@ -106,7 +105,7 @@ public final class Incoming {
     named.identify(input.letter().number(), input.letter().date());
     LetterDetails stated = input.letter().details();
     named.receivedOn =
-        stated.receivedOn() == null ? VietnamTime.dayOf(actor.at()) : stated.receivedOn();
+        stated.receivedOn() == null ? actor.today() : stated.receivedOn();
     named.arrivalNumber = stated.arrivalNumber();
     named.position = stated.position();
     named.channel = stated.channel() == null ? Channel.LETTER : stated.channel();

@@ -14,7 +14,6 @@ import vn.sogopy.comment.HistoryWriter;
 import vn.sogopy.comment.HistoryWriter.Entry;
 import vn.sogopy.comment.Status;
 import vn.sogopy.comment.request.CommentRequestRepository;
-import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.Actor;
 
@@ -64,12 +63,7 @@ public class LetterComments {
     List<Entry> entries = new ArrayList<>();
     for (Comment comment : comments.lockByLetter(letterId)) {
       if (comment.restricted) {
-        requests
-            .otherAsked(comment.id, organization)
-            .ifPresent(
-                name -> {
-                  throw new ProblemException(ProblemCode.REQUEST_OPEN, name);
-                });
+        requests.requireNoOtherAsked(comment.id, organization);
       }
       HistoryWriter.Changes all = history.changes();
       all.list().addAll(changes);

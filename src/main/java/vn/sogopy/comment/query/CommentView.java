@@ -3,7 +3,6 @@ package vn.sogopy.comment.query;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.Comment.Author;
@@ -77,11 +76,6 @@ public record CommentView(
     int version) {
 
   public static final String PATH = "/api/v1/comments";
-
-  /** The same comment with its warnings in this language. */
-  public CommentView in(Locale locale) {
-    return with(warnings.stream().map(warning -> warning.in(locale)).toList());
-  }
 
   /** The same comment with these warnings. */
   public CommentView with(List<Warning> newWarnings) {

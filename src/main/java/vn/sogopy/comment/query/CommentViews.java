@@ -185,7 +185,7 @@ public class CommentViews {
     if (asked.isEmpty()) {
       return List.of();
     }
-    LocalDate today = VietnamTime.dayOf(Instant.now());
+    LocalDate today = VietnamTime.today();
     return asked.stream()
         .map(
             one -> {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -105,7 +104,7 @@ public class RequestReader {
       where.add(query.open ? "and" : "and not").add(open());
     }
     if (query.overdue != null) {
-      where.add(query.overdue ? "and" : "and not").add(overdue(VietnamTime.dayOf(Instant.now())));
+      where.add(query.overdue ? "and" : "and not").add(overdue(VietnamTime.today()));
     }
     List<?> filter =
         Arrays.asList(query.plan, query.organization, query.open, query.overdue, query.sort);

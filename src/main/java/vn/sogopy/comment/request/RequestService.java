@@ -28,7 +28,6 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 
 /**
@@ -95,7 +94,7 @@ public class RequestService {
                     ProblemException.invalid(
                         FieldError.pointer("/to", FieldCode.UNKNOWN_ORGANIZATION, input.to())));
     Successions ended = bodies.read();
-    LocalDate today = VietnamTime.dayOf(actor.at());
+    LocalDate today = actor.today();
     if (ended.isEnded(organization, today)) {
       throw ended.problem("/to", organization, today);
     }

@@ -69,7 +69,7 @@ public record RequestView(
   }
 
   private static boolean isPast(LocalDate dueOn) {
-    return dueOn != null && dueOn.isBefore(VietnamTime.dayOf(Instant.now()));
+    return dueOn != null && dueOn.isBefore(VietnamTime.today());
   }
 
   /**

@@ -37,7 +37,6 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Sql;
-import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 
 /**
@@ -216,9 +215,7 @@ public class SplitService {
     for (int i = 0; i < parts.size(); i++) {
       sections.add(known.find(parts.get(i).section(), "/parts/" + i + "/section", errors));
     }
-    if (!errors.isEmpty()) {
-      throw ProblemException.invalid(errors);
-    }
+    ProblemException.requireNone(errors);
     return sections;
   }
 
@@ -256,7 +253,7 @@ public class SplitService {
                     ? null
                     : bodies
                         .current()
-                        .assignee(section.defaultAssignee, VietnamTime.dayOf(actor.at())));
+                        .assignee(section.defaultAssignee, actor.today()));
     part.followsId = original.followsId;
     part.client = original.client;
     part.sentDigest = original.sentDigest;

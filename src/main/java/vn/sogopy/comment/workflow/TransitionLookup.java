@@ -3,7 +3,6 @@ package vn.sogopy.comment.workflow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -104,7 +103,7 @@ class TransitionLookup {
         errors.add(FieldError.pointer("/sameAs", FieldCode.UNKNOWN_COMMENT, sameAs.toString()));
       }
       if (sent.assignee() != null) {
-        LocalDate today = VietnamTime.dayOf(Instant.now());
+        LocalDate today = VietnamTime.today();
         bodies
             .endedAssignee(sent.assignee(), today)
             .ifPresent(body -> errors.add(bodies.error("/assignee", body.id(), today)));

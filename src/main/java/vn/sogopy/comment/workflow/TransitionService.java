@@ -193,9 +193,7 @@ public class TransitionService {
       Transition transition = known.resolve(comment.id, now, sent, errors);
       if (always || !transition.isDone(now)) {
         transition.check();
-        if (!errors.isEmpty()) {
-          throw ProblemException.invalid(errors);
-        }
+        ProblemException.requireNone(errors);
         version.run();
         CommentState after = transition.on(now, actor);
         steps.add(new Step(transition, now, after));

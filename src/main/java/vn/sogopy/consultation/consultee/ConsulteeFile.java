@@ -196,8 +196,9 @@ record ConsulteeFile(List<Line> lines, TableSchema.Ignored ignored) {
   static TableTemplate template(List<String> bodies) {
     return new TableTemplate(
         "Mẫu danh sách lấy ý kiến",
-        "Mỗi dòng là một cơ quan được lấy ý kiến; nhiều dòng của một cơ quan là nhiều văn bản xin ý kiến."
-            + " Ô trống giữ giá trị cũ. Nên nạp thử trước: không ghi gì, chỉ trả bảng kê từng dòng.",
+        List.of(
+            "Mỗi dòng là một cơ quan được lấy ý kiến; nhiều dòng của một cơ quan là nhiều văn bản xin ý kiến. Ô trống giữ giá trị cũ.",
+            "Nên nạp thử trước: không ghi gì, chỉ trả bảng kê từng dòng."),
         List.of(
             Field.of("Cơ quan", 44, "Tên (kể cả tên theo thời gian, tên gọi khác) hoặc mã cơ quan.")
                 .needed()

@@ -23,11 +23,9 @@ import vn.sogopy.platform.http.imports.ImportReport;
 import vn.sogopy.platform.http.imports.ImportReport.Status;
 import vn.sogopy.platform.http.json.BoundedLists;
 import vn.sogopy.platform.http.problem.FieldCode;
-import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.table.TableTemplate;
-import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 
 /** Imports a list of consultees from XLSX or CSV. */
@@ -62,10 +60,7 @@ public class ConsulteeImportService {
   @Transactional
   public ImportReport load(Actor actor, DraftRef draft, Upload file, ImportMode mode) {
     ConsulteeFile table = ConsulteeFile.read(file);
-    if (table.lines().size() > BoundedLists.MAX_BULK) {
-      throw ProblemException.invalid(
-          FieldError.pointer("", FieldCode.TOO_LONG, BoundedLists.MAX_BULK));
-    }
+    BoundedLists.requireBulk(table.lines());
     Map<String, Set<OrganizationNames.Body>> known = names.all();
     Map<String, List<String>> similar = names.similar(unknown(table, known));
     store.lock(draft.id());
@@ -83,18 +78,14 @@ public class ConsulteeImportService {
     Map<UUID, Consultee> stored = store.all(draft.id());
     LocalDate draftDue = drafts.findById(draft.id()).dueOn;
     wanted.values().forEach(one -> plan(one, stored.get(one.body.id()), draftDue));
-    rejectEnded(wanted.values(), stored, VietnamTime.dayOf(actor.at()));
-    ImportReport report = report(table, mode, byLine);
-    if (report.rejected() > 0 && !mode.partial()) {
-      throw ProblemException.rejected(report);
-    }
+    rejectEnded(wanted.values(), stored, actor.today());
+    ImportReport report = mode.accept(report(table, mode, byLine));
     if (!mode.dryRun()) {
       write(actor, draft, wanted, stored);
     }
     return report;
   }
 
-  /** The template with the names of the organizations. */
   @Transactional
   public TableTemplate template() {
     return ConsulteeFile.template(organizations.namesInOrder());
@@ -174,8 +165,7 @@ public class ConsulteeImportService {
   }
 
   private static ImportReport report(ConsulteeFile table, ImportMode mode, List<Wanted> byLine) {
-    ImportReport.Builder report =
-        new ImportReport.Builder(mode.locale(), mode.verbose()).ignored(table.ignored());
+    ImportReport.Builder report = mode.report(table.ignored());
     for (int i = 0; i < byLine.size(); i++) {
       ConsulteeFile.Line line = table.lines().get(i);
       Wanted one = byLine.get(i);

@@ -2,7 +2,6 @@ package vn.sogopy.consultation.consultee;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.query.CommentView;
@@ -34,12 +33,6 @@ public record ConsulteeList(
             description =
                 "Đề nghị cung cấp, làm rõ đã quá hạn · requests for opinion or figures past their date")
         List<OverdueRequest> overdueRequests) {
-
-  /** The same page with its warnings in this language. */
-  ConsulteeList in(Locale locale) {
-    List<ConsulteeView> shown = items.stream().map(one -> one.in(locale)).toList();
-    return new ConsulteeList(shown, next, total, counts, unasked, overdueRequests);
-  }
 
   /** An organization that was not consulted. */
   @Schema(name = "UnaskedBody")

@@ -96,7 +96,7 @@ public class ConsulteeReader {
   /** All consultees that match the filter, read in the snapshot of the caller's transaction. */
   public ConsulteeList all(Actor actor, DraftRef draft, ConsulteeQuery query) {
     organizations.requireKnown(null, query.group);
-    LocalDate today = VietnamTime.dayOf(actor.at());
+    LocalDate today = actor.today();
     ConsultationRound round = coverage.round(actor.caller(), draft, today);
     Bodies bodies = bodies(round, draft);
     List<ConsulteeView> items = bodies.asked().stream().filter(query::matches).toList();
@@ -127,7 +127,7 @@ public class ConsulteeReader {
   @Transactional
   ConsulteeView written(Caller caller, DraftRef draft, String organization) {
     entities.flush();
-    ConsultationRound round = coverage.round(caller, draft, VietnamTime.dayOf(Instant.now()));
+    ConsultationRound round = coverage.round(caller, draft, VietnamTime.today());
     return asked(round, draft).stream()
         .filter(view -> view.organization().code().equals(organization))
         .findFirst()
@@ -229,7 +229,7 @@ public class ConsulteeReader {
         letters(one),
         tally.comments(),
         tally.byResult(),
-        draft.oddDueDate(data.dueOn(), VietnamTime.dayOf(Instant.now())),
+        draft.oddDueDate(data.dueOn(), VietnamTime.today()),
         consultee.version);
   }
 

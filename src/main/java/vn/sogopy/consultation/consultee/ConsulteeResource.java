@@ -51,7 +51,6 @@ import vn.sogopy.platform.http.paging.PageQuery;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.http.upload.FileForm;
 import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.security.CurrentCaller;
@@ -113,8 +112,7 @@ public class ConsulteeResource {
       exchange.refuse("limit", "cursor", "count");
       return chasing.answer(draft.get(), query, format);
     }
-    ConsulteeList list =
-        reader.list(caller.actor(), draft.get(), query, page).in(exchange.locale());
+    ConsulteeList list = reader.list(caller.actor(), draft.get(), query, page);
     return exchange.page(list, list.next()).toResponse();
   }
 
@@ -163,13 +161,7 @@ public class ConsulteeResource {
                 @ExampleObject(
                     name = "csv",
                     value =
-                        "Mã;Văn bản xin ý kiến;Ngày văn bản;Hạn trả lời\nskhdt;1186/SKHĐT-TH;16/8/2021;20/9/2021\n")),
-        @Content(
-            mediaType = MediaTypes.XLSX,
-            schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(
-            mediaType = MediaType.MULTIPART_FORM_DATA,
-            schema = @Schema(implementation = FileForm.class))
+                        "Mã;Văn bản xin ý kiến;Ngày văn bản;Hạn trả lời\nskhdt;1186/SKHĐT-TH;16/8/2021;20/9/2021\n"))
       })
   @APIResponse(
       responseCode = "200",
@@ -199,9 +191,7 @@ public class ConsulteeResource {
       return Reply.ok(service.addAll(caller.actor(), draft.get(), inputs, locale), null);
     }
     ConsulteeView made =
-        service
-            .add(caller.actor(), draft.get(), input.convert(body, ConsulteeInput.class))
-            .in(locale);
+        service.add(caller.actor(), draft.get(), input.convert(body, ConsulteeInput.class));
     return Reply.created(
         made,
         exchange.version(made.version(), made),

@@ -31,7 +31,6 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 
 /**
@@ -61,10 +60,7 @@ public class ConsulteeService {
   @Transactional
   public ImportReport addAll(
       Actor actor, DraftRef draft, List<ConsulteeInput> inputs, Locale locale) {
-    if (inputs.size() > BoundedLists.MAX_BULK) {
-      throw ProblemException.invalid(
-          FieldError.pointer("", FieldCode.TOO_LONG, BoundedLists.MAX_BULK));
-    }
+    BoundedLists.requireBulk(inputs);
     store.lock(draft.id());
     store.insert(actor, draft.id(), resolve(actor, draft, inputs, true), null);
     ImportReport.Builder report = new ImportReport.Builder(locale, false);
@@ -98,9 +94,7 @@ public class ConsulteeService {
         again.put(code, used);
       }
     }
-    if (!errors.isEmpty()) {
-      throw ProblemException.invalid(errors);
-    }
+    ProblemException.requireNone(errors);
     requireExisting(actor, inputs, known, many);
     if (!again.isEmpty()) {
       List<String> codes = List.copyOf(again.keySet());
@@ -114,7 +108,7 @@ public class ConsulteeService {
   private void requireExisting(
       Actor actor, List<ConsulteeInput> inputs, Map<String, UUID> known, boolean many) {
     Successions ended = bodies.read();
-    LocalDate today = VietnamTime.dayOf(actor.at());
+    LocalDate today = actor.today();
     List<FieldError> errors = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) {
       UUID id = known.get(inputs.get(i).organization());
@@ -157,7 +151,7 @@ public class ConsulteeService {
     Set<UUID> here = store.all(to.id()).keySet();
     Map<UUID, ConsulteeData> added = new LinkedHashMap<>();
     ImportReport.Builder report = new ImportReport.Builder(locale, false);
-    earlier(earlier, VietnamTime.dayOf(actor.at()), report)
+    earlier(earlier, actor.today(), report)
         .forEach(
             (organization, contact) -> {
               boolean known = here.contains(organization);
@@ -212,12 +206,10 @@ public class ConsulteeService {
     ConsulteeData data = wanted.data();
     List<FieldError> errors = new ArrayList<>();
     checkLetters("", data, errors);
-    if (!errors.isEmpty()) {
-      throw ProblemException.invalid(errors);
-    }
+    ProblemException.requireNone(errors);
     UUID id = stored.key.organizationId();
     Successions ended = bodies.read();
-    LocalDate today = VietnamTime.dayOf(actor.at());
+    LocalDate today = actor.today();
     if (data.isAskedAfter(ended.endOf(id), today, stored.data)) {
       throw ended.problem("/requestLetters", id, today);
     }
@@ -257,7 +249,7 @@ public class ConsulteeService {
     Consultee stored = store.get(draft, organization);
     ifMatch.checkBefore(stored.version);
     List<Body> successors =
-        bodies.read().successors(stored.key.organizationId(), VietnamTime.dayOf(actor.at()));
+        bodies.read().successors(stored.key.organizationId(), actor.today());
     if (successors.isEmpty()) {
       throw new ProblemException(ProblemCode.NO_SUCCESSOR);
     }

@@ -2,7 +2,6 @@ package vn.sogopy.consultation.consultee;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -72,30 +71,6 @@ public record ConsulteeView(
                 "Hạn riêng đáng ngờ: trước hoặc trong 3 ngày kể từ ngày lấy ý kiến · an odd due date of its own: before the opening or within 3 days of it")
         List<Warning> warnings,
     int version) {
-
-  /** The same consultee with its warnings in this language. */
-  ConsulteeView in(Locale locale) {
-    return new ConsulteeView(
-        organization,
-        ended,
-        requestLetters,
-        dueOn,
-        ownDueOn,
-        dossierReceivedOn,
-        proposedDueOn,
-        contact,
-        state,
-        position,
-        overdue,
-        late,
-        daysLeft,
-        answeredBy,
-        letters,
-        comments,
-        byResult,
-        warnings.stream().map(warning -> warning.in(locale)).toList(),
-        version);
-  }
 
   /** A letter from the organization that is not withdrawn. */
   @Schema(name = "ConsulteeLetter")

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,44 +41,39 @@ public class ContactLogService {
   record Reminded(String code, String kind, String address, boolean uncertain, Instant at) {}
 
   /**
-   * @param locale of the warnings
    * @throws ProblemException 404 if the organization is not a consultee
    */
   @Transactional
   public ContactLog.Entry add(
-      Actor actor, DraftRef draft, String organization, ContactInput input, Locale locale) {
+      Actor actor, DraftRef draft, String organization, ContactInput input) {
     ContactEntry entry = new ContactEntry();
     entry.id = UUID.randomUUID();
     entry.draftId = draft.id();
     entry.organizationId = store.get(draft, organization).key.organizationId();
     entry.contactedOn =
-        input.contactedOn() == null ? VietnamTime.dayOf(actor.at()) : input.contactedOn();
+        input.contactedOn() == null ? actor.today() : input.contactedOn();
     entry.text = input.text();
     entry.at = actor.at();
     entry.by = actor.caller().name();
     entities.persist(entry);
-    return entry(entry, locale);
+    return entry(entry);
   }
 
-  /**
-   * The contacts of one organization, newest last; empty if there are none.
-   *
-   * @param locale of the warnings
-   */
+  /** The contacts of one organization, newest last; empty if there are none. */
   @Transactional
-  public ContactLog of(DraftRef draft, String organization, Locale locale) {
-    return new ContactLog(all(draft, locale).getOrDefault(organization, List.of()));
+  public ContactLog of(DraftRef draft, String organization) {
+    return new ContactLog(all(draft).getOrDefault(organization, List.of()));
   }
 
   /** All contacts of a draft by code of the organization, newest last. */
-  public Map<String, List<ContactLog.Entry>> all(DraftRef draft, Locale locale) {
+  public Map<String, List<ContactLog.Entry>> all(DraftRef draft) {
     Map<String, List<ContactLog.Entry>> found = new HashMap<>();
     Hql.of(
             "select o.code, l from ContactEntry l join Organization o on o.id = l.organizationId"
                 + " where l.draftId = ?",
             draft.id())
         .list(entities, Noted.class)
-        .forEach(noted -> add(found, noted.code(), entry(noted.entry(), locale)));
+        .forEach(noted -> add(found, noted.code(), entry(noted.entry())));
     // Refers to the entity by its name, because this package must not depend on reminders.
     Hql.of(
             "select o.code, cast(r.key.kind as String), r.address, r.uncertain, r.sentAt"
@@ -97,13 +91,12 @@ public class ContactLogService {
     found.computeIfAbsent(code, c -> new ArrayList<>()).add(entry);
   }
 
-  private static ContactLog.Entry entry(ContactEntry entry, Locale locale) {
+  private static ContactLog.Entry entry(ContactEntry entry) {
     LocalDate day = entry.contactedOn;
     LocalDate noted = VietnamTime.dayOf(entry.at);
     List<Warning> odd =
         day.isAfter(noted)
-            ? List.of(
-                Warning.of("/contactedOn", WarningCode.CONTACT_IN_FUTURE, day, noted).in(locale))
+            ? List.of(Warning.of("/contactedOn", WarningCode.CONTACT_IN_FUTURE, day, noted))
             : List.of();
     return new ContactLog.Entry(
         entry.id, ContactLog.Kind.NOTE, day, entry.text, entry.at, entry.by, odd);

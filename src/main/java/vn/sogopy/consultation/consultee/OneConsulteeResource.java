@@ -70,7 +70,7 @@ public class OneConsulteeResource {
           "ETag = version và dấu của nội dung; If-Match chỉ xét version, vì văn bản và ý kiến đến không làm đổi việc lấy ý kiến"
               + " · the ETag is the version and a mark of the content; If-Match judges the version alone")
   public RestResponse<ConsulteeView> get(@PathParam("organization") String organization) {
-    ConsulteeView view = reader.one(caller.get(), draft.get(), organization).in(exchange.locale());
+    ConsulteeView view = reader.one(caller.get(), draft.get(), organization);
     return exchange.one(view, exchange.version(view.version(), view));
   }
 
@@ -96,9 +96,7 @@ public class OneConsulteeResource {
   public RestResponse<ConsulteeView> patch(
       @PathParam("organization") String organization, @NotNull MergePatch patch) {
     ConsulteeView view =
-        service
-            .patch(caller.actor(), draft.get(), organization, patch, exchange.ifMatch())
-            .in(exchange.locale());
+        service.patch(caller.actor(), draft.get(), organization, patch, exchange.ifMatch());
     return exchange.changed(view, exchange.version(view.version(), view));
   }
 
@@ -182,7 +180,7 @@ public class OneConsulteeResource {
           "Nhật ký đôn đốc, mới nhất ở cuối, kể cả khi đã đưa ra · How the body was chased, newest last, also after it was taken out")
   public ContactLog contacts(@PathParam("organization") String organization) {
     reader.history(draft.get(), organization); // 404 if it never was a consultee
-    return contacts.of(draft.get(), organization, exchange.locale());
+    return contacts.of(draft.get(), organization);
   }
 
   @POST
@@ -207,7 +205,7 @@ public class OneConsulteeResource {
   public Response addContact(
       @PathParam("organization") String organization, @NotNull @Valid ContactInput input) {
     return Reply.created(
-        contacts.add(caller.actor(), draft.get(), organization, input, exchange.locale()),
+        contacts.add(caller.actor(), draft.get(), organization, input),
         null,
         ConsulteeResource.path(draft.get(), organization) + "/contacts-log");
   }

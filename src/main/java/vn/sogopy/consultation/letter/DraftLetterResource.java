@@ -23,7 +23,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.File;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -90,9 +89,7 @@ public class DraftLetterResource {
       operationId = "listLetters",
       summary = "Văn bản góp ý của một lần dự thảo · The letters of a draft")
   public RestResponse<Page<LetterView>> list(@BeanParam LetterQuery query) {
-    Locale locale = exchange.locale();
-    return exchange.page(
-        reader.list(caller.get(), draft.get(), query).map(letter -> letter.in(locale)));
+    return exchange.page(reader.list(caller.get(), draft.get(), query));
   }
 
   @POST
@@ -174,8 +171,7 @@ public class DraftLetterResource {
       @BeanParam LetterIntakeQuery query, @NotNull @Valid LetterRequest request) {
     exchange.refuse("reason");
     request.check();
-    return reply(
-        intake.receive(caller.actor(), draft.get(), request, List.of()), exchange.locale());
+    return reply(intake.receive(caller.actor(), draft.get(), request, List.of()));
   }
 
   @POST
@@ -222,17 +218,16 @@ public class DraftLetterResource {
     if (request.classified() && !files.isEmpty()) {
       throw ProblemException.invalid(FieldError.pointer("/file", FieldCode.CLASSIFIED));
     }
-    Locale locale = exchange.locale();
     return uploads.inTurn(
         () ->
             idempotency.once(
                 form.digest(),
-                () -> reply(intake.receive(caller.actor(), draft.get(), request, files), locale)));
+                () -> reply(intake.receive(caller.actor(), draft.get(), request, files))));
   }
 
   /** 201 for a new letter, else 200. */
-  public static Response reply(LetterIntakeService.Intake intake, Locale locale) {
-    LetterView shown = intake.letter().in(locale);
+  public static Response reply(LetterIntakeService.Intake intake) {
+    LetterView shown = intake.letter();
     return intake.created()
         ? Reply.created(shown, shown.version(), LetterResource.PATH + "/" + shown.id())
         : Reply.ok(shown, shown.version());

@@ -109,18 +109,14 @@ public class LetterCorrectionService {
     if (after.reason() == null) {
       errors.add(FieldError.pointer("/reason", FieldCode.REQUIRED));
     }
-    if (!errors.isEmpty()) {
-      throw ProblemException.invalid(errors);
-    }
+    ProblemException.requireNone(errors);
   }
 
   private static void checkStub(LetterPatch after) {
     List<FieldError> errors = new ArrayList<>();
     LetterRequest.stub(after.subject() != null, "/subject", errors);
     LetterRequest.stub(after.occasion() != null, "/occasion", errors);
-    if (!errors.isEmpty()) {
-      throw ProblemException.invalid(errors);
-    }
+    ProblemException.requireNone(errors);
   }
 
   /** Day and number of arrival belong to the receiver. */
@@ -135,9 +131,7 @@ public class LetterCorrectionService {
     if (!Objects.equals(after.arrivalNumber(), letter.arrivalNumber)) {
       errors.add(FieldError.pointer("/arrivalNumber", FieldCode.NOT_SUPPORTED));
     }
-    if (!errors.isEmpty()) {
-      throw ProblemException.invalid(errors);
-    }
+    ProblemException.requireNone(errors);
   }
 
   private void checkState(Actor actor, Letter letter, LetterPatch after) {

@@ -35,7 +35,6 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.Sha256;
-import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 
@@ -141,7 +140,7 @@ public class LetterIntakeService {
       withdrawals.withdrawReplaced(actor, known.replaced());
     }
     requireUnused(draft.id(), known.organization(), request.number(), request.date(), null);
-    Letter added = request.letter(known.organization(), VietnamTime.dayOf(actor.at()));
+    Letter added = request.letter(known.organization(), actor.today());
     added.sentDigest = digest;
     LetterRef letter = letters.file(actor, draft, new NewLetter(added, request.reason()));
     comments.requireNew(batch, index -> "/comments/" + index);
@@ -191,9 +190,7 @@ public class LetterIntakeService {
     }
     errors.addAll(onBehalf.check(request.onBehalfOf(), "/onBehalfOf"));
     errors.addAll(comments.check(batch, index -> "/comments/" + index));
-    if (!errors.isEmpty()) {
-      throw ProblemException.invalid(errors);
-    }
+    ProblemException.requireNone(errors);
   }
 
   /**

@@ -48,9 +48,7 @@ public class LetterMoveService {
     if (organization == null) {
       errors.add(FieldError.pointer("/organization", FieldCode.UNKNOWN_ORGANIZATION, code));
     }
-    if (!errors.isEmpty()) {
-      throw ProblemException.invalid(errors);
-    }
+    ProblemException.requireNone(errors);
     return organization;
   }
 

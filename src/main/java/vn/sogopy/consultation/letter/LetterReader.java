@@ -59,7 +59,7 @@ public class LetterReader {
   @Transactional
   public List<LetterView> odd(Caller caller, DraftRef draft) {
     Hql ofDraft = LetterRow.visible(caller).add("and l.draftId = ?", draft.id());
-    LocalDate today = today();
+    LocalDate today = VietnamTime.today();
     return rows(caller, ofDraft.add("order by l.date, l.id")).stream()
         .map(row -> row.view(today))
         .filter(letter -> !letter.warnings().isEmpty())
@@ -76,7 +76,7 @@ public class LetterReader {
   }
 
   private List<LetterView> shown(Caller caller, List<LetterRow> rows) {
-    LocalDate today = today();
+    LocalDate today = VietnamTime.today();
     List<LetterView> letters = rows.stream().map(row -> row.view(today)).toList();
     boolean whole = rows.stream().allMatch(row -> row.leftOut() == 0);
     return whole ? letters : withLeftOut(caller, letters);
@@ -134,10 +134,6 @@ public class LetterReader {
         entry.action,
         json.convertValue(entry.changes, CHANGES),
         entry.reason);
-  }
-
-  private static LocalDate today() {
-    return VietnamTime.dayOf(Instant.now());
   }
 
   /** The history of a letter, oldest first. The first entry is RECEIVED. */

@@ -131,9 +131,7 @@ public record LetterRequest(
     } else if (position == Position.AGREES && !comments.isEmpty()) {
       errors.add(FieldError.pointer("/comments", FieldCode.LETTER_AGREES));
     }
-    if (!errors.isEmpty()) {
-      throw ProblemException.invalid(errors);
-    }
+    ProblemException.requireNone(errors);
   }
 
   static void stub(boolean given, String pointer, List<FieldError> errors) {

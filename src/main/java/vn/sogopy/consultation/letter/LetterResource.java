@@ -18,7 +18,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -57,7 +56,7 @@ public class LetterResource {
   @RolesAllowed({SUBMITTER, CONSULTANT, COORDINATOR, VIEWER})
   @Operation(operationId = "getLetter", summary = "Một văn bản góp ý · One letter")
   public RestResponse<LetterView> get(@PathParam("id") UUID id) {
-    LetterView view = reader.get(caller.get(), id).in(exchange.locale());
+    LetterView view = reader.get(caller.get(), id);
     return exchange.one(view, view.version());
   }
 
@@ -92,9 +91,7 @@ public class LetterResource {
     UUID letter = reader.get(caller.get(), id).id();
     IfMatch ifMatch = exchange.ifMatch();
     LetterView view =
-        idempotency
-            .retried(() -> corrections.patch(caller.actor(), letter, patch, ifMatch))
-            .in(exchange.locale());
+        idempotency.retried(() -> corrections.patch(caller.actor(), letter, patch, ifMatch));
     return exchange.changed(view, view.version());
   }
 
@@ -123,8 +120,7 @@ public class LetterResource {
   public Response withdraw(@PathParam("id") UUID id, @NotNull @Valid ReasonInput input) {
     UUID letter = reader.get(caller.get(), id).id();
     IfMatch ifMatch = exchange.ifMatch();
-    Locale locale = exchange.locale();
-    LetterView view = withdrawals.withdraw(caller.actor(), letter, input, ifMatch).in(locale);
+    LetterView view = withdrawals.withdraw(caller.actor(), letter, input, ifMatch);
     return Reply.ok(view, view.version());
   }
 }

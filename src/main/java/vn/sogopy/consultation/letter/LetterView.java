@@ -3,7 +3,6 @@ package vn.sogopy.consultation.letter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -85,11 +84,6 @@ public record LetterView(
 
   /** The subject shown for a classified letter. */
   static final String CLASSIFIED_SUBJECT = "Văn bản mật, lưu hồ sơ riêng";
-
-  /** The same letter with its warnings in this language. */
-  public LetterView in(Locale locale) {
-    return with(warnings.stream().map(warning -> warning.in(locale)).toList(), leftOut, comments);
-  }
 
   /** The same letter with additional warnings. */
   public LetterView also(List<Warning> more) {

@@ -6,22 +6,19 @@ import static vn.sogopy.platform.table.Column.text;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import vn.sogopy.plan.Letterhead;
 import vn.sogopy.platform.docx.DocxStyle;
 import vn.sogopy.platform.docx.DocxTable;
-import vn.sogopy.platform.docx.DocxWriter;
 import vn.sogopy.platform.table.Column;
 import vn.sogopy.platform.text.VietnamTime;
 
 /**
  * The letter that asks for comments (công văn xin ý kiến) from one asking body, with the list of
- * the bodies and their due days as an annex. Number and day are blank, as in {@link ChasingLetter}.
+ * the bodies and their due days as an annex.
  *
  * @param asker its letterhead is printed
  * @param list the bodies that it asks; its plan is that of the coordinator, who gets the replies
@@ -40,50 +37,17 @@ record AskingLetter(PlanHead.Head asker, ChasingList list) {
   }
 
   void write(OutputStream out) throws IOException {
-    Letterhead head = asker.letterhead();
-    String abbreviation = Objects.requireNonNullElse(head.abbreviation(), "");
-    String day = ChasingLetter.BLANK_DAY + list.today().getYear();
     String subject = "V/v lấy ý kiến đối với " + list.inProse();
-    DocxWriter writer =
-        new DocxWriter(
-            new DocxWriter.About(
-                subject,
-                asker.title(),
-                asker.issuer(),
-                // Without the time of day: the same list gives the same bytes all day.
-                list.today().atStartOfDay().toInstant(ZoneOffset.UTC),
-                Objects.requireNonNullElse(asker.mark(), "")),
-            out);
-    writer.head(
-        head.parentBody(),
-        head.issuer(),
-        "Số:        /" + abbreviation + "-",
+    OfficeLetter letter = new OfficeLetter(asker, subject, list.today(), out);
+    letter.text(asker, 
         subject,
-        (head.place() == null ? "" : head.place() + ", ") + day);
-    writer.paragraph(
-        DocxStyle.ADDRESSEE,
-        "Kính gửi: "
-            + (toOne() ? list.lines().get(0).name() : MANY + " (theo Danh sách kèm theo)"));
-    for (String paragraph : paragraphs()) {
-      writer.paragraph(DocxStyle.BODY, paragraph);
-    }
-    writer.foot(
-        Objects.requireNonNullElse(head.recipients(), ChasingLetter.RECIPIENTS),
-        head.signerTitle(),
-        head.signerName());
+        toOne() ? list.lines().get(0).name() : MANY + " (theo Danh sách kèm theo)",
+        paragraphs());
     if (!toOne()) {
-      writer.endSection(false);
-      writer.paragraph(DocxStyle.TITLE, list.title());
-      writer.paragraph(DocxStyle.ANNEX_TITLE, list.subject());
-      writer.keptWithNext(
-          DocxStyle.ATTACHED,
-          "(Kèm theo Công văn số        /%s-       %s\ncủa %s)"
-              .formatted(abbreviation, day, asker.issuer()));
-      annex(writer.table(ASKED, false));
+      letter.annex(asker, list.title(), list.subject());
+      annex(letter.writer.table(ASKED, false));
     }
-    // Word needs a paragraph after the last table.
-    writer.paragraph(DocxStyle.SECTION_END, null);
-    writer.end(false);
+    letter.end();
   }
 
   private void annex(DocxTable table) throws IOException {

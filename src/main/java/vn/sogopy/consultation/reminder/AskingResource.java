@@ -70,11 +70,7 @@ public class AskingResource {
     }
     String abbreviation = letter.asker().letterhead().abbreviation();
     return files.make(
-        AskingLetter.TITLE
-            + " - "
-            + draft.get().plan()
-            + " - dự thảo lần "
-            + draft.get().number()
+        draft.get().fileName(AskingLetter.TITLE)
             + (abbreviation == null ? "" : " - " + abbreviation)
             + ".docx",
         MediaTypes.DOCX,

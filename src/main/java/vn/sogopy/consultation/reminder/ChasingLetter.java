@@ -6,7 +6,6 @@ import static vn.sogopy.platform.table.Column.text;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,24 +14,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.sogopy.comment.request.OverdueRequest;
 import vn.sogopy.consultation.consultee.RequestLetter;
-import vn.sogopy.plan.Letterhead;
 import vn.sogopy.platform.docx.DocxStyle;
 import vn.sogopy.platform.docx.DocxTable;
-import vn.sogopy.platform.docx.DocxWriter;
 import vn.sogopy.platform.table.Column;
 import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.platform.text.VietnamTime;
 
 /**
  * The letter to those who have not replied, with the letterhead of the body that asked them: an
- * urging (đôn đốc) to the groups that this body may urge, a request (đề nghị) to the others. Number
- * and day are blank, since the clerks fill them in after the signature (Nghị định 30/2020/NĐ-CP,
- * Điều 15).
+ * urging (đôn đốc) to the groups that this body may urge, a request (đề nghị) to the others.
  */
 final class ChasingLetter {
-  static final String BLANK_DAY = "ngày      tháng      năm ";
-  static final List<String> RECIPIENTS = List.of("Như trên;", "Lưu: VT.");
-
   private static final String THANKS =
       "Rất mong nhận được sự quan tâm, phối hợp của quý cơ quan./.";
 
@@ -54,8 +46,7 @@ final class ChasingLetter {
           centred("Mã ý kiến", 20));
 
   private final ChasingList list;
-  private final Letterhead head;
-  private final String issuer;
+  private final PlanHead.Head head;
 
   /** Who gets the replies. */
   private final String coordinator;
@@ -66,8 +57,7 @@ final class ChasingLetter {
   private ChasingLetter(ChasingList all, PlanHead.Asking asker, boolean urges) {
     list = all.askedBy(asker, urges);
     this.urges = urges;
-    head = asker.head().letterhead();
-    issuer = asker.head().issuer();
+    head = asker.head();
     coordinator = all.plan().issuerNow();
     draft = list.inProse();
   }
@@ -81,74 +71,40 @@ final class ChasingLetter {
                     Stream.of(false, true).map(urges -> new ChasingLetter(list, asker, urges)))
             .filter(letter -> !letter.list.isEmpty())
             .toList();
-    DocxWriter writer =
-        new DocxWriter(
-            new DocxWriter.About(
-                letters.get(0).subject(),
-                list.plan().title(),
-                letters.get(0).issuer,
-                // Without the time of day: the same list gives the same bytes all day.
-                list.today().atStartOfDay().toInstant(ZoneOffset.UTC),
-                Objects.requireNonNullElse(list.plan().mark(), "")),
-            out);
+    OfficeLetter paper =
+        new OfficeLetter(letters.get(0).head, letters.get(0).subject(), list.today(), out);
     for (ChasingLetter letter : letters) {
       if (letter != letters.get(0)) {
-        writer.endSection(false);
+        paper.writer.endSection(false);
       }
-      letter.write(writer);
+      letter.write(paper);
     }
-    // Word needs a paragraph after the last table.
-    writer.paragraph(DocxStyle.SECTION_END, null);
-    writer.end(false);
+    paper.end();
   }
 
   private String subject() {
     return (urges ? "V/v đôn đốc tham gia ý kiến " : "V/v đề nghị tham gia ý kiến ") + draft;
   }
 
-  private void write(DocxWriter writer) throws IOException {
-    writer.head(
-        head.parentBody(),
-        head.issuer(),
-        "Số:        /" + Objects.requireNonNullElse(head.abbreviation(), "") + "-",
-        subject(),
-        (head.place() == null ? "" : head.place() + ", ") + BLANK_DAY + list.today().getYear());
-    writer.paragraph(DocxStyle.ADDRESSEE, "Kính gửi: " + addressees());
-    for (String paragraph : paragraphs()) {
-      writer.paragraph(DocxStyle.BODY, paragraph);
-    }
-    writer.foot(
-        Objects.requireNonNullElse(head.recipients(), RECIPIENTS),
-        head.signerTitle(),
-        head.signerName());
+  private void write(OfficeLetter paper) throws IOException {
+    paper.text(head, subject(), addressees(), paragraphs());
     if (!toOne()) {
-      writer.endSection(false);
-      annex(writer);
+      annex(paper);
     }
   }
 
-  /** The list that is annexed to the letter. */
-  private void annex(DocxWriter writer) throws IOException {
+  private void annex(OfficeLetter paper) throws IOException {
     boolean anySilent = !list.lines().isEmpty();
-    writer.paragraph(DocxStyle.TITLE, anySilent ? list.title() : ChasingList.REQUESTS);
-    writer.paragraph(DocxStyle.ANNEX_TITLE, list.subject());
-    writer.keptWithNext(
-        DocxStyle.ATTACHED,
-        "(Kèm theo Công văn số        /%s-       %s%s\ncủa %s)"
-            .formatted(
-                Objects.requireNonNullElse(head.abbreviation(), ""),
-                BLANK_DAY,
-                list.today().getYear(),
-                issuer));
+    paper.annex(head, anySilent ? list.title() : ChasingList.REQUESTS, list.subject());
     if (anySilent) {
-      silent(writer.table(SILENT, false));
+      silent(paper.writer.table(SILENT, false));
     }
     if (!list.requests().isEmpty()) {
       if (anySilent) {
-        writer.paragraph(DocxStyle.BASE, null);
-        writer.paragraph(DocxStyle.TITLE, ChasingList.REQUESTS);
+        paper.writer.paragraph(DocxStyle.BASE, null);
+        paper.writer.paragraph(DocxStyle.TITLE, ChasingList.REQUESTS);
       }
-      requests(writer.table(OVERDUE, false));
+      requests(paper.writer.table(OVERDUE, false));
     }
   }
 
@@ -215,7 +171,7 @@ final class ChasingLetter {
           "%s%s đề nghị các cơ quan được đề nghị cung cấp, làm rõ thông tin, số liệu mà chưa trả lời (%s) %s có văn bản trả lời."
               .formatted(
                   silent > 0 ? "Đồng thời, " : "",
-                  issuer,
+                  head.issuer(),
                   silent > 0 ? "phần cuối Danh sách kèm theo" : "Danh sách kèm theo",
                   urges ? "khẩn trương" : "quan tâm, sớm"));
     }
@@ -239,7 +195,7 @@ final class ChasingLetter {
     return ("Để bảo đảm tiến độ lập quy hoạch, %s đề nghị %s %s nghiên cứu, có văn bản góp ý gửi về %s %s"
             + " để tổng hợp, tiếp thu, giải trình theo quy định. Trường hợp nhất trí với nội dung dự thảo,"
             + " đề nghị có văn bản trả lời ghi rõ “nhất trí, không có ý kiến thêm”.")
-        .formatted(issuer, addressee, soon(), coordinator, latest());
+        .formatted(head.issuer(), addressee, soon(), coordinator, latest());
   }
 
   private String soon() {
@@ -250,7 +206,7 @@ final class ChasingLetter {
   private String latest() {
     Set<LocalDate> days = days();
     if (days.isEmpty() || anyOverdue()) {
-      return "chậm nhất " + BLANK_DAY + list.today().getYear();
+      return "chậm nhất " + OfficeLetter.blankDay(list.today());
     }
     return days.size() == 1
         ? "chậm nhất " + VietnamTime.longDate(days.iterator().next())

@@ -76,10 +76,10 @@ public class ChasingReader {
   private ChasingList list(
       Actor actor, DraftRef draft, ConsulteeQuery query, Predicate<ConsulteeView> wanted) {
     ConsulteeList list = consultees.all(actor, draft, query);
-    LocalDate today = VietnamTime.dayOf(actor.at());
+    LocalDate today = actor.today();
     Set<String> ended =
         successions.read().endedOn(today).map(Successions.Body::code).collect(Collectors.toSet());
-    Map<String, List<ContactLog.Entry>> chased = contacts.all(draft, Messages.VIETNAMESE);
+    Map<String, List<ContactLog.Entry>> chased = contacts.all(draft);
     Map<String, String> titles = titles();
     Map<String, List<ChasingList.Line>> byGroup = new LinkedHashMap<>();
     int number = 0;

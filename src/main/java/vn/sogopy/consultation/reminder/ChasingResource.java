@@ -87,11 +87,11 @@ public class ChasingResource {
           "state", FieldCode.INVALID_ENUM, ReplyState.State.NOT_REPLIED);
     }
     ChasingList list = reader.read(caller.actor(), draft, wanted, format == ChasingFormat.DOCX);
-    if (format == ChasingFormat.DOCX && list.lines().isEmpty() && list.requests().isEmpty()) {
+    if (format == ChasingFormat.DOCX && list.isEmpty()) {
       throw new ProblemException(ProblemCode.NOBODY_TO_CHASE);
     }
     return files.make(
-        format.title + " - " + draft.plan() + " - dự thảo lần " + draft.number() + "." + format,
+        draft.fileName(format.title) + "." + format,
         format.mediaType,
         out -> format.write(list, out));
   }

@@ -2,7 +2,6 @@ package vn.sogopy.consultation.reminder;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +99,7 @@ public class PlanHead {
   }
 
   private String now(String issuer) {
-    LocalDate today = VietnamTime.dayOf(Instant.now());
+    LocalDate today = VietnamTime.today();
     Successions all = successions.read();
     return all.named(issuer, today)
         .map(body -> EndedBody.of(all, body.id(), today))

@@ -26,28 +26,6 @@ record CommentGroup(
     boolean overdue,
     int number) {
 
-  /** Comments on a draft that is no appraisal. */
-  CommentGroup(
-      String section,
-      UUID letter,
-      Channel channel,
-      Status status,
-      Result result,
-      String assignee,
-      boolean overdue,
-      int number) {
-    this(
-        section,
-        letter,
-        channel,
-        channel != null && channel.isMeeting(),
-        status,
-        result,
-        assignee,
-        overdue,
-        number);
-  }
-
   /** Withdrawn comments and split originals are not counted. The parts of a split are counted. */
   boolean counted() {
     return Status.LIVE.contains(status);

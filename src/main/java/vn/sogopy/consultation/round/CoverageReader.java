@@ -76,7 +76,7 @@ public class CoverageReader {
   Statistics statistics(Actor actor, DraftRef draft) {
     Sql.snapshot(source);
     Caller caller = actor.caller();
-    LocalDate today = VietnamTime.dayOf(actor.at());
+    LocalDate today = actor.today();
     List<CommentCountQueries.OfWork> work = comments.bySectionAndAssignee(caller, draft, today);
     Map<Boolean, List<CommentGroup>> bySection =
         work.stream()
@@ -104,7 +104,7 @@ public class CoverageReader {
   @Transactional
   Coverage coverage(Actor actor, DraftRef draft) {
     Sql.snapshot(source);
-    LocalDate today = VietnamTime.dayOf(actor.at());
+    LocalDate today = actor.today();
     ConsultationRound round = round(actor.caller(), draft, today);
     List<OutlineLine> sections = sections(draft);
     List<Responsible> responsible = responsible(sections);
@@ -179,7 +179,6 @@ public class CoverageReader {
         .list(entities, Responsible.class);
   }
 
-  /** A responsible organization of a section. */
   record Responsible(String code, String name, LocalDate dissolvedOn) {}
 
   /**

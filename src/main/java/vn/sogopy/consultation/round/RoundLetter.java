@@ -30,32 +30,6 @@ public record RoundLetter(
     List<String> onBehalfOf,
     boolean meeting) {
 
-  /** A letter of a draft that is no appraisal. */
-  public RoundLetter(
-      UUID id,
-      String number,
-      LocalDate date,
-      LocalDate receivedOn,
-      LocalDate arrivedOn,
-      Position position,
-      Channel channel,
-      boolean withdrawn,
-      UUID replacesId,
-      List<String> onBehalfOf) {
-    this(
-        id,
-        number,
-        date,
-        receivedOn,
-        arrivedOn,
-        position,
-        channel,
-        withdrawn,
-        replacesId,
-        onBehalfOf,
-        channel != null && channel.isMeeting());
-  }
-
   /** A row of the database. */
   public RoundLetter(
       UUID id,

@@ -39,10 +39,7 @@ public class BulkService {
             items.stream()
                 .map(i -> new Row(i.id(), i.version(), List.of(i.transition())))
                 .toList());
-    ImportReport report = report(items, outcomes, mode);
-    if (report.rejected() > 0 && !mode.partial()) {
-      throw ProblemException.rejected(report);
-    }
+    ImportReport report = mode.accept(report(items, outcomes, mode));
     if (!mode.dryRun()) {
       transitions.write(actor, locked, outcomes);
     }

@@ -93,9 +93,9 @@ public class EdxmlLetterResource implements LetterMessageResource {
   /** 201 for a new letter, 202 for a parked one, else 200. */
   private Response reply(EdxmlOutcome outcome) {
     if (outcome.parked() == null) {
-      return DraftLetterResource.reply(outcome.intake(), exchange.locale());
+      return DraftLetterResource.reply(outcome.intake());
     }
-    ParkedLetterView shown = parkedLetters.get(caller.get(), outcome.parked(), exchange.locale());
+    ParkedLetterView shown = parkedLetters.get(caller.get(), outcome.parked());
     return Reply.accepted(shown, shown.version(), ParkedLetterResource.PATH + "/" + shown.id());
   }
 
@@ -142,7 +142,7 @@ public class EdxmlLetterResource implements LetterMessageResource {
           String reason,
       InputStream body) {
     Message message = reader.read(uploads.message(body, LetterForm.MAX_FILES));
-    return service.preview(sent(message, reason, true), exchange.locale());
+    return service.preview(sent(message, reason, true));
   }
 
   @GET
@@ -157,6 +157,6 @@ public class EdxmlLetterResource implements LetterMessageResource {
       @RestQuery("status") @Parameter(description = "Mặc định tất cả · all if left out")
           ParkedStatus status,
       @BeanParam PageQuery query) {
-    return exchange.page(parkedLetters.list(draft.get(), status, query, exchange.locale()));
+    return exchange.page(parkedLetters.list(draft.get(), status, query));
   }
 }

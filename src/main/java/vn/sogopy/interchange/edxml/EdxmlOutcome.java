@@ -2,7 +2,6 @@ package vn.sogopy.interchange.edxml;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -55,7 +54,7 @@ record EdxmlOutcome(Kind kind, LetterView letter, UUID parked, LetterRequest req
    *
    * @param shown the parked letter; null unless it is parked
    */
-  Preview preview(ParkedLetterView shown, EdxmlReader.Message message, Locale locale) {
+  Preview preview(ParkedLetterView shown, EdxmlReader.Message message) {
     List<MessageFile> files = message.files().stream().map(MessageFile::of).toList();
     List<Warning> warnings = new ArrayList<>(shown == null ? letter.warnings() : shown.warnings());
     warnings.addAll(MessageFile.warnings(files));
@@ -67,7 +66,7 @@ record EdxmlOutcome(Kind kind, LetterView letter, UUID parked, LetterRequest req
         request,
         letter == null || isNew() ? null : letter.id(),
         files,
-        warnings.stream().map(warning -> warning.in(locale)).toList());
+        warnings);
   }
 
   /** The preview of a message. */

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -88,14 +87,12 @@ public class EdxmlService {
 
   /** The outcome that {@link #receive} would have: the transaction is rolled back. */
   @Transactional
-  EdxmlOutcome.Preview preview(Submission sent, Locale locale) {
+  EdxmlOutcome.Preview preview(Submission sent) {
     EdxmlOutcome outcome = receive(sent);
     ParkedLetterView shown =
-        outcome.parked() == null
-            ? null
-            : reader.get(sent.actor().caller(), outcome.parked(), locale);
+        outcome.parked() == null ? null : reader.get(sent.actor().caller(), outcome.parked());
     QuarkusTransaction.setRollbackOnly();
-    return outcome.preview(shown, sent.message(), locale);
+    return outcome.preview(shown, sent.message());
   }
 
   /** Of two concurrent messages with the same document, the second waits and finds the first. */

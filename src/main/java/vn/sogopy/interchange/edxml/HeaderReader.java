@@ -44,9 +44,7 @@ final class HeaderReader {
       throw MessageXml.wrong(HEADER, FieldCode.REQUIRED);
     }
     EdxmlHeader header = reader.header(part);
-    if (!reader.errors.isEmpty()) {
-      throw ProblemException.invalid(reader.errors);
-    }
+    ProblemException.requireNone(reader.errors);
     return header;
   }
 

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -87,25 +86,22 @@ public class ParkedLetterReader implements WaitingLetters {
   }
 
   /**
-   * @param locale of the warnings
    * @throws ProblemException 404 if there is none that is visible to the caller
    */
   @Transactional
-  public ParkedLetterView get(Caller caller, UUID id, Locale locale) {
+  public ParkedLetterView get(Caller caller, UUID id) {
     Parked found = find(caller, id, LockModeType.NONE);
-    return view(
-        found.letter(), found.draft(), isOpen(found.draft()), senders.organizations(), locale);
+    return view(found.letter(), found.draft(), isOpen(found.draft()), senders.organizations());
   }
 
   /**
    * The parked letters of a draft, oldest first.
    *
    * @param status null = all
-   * @param locale of the warnings
    */
   @Transactional
   public Page<ParkedLetterView> list(
-      DraftRef draft, ParkedStatus status, PageQuery query, Locale locale) {
+      DraftRef draft, ParkedStatus status, PageQuery query) {
     Hql from = Hql.of("from ParkedLetter k where k.draftId = ?", draft.id());
     if (status != null) {
       from.add("and k.status = ?", status);
@@ -120,7 +116,7 @@ public class ParkedLetterReader implements WaitingLetters {
             new PageRequest(question, query.limit, query.cursor, query.count),
             "select k",
             from)
-        .map(letter -> view(letter, draft, open, known, locale));
+        .map(letter -> view(letter, draft, open, known));
   }
 
   private boolean isOpen(DraftRef draft) {
@@ -147,11 +143,7 @@ public class ParkedLetterReader implements WaitingLetters {
   }
 
   private static ParkedLetterView view(
-      ParkedLetter letter,
-      DraftRef draft,
-      boolean open,
-      SenderFinder.Organizations known,
-      Locale locale) {
+      ParkedLetter letter, DraftRef draft, boolean open, SenderFinder.Organizations known) {
     List<MessageFile> files = letter.files.stream().map(ParkedLetterReader::file).toList();
     List<Warning> warnings = new ArrayList<>(letter.header.warnings());
     warnings.addAll(MessageFile.warnings(files));
@@ -167,7 +159,7 @@ public class ParkedLetterReader implements WaitingLetters {
         letter.header,
         files,
         letter.status == ParkedStatus.WAITING ? candidates(letter, known) : List.of(),
-        warnings.stream().map(warning -> warning.in(locale)).toList(),
+        warnings,
         letter.letterId,
         letter.reason,
         letter.receivedAt,

@@ -59,7 +59,7 @@ public class ParkedLetterResource {
       operationId = "getParkedLetter",
       summary = "Một văn bản chờ vào sổ · One parked letter")
   public RestResponse<ParkedLetterView> get(@PathParam("id") UUID id) {
-    ParkedLetterView view = reader.get(caller.get(), id, exchange.locale());
+    ParkedLetterView view = reader.get(caller.get(), id);
     // The candidates change with the organizations.
     return exchange.one(view, exchange.version(view.version(), view));
   }
@@ -90,7 +90,7 @@ public class ParkedLetterResource {
       content = @Content(schema = @Schema(implementation = LetterView.class)))
   public Response file(@PathParam("id") UUID id, @NotNull @Valid ParkedLetterInput input) {
     EdxmlOutcome outcome = uploads.inTurn(() -> service.file(caller.actor(), id, input));
-    return DraftLetterResource.reply(outcome.intake(), exchange.locale());
+    return DraftLetterResource.reply(outcome.intake());
   }
 
   @DELETE

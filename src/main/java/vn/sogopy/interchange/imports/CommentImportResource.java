@@ -34,11 +34,9 @@ import vn.sogopy.platform.http.imports.ImportMode.ImportQuery;
 import vn.sogopy.platform.http.imports.ImportReport;
 import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.http.upload.FileForm;
 import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.platform.text.StateSecrets;
-import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.CurrentCaller;
 import vn.sogopy.security.audit.AuditedExport;
@@ -100,13 +98,7 @@ public class CommentImportResource {
                 @ExampleObject(
                     name = "csv",
                     value =
-                        "Cơ quan góp ý;Số văn bản;Ngày;Mục;Nội dung góp ý\nSở Giao thông vận tải;510/SGTVT-KCHT;24/8/2021;V.1;Đề nghị bổ sung bến xe. (Minh họa.)\n")),
-        @Content(
-            mediaType = MediaTypes.XLSX,
-            schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(
-            mediaType = MediaType.MULTIPART_FORM_DATA,
-            schema = @Schema(implementation = FileForm.class))
+                        "Cơ quan góp ý;Số văn bản;Ngày;Mục;Nội dung góp ý\nSở Giao thông vận tải;510/SGTVT-KCHT;24/8/2021;V.1;Đề nghị bổ sung bến xe. (Minh họa.)\n"))
       })
   @APIResponse(
       responseCode = "200",
@@ -190,9 +182,8 @@ public class CommentImportResource {
     Actor actor = caller.actor();
     CommentTemplate template = service.template(actor.caller(), draft.get());
     return files.make(
-        "%s - %s - dự thảo lần %d.xlsx"
-            .formatted(CommentTemplate.NAME, draft.get().plan(), draft.get().number()),
+        draft.get().fileName(CommentTemplate.NAME) + ".xlsx",
         MediaTypes.XLSX,
-        out -> template.write(VietnamTime.dayOf(actor.at()), out));
+        out -> template.write(actor.today(), out));
   }
 }

@@ -95,19 +95,13 @@ public class CommentImportService {
   @Transactional
   public ImportReport load(Actor actor, DraftRef draft, Upload file, ImportMode mode) {
     importer.begin(actor, draft);
-    if (mode.dryRun()) {
-      Sql.of("savepoint before_import").execute(source);
-    }
-    Run run = new Run(actor, draft, mode);
+    return mode.accept(mode.run(source, () -> load(file, draft, new Run(actor, draft, mode))));
+  }
+
+  private ImportReport load(Upload file, DraftRef draft, Run run) {
     ImportReport report = run.report(read(file, draft, run));
     if (run.wantsReason()) {
       throw new ProblemException(ProblemCode.DRAFT_NOT_OPEN, draft.number(), DraftStatus.CLOSED);
-    }
-    if (report.rejected() > 0 && !mode.partial()) {
-      throw ProblemException.rejected(report);
-    }
-    if (mode.dryRun()) {
-      Sql.of("rollback to savepoint before_import").execute(source);
     }
     return report;
   }

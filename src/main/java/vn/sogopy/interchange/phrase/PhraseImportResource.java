@@ -31,7 +31,6 @@ import vn.sogopy.platform.http.imports.ImportMode;
 import vn.sogopy.platform.http.imports.ImportMode.ImportQuery;
 import vn.sogopy.platform.http.imports.ImportReport;
 import vn.sogopy.platform.http.json.BodyLimit;
-import vn.sogopy.platform.http.upload.FileForm;
 import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.security.CurrentCaller;
@@ -44,7 +43,7 @@ public class PhraseImportResource {
   /** Bytes: 1,000 rows of the longest texts. */
   private static final int FILE_LIMIT = 4 * 1024 * 1024;
 
-  @Inject PhraseImportService service;
+  @Inject PhraseService service;
   @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
@@ -71,14 +70,7 @@ public class PhraseImportResource {
             examples =
                 @ExampleObject(
                     name = "csv",
-                    value =
-                        "Câu mẫu;Kết quả xử lý\nTiếp thu, đã chỉnh sửa tại trang …, mục ….;Tiếp thu\n")),
-        @Content(
-            mediaType = MediaTypes.XLSX,
-            schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(
-            mediaType = MediaType.MULTIPART_FORM_DATA,
-            schema = @Schema(implementation = FileForm.class))
+                    value = "Câu mẫu;Kết quả xử lý\nTiếp thu, đã chỉnh sửa tại trang …, mục ….;Tiếp thu\n"))
       })
   @APIResponse(
       responseCode = "200",

@@ -12,10 +12,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
 import vn.sogopy.platform.http.IfMatch;
+import vn.sogopy.platform.http.imports.ImportMode;
+import vn.sogopy.platform.http.imports.ImportReport;
 import vn.sogopy.platform.http.paging.Keyset;
 import vn.sogopy.platform.http.paging.Keyset.Key;
 import vn.sogopy.platform.http.paging.Keyset.Type;
@@ -25,6 +28,7 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.problem.Uses;
+import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
@@ -43,6 +47,7 @@ public class PhraseService {
           new Key<>("f.id", Type.ID, phrase -> phrase.id));
 
   @Inject EntityManager entities;
+  @Inject DataSource source;
 
   /**
    * The result of adding a phrase.
@@ -62,12 +67,10 @@ public class PhraseService {
     return new Kept(get(actor.caller(), planId, stored.id), stored.created);
   }
 
-  /** A phrase of the database. */
   record Stored(UUID id, boolean created) {}
 
   /** Like {@link #add}, without reading the phrase. */
-  @Transactional
-  Stored store(Actor actor, UUID planId, PhraseInput input) {
+  private Stored store(Actor actor, UUID planId, PhraseInput input) {
     if (PhraseInput.fixed(input.text()).isEmpty()) {
       throw ProblemException.invalid(FieldError.pointer("/text", FieldCode.REQUIRED));
     }
@@ -82,6 +85,34 @@ public class PhraseService {
                 .execute(entities)
             == 1;
     return new Stored(added ? id : find(planId, input), added);
+  }
+
+  /**
+   * Adds the phrases of a table. A phrase that the plan has already is unchanged, so a table can be
+   * sent repeatedly.
+   *
+   * @throws ProblemException 400 for a file that is no table, 422 for invalid rows unless partial
+   */
+  @Transactional
+  ImportReport load(Actor actor, UUID planId, Upload file, ImportMode mode) {
+    PhraseTable table = PhraseTable.read(file);
+    return mode.accept(mode.run(source, () -> load(actor, planId, table, mode)));
+  }
+
+  private ImportReport load(Actor actor, UUID planId, PhraseTable table, ImportMode mode) {
+    ImportReport.Builder report = mode.report(table.ignored());
+    for (PhraseTable.Line line : table.lines()) {
+      ImportReport.Status status = ImportReport.Status.INVALID;
+      String id = null;
+      if (line.errors().isEmpty()) {
+        Stored stored = store(actor, planId, line.input());
+        status = stored.created ? ImportReport.Status.CREATED : ImportReport.Status.UNCHANGED;
+        // The id of a phrase that a dry run has made is not that of the import.
+        id = mode.dryRun() && stored.created ? null : stored.id.toString();
+      }
+      report.add(line.row(), status, id, line.errors());
+    }
+    return report.build();
   }
 
   private UUID find(UUID planId, PhraseInput input) {

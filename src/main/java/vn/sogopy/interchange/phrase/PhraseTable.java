@@ -32,7 +32,6 @@ record PhraseTable(List<Line> lines, TableSchema.Ignored ignored) {
           columns -> columns.contains(Column.RESULT),
           FieldError.pointer("", FieldCode.COLUMN_REQUIRED, Column.TEXT.title()));
 
-  /** A row with its phrase. */
   record Line(TableRow row, PhraseInput input, List<CellError> errors) {}
 
   /**
@@ -59,7 +58,6 @@ record PhraseTable(List<Line> lines, TableSchema.Ignored ignored) {
     return new Line(cells.row(), new PhraseInput(text, result), cells.errors());
   }
 
-  /** By the label or the name in the API. */
   private static Optional<Result> result(String typed) {
     String key = Headings.key(typed);
     return Arrays.stream(Result.values())

@@ -77,7 +77,6 @@ final class CoverSheet {
     return number.equalsIgnoreCase(draft.title) ? number : number + ": " + draft.title;
   }
 
-  /** For a list of revised places. */
   private static List<String> places(WorklistXlsx.Head head) {
     return List.of(
         "Chỉ điền ba cột vàng ở trang “Ý kiến”: mục, trang, ghi chú chỉnh sửa. Nhiều trang ghi như 45-46, 50. Cột xám để đọc.",

@@ -61,7 +61,6 @@ enum WorklistColumn implements TableColumn {
   static final Set<WorklistColumn> REVISION =
       EnumSet.of(REVISION_SECTION, REVISION_PAGE, REVISION_NOTE);
 
-  /** The columns to be filled in. */
   static final Set<WorklistColumn> FILLED_IN =
       Stream.of(values())
           .filter(WorklistColumn::isFilledIn)

@@ -84,10 +84,7 @@ public class WorklistImportService {
     for (int i = 0; i < changed.size(); i++) {
       changed.get(i).take(outcomes.get(i));
     }
-    ImportReport report = report(list, rows, mode, maxReportedRows);
-    if (report.rejected() > 0 && !mode.partial()) {
-      throw ProblemException.rejected(report);
-    }
+    ImportReport report = mode.accept(report(list, rows, mode, maxReportedRows));
     if (!mode.dryRun()) {
       transitions.write(actor, locked, outcomes);
       noteConflicts(actor, rows);

@@ -31,7 +31,6 @@ import vn.sogopy.comment.Result;
 import vn.sogopy.comment.query.CommentOrder;
 import vn.sogopy.comment.query.CommentQuery;
 import vn.sogopy.plan.CurrentDraft;
-import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.http.download.FileExchange;
@@ -109,7 +108,7 @@ public class WorklistResource {
         Response.class,
         () ->
             files.make(
-                name(draft.get()),
+                draft.get().fileName("Danh sách ý kiến cần trả lời") + ".xlsx",
                 MediaTypes.XLSX,
                 out -> reader.write(actor, draft.get(), query, origin, out)));
   }
@@ -195,11 +194,6 @@ public class WorklistResource {
             "Kết quả nhập danh sách ý kiến.xlsx",
             MediaTypes.XLSX,
             out -> WorklistNotes.write(file.content(), list, report, dryRun, out)));
-  }
-
-  private static String name(DraftRef draft) {
-    return "Danh sách ý kiến cần trả lời - %s - dự thảo lần %d.xlsx"
-        .formatted(draft.plan(), draft.number());
   }
 
   /** The query parameters of the import of a work-list, which may be partly filled in. */

@@ -3,39 +3,26 @@ package vn.sogopy.letter.attachment;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
 import java.util.UUID;
-import org.hibernate.annotations.UuidGenerator;
 import vn.sogopy.platform.sql.Pieces.Piece;
+import vn.sogopy.security.Actor;
 
 /** A file of a letter; immutable. {@link AttachmentPiece} holds its bytes. */
 @Entity
-public class Attachment {
-  @Id
-  @GeneratedValue
-  @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
-  public UUID id;
-
+public class Attachment extends FiledFile {
   public UUID letterId;
-
-  public String fileName;
-
-  public String mediaType;
 
   @Enumerated(EnumType.STRING)
   public FileRisk fileRisk;
 
-  /** Bytes. */
-  public long size;
+  Attachment() {}
 
-  public byte[] sha256;
-
-  public Instant createdAt;
-
-  public String createdBy;
+  Attachment(Actor actor, UUID letterId, IncomingFile file) {
+    super(actor, file);
+    this.letterId = letterId;
+    fileRisk = file.risk();
+  }
 
   @Entity
   @Table(name = "attachment_piece")

@@ -10,7 +10,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -48,11 +47,7 @@ public class AttachmentResource {
               schema = @Schema(format = "binary", type = SchemaType.STRING)))
   public Response download(@PathParam("id") UUID id) {
     AttachmentView file = reader.get(caller.get(), id);
-    // A browser never shows what nobody knows.
-    String type =
-        file.fileRisk() == FileRisk.UNKNOWN ? MediaType.APPLICATION_OCTET_STREAM : file.mediaType();
     return files.send(
-        new FileExchange.Facts(file.fileName(), type, file.size(), file.sha256()),
-        (from, to, out) -> reader.copy(file.id(), from, to, out));
+        file.facts(), (from, to, out) -> reader.copy(file.id(), from, to, out));
   }
 }

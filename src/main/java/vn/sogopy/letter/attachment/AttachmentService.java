@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,15 +50,7 @@ public class AttachmentService {
   @Transactional
   public AttachmentView attach(Actor actor, UUID letterId, IncomingFile file) {
     requireOpen(actor, letterId);
-    Attachment attachment = new Attachment();
-    attachment.letterId = letterId;
-    attachment.fileName = file.name();
-    attachment.mediaType = file.mediaType();
-    attachment.fileRisk = file.risk();
-    attachment.size = file.upload().size();
-    attachment.sha256 = file.upload().sha256();
-    attachment.createdAt = actor.at();
-    attachment.createdBy = actor.caller().name();
+    Attachment attachment = new Attachment(actor, letterId, file);
     entities.persist(attachment);
     entities.flush();
     pieces.write(AttachmentPiece::new, attachment.id, file.upload().content());
@@ -85,14 +76,7 @@ public class AttachmentService {
       return;
     }
     requireOpen(actor, letterId);
-    LeftOutFile left = new LeftOutFile();
-    left.letterId = letterId;
-    left.fileName = file.name();
-    left.mediaType = file.mediaType();
-    left.size = file.upload().size();
-    left.sha256 = file.upload().sha256();
-    left.createdAt = actor.at();
-    left.createdBy = actor.caller().name();
+    LeftOutFile left = new LeftOutFile(actor, letterId, file);
     entities.persist(left);
     entities.flush();
     addHistory(actor, letterId, LetterAction.LEFT_OUT, "leftOut", left.view());
@@ -120,12 +104,11 @@ public class AttachmentService {
   @Transactional
   public Held held(UUID letterId, List<IncomingFile> files) {
     Set<String> known = new HashSet<>();
-    Hql.of("from Attachment a where a.letterId = ?", letterId)
-        .list(entities, Attachment.class)
-        .forEach(file -> known.add(HexFormat.of().formatHex(file.sha256) + " " + file.fileName));
-    Hql.of("from LeftOutFile f where f.letterId = ?", letterId)
-        .list(entities, LeftOutFile.class)
-        .forEach(file -> known.add(HexFormat.of().formatHex(file.sha256) + " " + file.fileName));
+    for (String kind : List.of("Attachment", "LeftOutFile")) {
+      Hql.of("select f from " + kind + " f where f.letterId = ?", letterId)
+          .list(entities, FiledFile.class)
+          .forEach(file -> known.add(file.hash() + " " + file.fileName));
+    }
     if (known.isEmpty()) {
       return Held.NONE;
     }

@@ -1,9 +1,9 @@
 package vn.sogopy.letter.attachment;
 
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.platform.http.download.FileExchange;
 
 /** An attached file in a response. */
 @Schema(name = "Attachment")
@@ -25,6 +25,10 @@ public record AttachmentView(
     Instant createdAt,
     String createdBy) {
 
+  public FileExchange.Facts facts() {
+    return new FileExchange.Facts(fileName, fileRisk.shown(mediaType), size, sha256);
+  }
+
   static AttachmentView of(Attachment attachment) {
     return new AttachmentView(
         attachment.id,
@@ -33,7 +37,7 @@ public record AttachmentView(
         attachment.mediaType,
         attachment.fileRisk,
         attachment.size,
-        HexFormat.of().formatHex(attachment.sha256),
+        attachment.hash(),
         attachment.createdAt,
         attachment.createdBy);
   }

@@ -118,7 +118,7 @@ record FileContent(String mediaType, FileRisk risk) {
     return new FileContent(type, signature.equals(BYTES) ? FileRisk.UNKNOWN : risk(file, type));
   }
 
-  private static FileRisk risk(Path file, String type) throws IOException {
+  private static FileRisk risk(Path file, String type) {
     if (ARCHIVES.contains(type)) {
       return FileRisk.ARCHIVE;
     }
@@ -135,13 +135,15 @@ record FileContent(String mediaType, FileRisk risk) {
   /**
    * @param word ASCII; its first character occurs once in it
    */
-  private static boolean contains(Path file, String word) throws IOException {
+  static boolean contains(Path file, String word) {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 64 * 1024)) {
       int matched = 0;
       for (int next = in.read(); next >= 0 && matched < word.length(); next = in.read()) {
         matched = next == word.charAt(matched) ? matched + 1 : next == word.charAt(0) ? 1 : 0;
       }
       return matched == word.length();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -9,5 +9,10 @@ public enum FileRisk {
   /** Holds other files, which are not checked. */
   ARCHIVE,
   /** Of an unknown type, damaged, encrypted, or a page that a browser can run. */
-  UNKNOWN
+  UNKNOWN;
+
+  /** The media type of a download: no browser shows what nobody knows. */
+  public String shown(String mediaType) {
+    return this == UNKNOWN ? "application/octet-stream" : mediaType;
+  }
 }

@@ -47,4 +47,12 @@ public record IncomingFile(String name, String mediaType, FileRisk risk, Upload 
   public boolean isPdf() {
     return risk == FileRisk.NONE && mediaType.equals(FileType.PDF.mediaType());
   }
+
+  /**
+   * Whether a PDF has a digital signature, which is not verified. Its dictionary names the signed
+   * bytes of the file, so it is neither compressed nor encrypted (ISO 32000-1, 12.8.1).
+   */
+  public boolean isSigned() {
+    return FileContent.contains(upload.content(), "/ByteRange");
+  }
 }

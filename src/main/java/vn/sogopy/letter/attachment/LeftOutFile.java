@@ -1,36 +1,21 @@
 package vn.sogopy.letter.attachment;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.Id;
-import java.time.Instant;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.hibernate.annotations.UuidGenerator;
+import vn.sogopy.security.Actor;
 
 /** A program or script that came with a letter: its bytes are not stored; immutable. */
 @Entity
-public class LeftOutFile {
-  @Id
-  @GeneratedValue
-  @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
-  public UUID id;
-
+public class LeftOutFile extends FiledFile {
   public UUID letterId;
 
-  public String fileName;
+  LeftOutFile() {}
 
-  public String mediaType;
-
-  /** Bytes. */
-  public long size;
-
-  public byte[] sha256;
-
-  public Instant createdAt;
-
-  public String createdBy;
+  LeftOutFile(Actor actor, UUID letterId, IncomingFile file) {
+    super(actor, file);
+    this.letterId = letterId;
+  }
 
   /** In a response. */
   @Schema(name = "LeftOutFile")
@@ -46,6 +31,6 @@ public class LeftOutFile {
           String sha256) {}
 
   public View view() {
-    return new View(fileName, mediaType, size, HexFormat.of().formatHex(sha256));
+    return new View(fileName, mediaType, size, hash());
   }
 }

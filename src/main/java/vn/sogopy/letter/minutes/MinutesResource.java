@@ -26,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
-import vn.sogopy.letter.attachment.FileRisk;
 import vn.sogopy.letter.attachment.IncomingFile;
 import vn.sogopy.letter.minutes.MinutesService.MinutesView;
 import vn.sogopy.plan.CurrentDraft;
@@ -110,12 +109,8 @@ public class MinutesResource {
               schema = @Schema(format = "binary", type = SchemaType.STRING)))
   public Response download(@PathParam("id") UUID id) {
     MinutesView file = service.get(draft.get(), id);
-    // A browser never shows what nobody knows.
-    String type =
-        file.fileRisk() == FileRisk.UNKNOWN ? MediaType.APPLICATION_OCTET_STREAM : file.mediaType();
     return files.send(
-        new FileExchange.Facts(file.fileName(), type, file.size(), file.sha256()),
-        (from, to, out) -> service.copy(file.id(), from, to, out));
+        file.facts(), (from, to, out) -> service.copy(file.id(), from, to, out));
   }
 
   @DELETE

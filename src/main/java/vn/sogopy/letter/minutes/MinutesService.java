@@ -7,7 +7,6 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.letter.attachment.FileRisk;
@@ -15,6 +14,7 @@ import vn.sogopy.letter.attachment.IncomingFile;
 import vn.sogopy.letter.minutes.Minutes.MinutesPiece;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
+import vn.sogopy.platform.http.download.FileExchange;
 import vn.sogopy.platform.http.paging.Keyset;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageRequest;
@@ -37,15 +37,7 @@ public class MinutesService {
   public MinutesView attach(Actor actor, DraftRef draft, IncomingFile file) {
     // The draft cannot be deleted in between.
     drafts.share(draft.id());
-    Minutes minutes = new Minutes();
-    minutes.draftId = draft.id();
-    minutes.fileName = file.name();
-    minutes.mediaType = file.mediaType();
-    minutes.fileRisk = file.risk();
-    minutes.size = file.upload().size();
-    minutes.sha256 = file.upload().sha256();
-    minutes.createdAt = actor.at();
-    minutes.createdBy = actor.caller().name();
+    Minutes minutes = new Minutes(actor, draft.id(), file);
     entities.persist(minutes);
     entities.flush();
     pieces.write(MinutesPiece::new, minutes.id, file.upload().content());
@@ -106,6 +98,10 @@ public class MinutesService {
       Instant createdAt,
       String createdBy) {
 
+    FileExchange.Facts facts() {
+      return new FileExchange.Facts(fileName, fileRisk.shown(mediaType), size, sha256);
+    }
+
     static MinutesView of(Minutes minutes) {
       return new MinutesView(
           minutes.id,
@@ -113,7 +109,7 @@ public class MinutesService {
           minutes.mediaType,
           minutes.fileRisk,
           minutes.size,
-          HexFormat.of().formatHex(minutes.sha256),
+          minutes.hash(),
           minutes.createdAt,
           minutes.createdBy);
     }

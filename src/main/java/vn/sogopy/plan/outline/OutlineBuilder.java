@@ -40,9 +40,7 @@ final class OutlineBuilder {
   List<Section> build(List<SectionView> lines) {
     errors.addAll(lineages.claim(lines));
     addAll(lines);
-    if (!errors.isEmpty()) {
-      throw ProblemException.invalid(errors);
-    }
+    ProblemException.requireNone(errors);
     return sections;
   }
 

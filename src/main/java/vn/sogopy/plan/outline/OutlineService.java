@@ -32,7 +32,6 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.Upload;
-import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.table.TableTemplate;
 import vn.sogopy.platform.text.VietnamTime;
 
@@ -90,10 +89,7 @@ public class OutlineService {
           List<SectionView> lines = valid(table.sections());
           lockPreparing(draftId);
           Outline before = get(draftId);
-          Outline now =
-              mode.dryRun()
-                  ? Sql.undone(source, () -> replace(draftId, lines, ifMatch))
-                  : replace(draftId, lines, ifMatch);
+          Outline now = mode.run(source, () -> replace(draftId, lines, ifMatch));
           return new ReplacedOutline(
               now.items(),
               table.ignored().columns(),
@@ -112,7 +108,6 @@ public class OutlineService {
     return lines;
   }
 
-  /** The template with the names of the organizations. */
   @Transactional
   public TableTemplate template() {
     return OutlineTable.template(organizations.namesInOrder());
@@ -155,7 +150,7 @@ public class OutlineService {
   }
 
   private List<Section> copies(Draft to, List<Section> old) {
-    LocalDate today = VietnamTime.dayOf(Instant.now());
+    LocalDate today = VietnamTime.today();
     return new OutlineBuilder(to.id, new Lineages(List.of(), old, null))
         .build(Outline.of(old, List.of(), 0).following(bodies.read(), today).items());
   }
@@ -181,7 +176,7 @@ public class OutlineService {
     entities.flush();
     built.sort(Comparator.comparing(section -> section.path));
     return Outline.of(built, earlier(before(draft)), draft.outlineVersion + 1)
-        .following(bodies.read(), VietnamTime.dayOf(Instant.now()));
+        .following(bodies.read(), VietnamTime.today());
   }
 
   /** The nearest draft before this one that has an outline. */
@@ -214,8 +209,6 @@ public class OutlineService {
         }
       }
     }
-    if (!errors.isEmpty()) {
-      throw ProblemException.invalid(errors);
-    }
+    ProblemException.requireNone(errors);
   }
 }

@@ -173,12 +173,10 @@ public final class OutlineTable {
     return TableCells.located(lines, Column.values(), work);
   }
 
-  /** What became of each row. */
   ImportReport report(List<SectionView> before, List<SectionView> now, ImportMode mode) {
     Map<String, SectionView> earlier = byKey(before);
     Map<String, SectionView> stored = byKey(now);
-    ImportReport.Builder report =
-        new ImportReport.Builder(mode.locale(), mode.verbose()).ignored(ignored);
+    ImportReport.Builder report = mode.report(ignored);
     for (int i = 0; i < lines.size(); i++) {
       String key = Section.key(sections.get(i).code());
       SectionView old = earlier.get(key);
@@ -186,8 +184,7 @@ public final class OutlineTable {
       if (old != null) {
         status = old.equals(stored.get(key)) ? Status.UNCHANGED : Status.UPDATED;
       }
-      TableRow row = lines.get(i).row();
-      report.add(row.sheet(), row.number(), status, sections.get(i).code(), List.of());
+      report.add(lines.get(i).row(), status, sections.get(i).code(), List.of());
     }
     return report.build();
   }
@@ -203,8 +200,9 @@ public final class OutlineTable {
   static TableTemplate template(List<String> bodies) {
     return new TableTemplate(
         "Mẫu mục lục dự thảo",
-        "Mỗi dòng là một mục, theo thứ tự của mục lục; danh sách gửi lên thay toàn bộ mục lục cũ, khi dự thảo đang soạn."
-            + " Nên nạp thử trước: không ghi gì.",
+        List.of(
+            "Mỗi dòng là một mục, theo thứ tự của mục lục; danh sách gửi lên thay toàn bộ mục lục cũ, khi dự thảo đang soạn.",
+            "Nên nạp thử trước: không ghi gì."),
         List.of(
             Field.of("Mã mục", 14, "Không có dấu cách, ví dụ V.1.").needed(),
             Field.of("Tên mục", 60, "Ví dụ: Giao thông.").needed(),

@@ -43,7 +43,6 @@ import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.http.upload.FileForm;
 import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.security.audit.AuditedExport;
@@ -121,7 +120,7 @@ public class SectionResource {
 
   private Response table(DraftRef draft, Outline outline) {
     return files.make(
-        "Mục lục - " + draft.plan() + " - dự thảo lần " + draft.number() + ".csv",
+        draft.fileName("Mục lục") + ".csv",
         MediaTypes.CSV_UTF8,
         out -> OutlineTable.write(outline, out));
   }
@@ -174,13 +173,7 @@ public class SectionResource {
                 @ExampleObject(
                     name = "csv",
                     value =
-                        "Mã,Tên mục,Mục cha,Cơ quan phụ trách\nV,Hạ tầng kỹ thuật,,\nV.1,Giao thông,V,sgtvt\n")),
-        @Content(
-            mediaType = MediaTypes.XLSX,
-            schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(
-            mediaType = MediaType.MULTIPART_FORM_DATA,
-            schema = @Schema(implementation = FileForm.class))
+                        "Mã,Tên mục,Mục cha,Cơ quan phụ trách\nV,Hạ tầng kỹ thuật,,\nV.1,Giao thông,V,sgtvt\n"))
       })
   public RestResponse<ReplacedOutline> replace(
       @RestQuery("from")

@@ -46,14 +46,11 @@ public class Exchange {
    * @throws ProblemException 400 if the request has one of them
    */
   public void refuse(String... parameters) {
-    List<FieldError> errors =
+    ProblemException.requireNone(
         Stream.of(parameters)
             .filter(context.queryParams()::contains)
             .map(name -> FieldError.parameter(name, FieldCode.NOT_SUPPORTED))
-            .toList();
-    if (!errors.isEmpty()) {
-      throw ProblemException.invalid(errors);
-    }
+            .toList());
   }
 
   /** Whether Accept prefers this type to JSON, by the weights. */

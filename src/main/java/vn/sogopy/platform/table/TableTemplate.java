@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
 import org.dhatim.fastexcel.DataValidationErrorStyle;
+import org.dhatim.fastexcel.Range;
+import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -13,12 +16,12 @@ import vn.sogopy.platform.text.StateSecrets;
 
 /**
  * The workbook template of a table: headings with drop-down lists, and a sheet that explains each
- * column. It has no example row, which would be imported.
+ * column.
  *
  * @param title of the workbook
- * @param note about the whole table
+ * @param notes about the whole table
  */
-public record TableTemplate(String title, String note, List<Field> fields) {
+public record TableTemplate(String title, List<String> notes, List<Field> fields) {
   /** The sheet with the explanations. No import reads it. */
   public static final String HELP = "Hướng dẫn";
 
@@ -48,7 +51,7 @@ public record TableTemplate(String title, String note, List<Field> fields) {
     }
 
     public Field needed() {
-      return new Field(heading, width, true, isDate, explanation, choices);
+      return new Field(heading, width, true, isDate, "Bắt buộc. " + explanation, choices);
     }
 
     public Field oneOf(List<String> values) {
@@ -56,10 +59,17 @@ public record TableTemplate(String title, String note, List<Field> fields) {
     }
   }
 
+  /** The template of a table whose example row would be imported: it has none. */
+  public void write(LocalDate today, OutputStream out) throws IOException {
+    write(today, sheet -> {}, out);
+  }
+
   /**
    * @param today replaces every timestamp
+   * @param example writes below the headings
    */
-  public void write(LocalDate today, OutputStream out) throws IOException {
+  public void write(LocalDate today, Consumer<Worksheet> example, OutputStream out)
+      throws IOException {
     ByteArrayOutputStream written = new ByteArrayOutputStream();
     Workbook book = new Workbook(written, "SoGopY", "1.0");
     book.properties().setTitle(title);
@@ -74,6 +84,7 @@ public record TableTemplate(String title, String note, List<Field> fields) {
     sheet.rowHeight(0, 32);
     sheet.freezePane(0, 1);
     TableSheet.landscape(sheet);
+    example.accept(sheet);
     book.finish();
     ReproduciblePackage.write(written.toByteArray(), today, out);
   }
@@ -88,15 +99,18 @@ public record TableTemplate(String title, String note, List<Field> fields) {
         .verticalAlignment("center")
         .fillColor(field.isNeeded ? "FFE699" : "D9E2F3")
         .set();
-    sheet
-        .range(1, column, LAST, column)
-        .style()
-        .fontName(FONT)
+    style(sheet, column, 1, LAST).set();
+  }
+
+  /** The style of cells; the caller completes and sets it. */
+  public StyleSetter style(Worksheet sheet, int column, int from, int to) {
+    return text(sheet.range(from, column, to, column))
         .fontSize(11)
-        .wrapText(true)
-        .verticalAlignment("top")
-        .format(field.isDate ? "dd/mm/yyyy" : "@")
-        .set();
+        .format(fields.get(column).isDate ? "dd/mm/yyyy" : "@");
+  }
+
+  private static StyleSetter text(Range cells) {
+    return cells.style().fontName(FONT).wrapText(true).verticalAlignment("top");
   }
 
   private void choose(Worksheet sheet, Worksheet lists, int column) {
@@ -117,29 +131,27 @@ public record TableTemplate(String title, String note, List<Field> fields) {
   private void explain(Worksheet sheet) {
     sheet.width(0, 26);
     sheet.width(1, 90);
-    sheet.value(0, 0, StateSecrets.VIETNAMESE);
-    sheet.range(0, 0, 0, 1).merge();
-    sheet.range(0, 0, 0, 1).style().fontName(FONT).wrapText(true).bold().fontColor("C00000").set();
-    sheet.value(1, 0, note);
-    sheet.range(1, 0, 1, 1).merge();
-    sheet.range(1, 0, 1, 1).style().fontName(FONT).wrapText(true).verticalAlignment("top").set();
-    sheet.rowHeight(0, 34);
-    sheet.rowHeight(1, 68);
-    sheet.value(3, 0, "Cột");
-    sheet.value(3, 1, "Cách ghi");
-    sheet.range(3, 0, 3, 1).style().fontName(FONT).bold().fillColor("D9E2F3").set();
-    for (int i = 0; i < fields.size(); i++) {
-      int row = i + 4;
-      Field field = fields.get(i);
-      sheet.value(row, 0, field.heading);
-      sheet.value(row, 1, (field.isNeeded ? "Bắt buộc. " : "") + field.explanation);
-      sheet
-          .range(row, 0, row, 1)
-          .style()
-          .fontName(FONT)
-          .wrapText(true)
-          .verticalAlignment("top")
-          .set();
+    int row = 0;
+    note(sheet, row++, StateSecrets.VIETNAMESE).bold().fontColor("C00000").set();
+    for (String line : notes) {
+      note(sheet, row++, line).set();
     }
+    row++;
+    sheet.value(row, 0, "Cột");
+    sheet.value(row, 1, "Cách ghi");
+    sheet.range(row, 0, row, 1).style().fontName(FONT).bold().fillColor("D9E2F3").set();
+    for (Field field : fields) {
+      row++;
+      sheet.value(row, 0, field.heading);
+      sheet.value(row, 1, field.explanation);
+      text(sheet.range(row, 0, row, 1)).set();
+    }
+  }
+
+  private static StyleSetter note(Worksheet sheet, int row, String text) {
+    sheet.value(row, 0, text);
+    sheet.range(row, 0, row, 1).merge();
+    sheet.rowHeight(row, 34);
+    return text(sheet.range(row, 0, row, 1));
   }
 }

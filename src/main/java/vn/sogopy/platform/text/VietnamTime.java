@@ -16,6 +16,10 @@ public final class VietnamTime {
     return year >= 1900 && year <= 2200;
   }
 
+  public static LocalDate today() {
+    return dayOf(Instant.now());
+  }
+
   public static LocalDate dayOf(Instant instant) {
     return instant.atZone(ZONE).toLocalDate();
   }

@@ -3,7 +3,7 @@ package vn.sogopy.register.archive;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import vn.sogopy.platform.http.download.FileExchange;
+import vn.sogopy.platform.http.upload.TemporaryFile;
 import vn.sogopy.platform.text.VietnamTime;
 
 /**
@@ -16,8 +16,7 @@ import vn.sogopy.platform.text.VietnamTime;
  * @param path of its file in the archive; null = it has none
  * @param sha256 of the file, in hex; null = it has none
  * @param note null = none
- * @param size bytes of the file
- * @param source writes the bytes of the file; null = it has none
+ * @param content of the file; null = it has none
  */
 record ArchiveDocument(
     int draft,
@@ -28,8 +27,7 @@ record ArchiveDocument(
     String path,
     String sha256,
     String note,
-    long size,
-    FileExchange.Source source) {
+    TemporaryFile.Content content) {
   static final List<String> HEADINGS =
       List.of(
           "STT",

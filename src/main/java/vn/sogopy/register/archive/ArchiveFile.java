@@ -5,20 +5,16 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.time.LocalDateTime;
 import java.util.HexFormat;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import vn.sogopy.platform.http.upload.TemporaryFile;
 import vn.sogopy.platform.text.Sha256;
+import vn.sogopy.register.RegisterFiles;
 
 /** A ZIP whose last entry is a manifest with the SHA-256 of every other entry. */
 final class ArchiveFile {
   /** The lines are those of {@code sha256sum}. */
   static final String MANIFEST = "manifest-sha256.txt";
-
-  /** The time of every entry: the same content gives the same bytes, in any time zone. */
-  private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private final ZipOutputStream zip;
   private final StringBuilder manifest = new StringBuilder();
@@ -33,7 +29,7 @@ final class ArchiveFile {
   /** Adds an entry while its content is written. */
   void add(String name, TemporaryFile.Content content) throws IOException {
     MessageDigest digest = Sha256.digest();
-    begin(name);
+    zip.putNextEntry(RegisterFiles.entry(name));
     DigestOutputStream out = new DigestOutputStream(zip, digest);
     content.write(out);
     out.flush();
@@ -46,15 +42,9 @@ final class ArchiveFile {
   }
 
   void end() throws IOException {
-    begin(MANIFEST);
+    zip.putNextEntry(RegisterFiles.entry(MANIFEST));
     zip.write(manifest.toString().getBytes(StandardCharsets.UTF_8));
     zip.closeEntry();
     zip.finish();
-  }
-
-  private void begin(String name) throws IOException {
-    ZipEntry entry = new ZipEntry(name);
-    entry.setTimeLocal(TIME);
-    zip.putNextEntry(entry);
   }
 }

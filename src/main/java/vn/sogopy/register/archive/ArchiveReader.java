@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -158,25 +157,22 @@ public class ArchiveReader {
       number++;
       List<AttachmentView> own = files.getOrDefault(letter.id(), List.of());
       if (own.isEmpty()) {
-        documents.add(document(letter, null, null, 0, null));
+        documents.add(document(letter, null, null));
       }
       int place = 0;
       for (AttachmentView file : own) {
         place++;
-        documents.add(
-            document(
-                letter,
-                path(letter.draft(), "Văn bản góp ý", number, place, file.fileName()),
-                file.sha256(),
-                file.size(),
-                file.id()));
+        String path = path(letter.draft(), "Văn bản góp ý", number, place, file.fileName());
+        documents.add(document(letter, path, file));
       }
     }
     return documents;
   }
 
-  private ArchiveDocument document(
-      LetterLine letter, String path, String sha256, long size, UUID file) {
+  /**
+   * @param file null = it has none
+   */
+  private ArchiveDocument document(LetterLine letter, String path, AttachmentView file) {
     return new ArchiveDocument(
         letter.draft(),
         letter.number(),
@@ -184,10 +180,9 @@ public class ArchiveReader {
         letter.subject() == null ? "Văn bản góp ý" : "Văn bản góp ý: " + letter.subject(),
         letter.organization(),
         path,
-        sha256,
+        file == null ? null : file.sha256(),
         letter.note(),
-        size,
-        file == null ? null : (from, to, out) -> attachments.copy(file, from, to, out));
+        file == null ? null : out -> attachments.copy(file.id(), 0, file.size() - 1, out));
   }
 
   record MinutesLine(int draft, Minutes minutes) {}
@@ -212,10 +207,9 @@ public class ArchiveReader {
               "Biên bản hội nghị, cuộc họp",
               null,
               path(line.draft(), "Biên bản", number, 1, file.fileName),
-              HexFormat.of().formatHex(file.sha256),
+              file.hash(),
               null,
-              file.size,
-              (from, to, out) -> minutes.copy(file.id, from, to, out)));
+              out -> minutes.copy(file.id, 0, file.size - 1, out)));
     }
     return documents;
   }
@@ -255,10 +249,9 @@ public class ArchiveReader {
         "Bản chốt số liệu lần " + edition.number + (signed ? ", bản đã ký" : ""),
         edition.sealedBy,
         path(line.draft(), "Bản chốt số liệu", edition.number, place, file.fileName),
-        HexFormat.of().formatHex(file.sha256),
+        file.hash(),
         null,
-        file.size,
-        (from, to, out) -> editions.read(file.id, from, to, out));
+        out -> editions.read(file.id, 0, file.size - 1, out));
   }
 
   /** "Dự thảo lần 1/Văn bản góp ý/0012-1 Góp ý.pdf": the numbers make the names differ. */

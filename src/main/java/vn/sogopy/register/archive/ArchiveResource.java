@@ -66,8 +66,7 @@ public class ArchiveResource {
     archive.add(INDEX, index -> index(documents, index));
     for (ArchiveDocument document : documents) {
       if (document.path() != null) {
-        archive.add(
-            document.path(), content -> document.source().write(0, document.size() - 1, content));
+        archive.add(document.path(), document.content());
       }
     }
     archive.end();

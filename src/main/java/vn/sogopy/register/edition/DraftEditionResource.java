@@ -17,7 +17,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -51,11 +50,8 @@ public class DraftEditionResource {
   @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
   @Operation(operationId = "listEditions", summary = "Các bản đã chốt · The sealed editions")
   public RestResponse<Page<EditionView>> list(@BeanParam PageQuery query) {
-    Locale locale = exchange.locale();
     return exchange.page(
-        reader
-            .list(caller.get(), draft.get(), query.limit, query.cursor, query.count)
-            .map(edition -> edition.in(locale)));
+        reader.list(caller.get(), draft.get(), query.limit, query.cursor, query.count));
   }
 
   @POST

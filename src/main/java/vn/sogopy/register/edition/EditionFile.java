@@ -5,13 +5,9 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.Id;
-import java.time.Instant;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.hibernate.annotations.UuidGenerator;
+import vn.sogopy.letter.attachment.FiledFile;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.download.FileExchange;
 import vn.sogopy.register.RegisterFormat;
@@ -20,7 +16,7 @@ import vn.sogopy.security.Actor;
 
 /** A file of an edition. Its bytes are stored in pieces. */
 @Entity
-public class EditionFile {
+public class EditionFile extends FiledFile {
   /** The kind of a file. */
   @Schema(name = "EditionFileKind")
   public enum Kind {
@@ -65,11 +61,6 @@ public class EditionFile {
     }
   }
 
-  @Id
-  @GeneratedValue
-  @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
-  public UUID id;
-
   public UUID editionId;
 
   @Enumerated(EnumType.STRING)
@@ -77,43 +68,20 @@ public class EditionFile {
 
   @Embedded public Form form;
 
-  public String fileName;
-
-  public String mediaType;
-
-  /** Bytes. */
-  public long size;
-
-  public byte[] sha256;
-
-  public Instant createdAt;
-
-  public String createdBy;
-
   /** Whether a signed copy has a digital signature; null for a register. */
   public Boolean hasSignature;
 
-  /** A file of an edition that is not stored yet. */
-  static EditionFile of(
+  EditionFile() {}
+
+  EditionFile(
       Actor actor, UUID edition, Kind kind, Form form, String name, long size, byte[] sha256) {
-    EditionFile file = new EditionFile();
-    file.editionId = edition;
-    file.kind = kind;
-    file.form = form;
-    file.fileName = name;
-    file.mediaType = form.format().mediaType();
-    file.size = size;
-    file.sha256 = sha256;
-    file.createdAt = actor.at();
-    file.createdBy = actor.caller().name();
-    return file;
+    super(actor, name, form.format().mediaType(), size, sha256);
+    editionId = edition;
+    this.kind = kind;
+    this.form = form;
   }
 
   FileExchange.Facts facts() {
     return new FileExchange.Facts(fileName, mediaType, size, hash());
-  }
-
-  String hash() {
-    return HexFormat.of().formatHex(sha256);
   }
 }

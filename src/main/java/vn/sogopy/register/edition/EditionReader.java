@@ -172,7 +172,7 @@ public class EditionReader {
     return IssuanceChecks.of(
         edition.issuance,
         VietnamTime.dayOf(edition.sealedAt),
-        VietnamTime.dayOf(Instant.now()),
+        VietnamTime.today(),
         others);
   }
 

@@ -72,7 +72,7 @@ public class EditionResource {
       operationId = "getEdition",
       summary = "Một bản chốt; đọc lại từng byte để kiểm tra · An edition; every byte is checked")
   public RestResponse<EditionView> get(@PathParam("id") UUID id) {
-    EditionView view = reader.get(caller.get(), id).in(exchange.locale());
+    EditionView view = reader.get(caller.get(), id);
     watch.found(view);
     return exchange.one(view, exchange.version(view.version(), view));
   }
@@ -262,7 +262,7 @@ public class EditionResource {
     UUID edition = reader.known(caller.get(), id).edition().id;
     Actor actor = caller.actor();
     service.issue(actor, edition, input);
-    EditionView view = reader.get(actor.caller(), edition).in(exchange.locale());
+    EditionView view = reader.get(actor.caller(), edition);
     return Reply.ok(view, exchange.version(view.version(), view));
   }
 
@@ -293,7 +293,7 @@ public class EditionResource {
     Actor actor = caller.actor();
     UUID edition = reader.known(actor.caller(), id).edition().id;
     service.correctIssuance(actor, edition, patch, exchange.ifMatch());
-    EditionView view = reader.get(actor.caller(), edition).in(exchange.locale());
+    EditionView view = reader.get(actor.caller(), edition);
     return exchange.changed(view, exchange.version(view.version(), view));
   }
 }

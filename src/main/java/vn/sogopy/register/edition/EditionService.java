@@ -177,7 +177,7 @@ public class EditionService {
     requireIssued(editions.lock(id));
     Upload upload = sent.upload();
     EditionFile file =
-        EditionFile.of(
+        new EditionFile(
             actor,
             id,
             EditionFile.Kind.SIGNED_COPY,
@@ -185,7 +185,7 @@ public class EditionService {
             sent.name(),
             upload.size(),
             upload.sha256());
-    file.hasSignature = PdfSignature.isIn(upload.content());
+    file.hasSignature = sent.isSigned();
     files.add(file, upload.content());
     return EditionView.File.of(file, true);
   }
@@ -204,7 +204,7 @@ public class EditionService {
   private EditionFile keep(
       Actor actor, Edition edition, DraftRef draft, Form form, TemporaryFile made) {
     EditionFile file =
-        EditionFile.of(
+        new EditionFile(
             actor,
             edition.id,
             EditionFile.Kind.REGISTER,

@@ -4,7 +4,6 @@ import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.platform.http.problem.Warning;
@@ -67,32 +66,6 @@ public record EditionView(
       String by,
       String reason) {}
 
-  /** The same edition with its warnings in this language. */
-  public EditionView in(Locale locale) {
-    return new EditionView(
-        id,
-        plan,
-        draft,
-        number,
-        note,
-        allowUnanswered,
-        allowUnplaced,
-        comments,
-        unanswered,
-        unplaced,
-        restricted,
-        digest,
-        verificationCode,
-        sealedAt,
-        sealedBy,
-        issuance,
-        corrections,
-        warnings.stream().map(warning -> warning.in(locale)).toList(),
-        intact,
-        files.stream().map(file -> file.in(locale)).toList(),
-        version);
-  }
-
   /** A file of an edition. */
   @Schema(name = "EditionFile")
   public record File(
@@ -133,25 +106,6 @@ public record EditionView(
           Boolean.FALSE.equals(file.hasSignature)
               ? List.of(Warning.of("/file", WarningCode.SIGNATURE_MISSING, file.fileName))
               : List.of());
-    }
-
-    /** The same file with its warnings in this language. */
-    File in(Locale locale) {
-      return new File(
-          id,
-          kind,
-          format,
-          view,
-          publicForm,
-          issued,
-          correction,
-          fileName,
-          size,
-          sha256,
-          createdAt,
-          createdBy,
-          intact,
-          warnings.stream().map(warning -> warning.in(locale)).toList());
     }
   }
 }

@@ -33,7 +33,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import vn.sogopy.letter.attachment.IncomingFile;
-import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.download.Disposition;
 import vn.sogopy.platform.http.download.FileExchange;
 import vn.sogopy.platform.http.idempotency.IdempotencyService;
@@ -56,7 +55,6 @@ public class SignedCopyResource {
   @Inject EditionFileRepository stored;
   @Inject Uploads uploads;
   @Inject CurrentCaller caller;
-  @Inject Exchange exchange;
   @Inject IdempotencyService idempotency;
   @Inject FileExchange files;
 
@@ -92,8 +90,7 @@ public class SignedCopyResource {
             idempotency.once(
                 upload.digest(),
                 () -> {
-                  EditionView.File made =
-                      service.fileSignedCopy(caller.actor(), edition, file).in(exchange.locale());
+                  EditionView.File made = service.fileSignedCopy(caller.actor(), edition, file);
                   return Reply.created(
                       made,
                       made.sha256(),

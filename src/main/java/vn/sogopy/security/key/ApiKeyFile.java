@@ -94,9 +94,7 @@ final class ApiKeyFile {
             .filter(heading -> SCHEMA.column(heading).isEmpty())
             .map(one -> inHeadings(headings, FieldCode.UNKNOWN_COLUMN, Headings.shown(one)))
             .toList();
-    if (!unknown.isEmpty()) {
-      throw ProblemException.invalid(unknown);
-    }
+    ProblemException.requireNone(unknown);
   }
 
   private static FieldError inHeadings(

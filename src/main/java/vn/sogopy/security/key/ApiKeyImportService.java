@@ -23,8 +23,6 @@ import vn.sogopy.platform.http.imports.ImportReport;
 import vn.sogopy.platform.http.imports.ImportReport.CellError;
 import vn.sogopy.platform.http.imports.ImportReport.Status;
 import vn.sogopy.platform.http.json.BoundedLists;
-import vn.sogopy.platform.http.problem.FieldCode;
-import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.sql.Hql;
@@ -69,16 +67,12 @@ public class ApiKeyImportService {
               .map(name -> ApiKeyFile.SCHEMA.missing().in(name, 1, null))
               .toList());
     }
-    if (table.lines().size() > BoundedLists.MAX_BULK) {
-      throw ProblemException.invalid(
-          FieldError.pointer("", FieldCode.TOO_LONG, BoundedLists.MAX_BULK));
-    }
+    BoundedLists.requireBulk(table.lines());
     List<Judged> judged = judge(actor, table);
     boolean rejected = judged.stream().anyMatch(one -> one.status.isRejected());
     boolean written = !mode.dryRun() && (mode.partial() || !rejected);
     Map<String, NewApiKey> made = new LinkedHashMap<>();
-    ImportReport.Builder report =
-        new ImportReport.Builder(mode.locale(), mode.verbose()).ignored(table.ignored());
+    ImportReport.Builder report = mode.report(table.ignored());
     for (int i = 0; i < judged.size(); i++) {
       ApiKeyFile.Line line = table.lines().get(i);
       Judged one = judged.get(i);
@@ -90,17 +84,9 @@ public class ApiKeyImportService {
           one.id == null && !one.status.isRejected() && made.containsKey(name)
               ? made.get(name).view().id()
               : one.id;
-      report.add(
-          line.row().sheet(),
-          line.row().number(),
-          one.status,
-          id == null ? null : id.toString(),
-          one.errors);
+      report.add(line.row(), one.status, id == null ? null : id.toString(), one.errors);
     }
-    if (rejected && !mode.partial()) {
-      throw ProblemException.rejected(report.build());
-    }
-    return new NewApiKeys(report.build(), List.copyOf(made.values()));
+    return new NewApiKeys(mode.accept(report.build()), List.copyOf(made.values()));
   }
 
   private List<Judged> judge(Actor actor, ApiKeyFile table) {

@@ -34,7 +34,6 @@ import vn.sogopy.platform.http.imports.ImportMode;
 import vn.sogopy.platform.http.imports.ImportMode.ImportQuery;
 import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.paging.Page;
-import vn.sogopy.platform.http.upload.FileForm;
 import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.security.CurrentCaller;
@@ -95,13 +94,7 @@ public class ApiKeyResource {
                 @ExampleObject(
                     name = "csv",
                     value =
-                        "Tên khóa;Vai trò;Mã cơ quan\nHệ thống văn bản Sở Xây dựng;SUBMITTER;sxd\nHệ thống văn bản Sở Tài chính;SUBMITTER;stc\n")),
-        @Content(
-            mediaType = MediaTypes.XLSX,
-            schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(
-            mediaType = MediaType.MULTIPART_FORM_DATA,
-            schema = @Schema(implementation = FileForm.class))
+                        "Tên khóa;Vai trò;Mã cơ quan\nHệ thống văn bản Sở Xây dựng;SUBMITTER;sxd\nHệ thống văn bản Sở Tài chính;SUBMITTER;stc\n"))
       })
   @APIResponse(
       responseCode = "200",

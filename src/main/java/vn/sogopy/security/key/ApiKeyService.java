@@ -22,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
 import vn.sogopy.platform.http.paging.Keyset;
 import vn.sogopy.platform.http.paging.Page;
-import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Hql;
@@ -56,10 +55,7 @@ public class ApiKeyService {
   /** Creates a key with a given secret, for the first start. */
   @Transactional
   public NewApiKey create(Actor actor, ApiKeyInput input, String secret, boolean sample) {
-    List<FieldError> errors = rules(actor.caller(), List.of(input)).check(input);
-    if (!errors.isEmpty()) {
-      throw ProblemException.invalid(errors);
-    }
+    ProblemException.requireNone(rules(actor.caller(), List.of(input)).check(input));
     return make(actor, input, secret, sample);
   }
 

@@ -8,7 +8,6 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
@@ -107,7 +106,7 @@ public class KeyCache {
   /** A key is valid through its last day. */
   private static boolean isGood(KnownKey stored) {
     return stored.expiresOn() == null
-        || !VietnamTime.dayOf(Instant.now()).isAfter(stored.expiresOn());
+        || !VietnamTime.today().isAfter(stored.expiresOn());
   }
 
   /**

@@ -2,7 +2,6 @@ package vn.sogopy.security.key;
 
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.sogopy.platform.text.VietnamTime;
@@ -33,6 +32,6 @@ public class KeyExpiry {
   }
 
   LocalDate today() {
-    return VietnamTime.dayOf(Instant.now());
+    return VietnamTime.today();
   }
 }

@@ -7,18 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.text.Scalars;
 
 /** The target of a link: a path of this API with its query, which returns one file. */
 final class LinkTarget {
   private static final String POINTER = "/path";
   private static final String DRAFT = "/plans/[a-z0-9-]{1,63}/drafts/[0-9]{1,2}";
-  private static final String ID = "[0-9A-Fa-f-]{36}";
+  private static final String ID = "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}";
   private static final String ARCHIVE = "/archive";
 
   /** Paths that always return a file. */
@@ -86,36 +84,6 @@ final class LinkTarget {
   /** Whether a GET of this path can return a file. */
   static boolean known(String path) {
     return FILES.matcher(path).matches() || FILES_BY_FORMAT.matcher(path).matches();
-  }
-
-  /** What the file of a path belongs to. */
-  enum Kind {
-    PLAN,
-    EDITION,
-    ATTACHMENT
-  }
-
-  /**
-   * @param key the slug of a plan, or an id
-   */
-  record Owner(Kind kind, Object key) {}
-
-  /** What the file of a checked path belongs to. */
-  static Owner owner(String path) {
-    String[] steps = path.split("[?]")[0].substring("/api/v1/".length()).split("/");
-    return switch (steps[0]) {
-      case "plans" -> new Owner(Kind.PLAN, steps[1]);
-      case "editions" -> new Owner(Kind.EDITION, id(steps[1]));
-      default -> new Owner(Kind.ATTACHMENT, id(steps[1]));
-    };
-  }
-
-  private static UUID id(String text) {
-    try {
-      return Scalars.uuid(text);
-    } catch (IllegalArgumentException unknown) {
-      throw bad(FieldCode.NOT_A_DOWNLOAD);
-    }
   }
 
   private static URI parse(String path) {

@@ -17,6 +17,7 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Hql;
+import vn.sogopy.platform.text.Scalars;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 
@@ -45,7 +46,7 @@ public class StoredLinkService {
     link.id = id;
     link.path = path;
     link.planId =
-        planOf(LinkTarget.owner(path))
+        planOf(path)
             .filter(plan -> actor.caller().mayKnowPlan(plan.slug))
             .orElseThrow(
                 () ->
@@ -58,18 +59,25 @@ public class StoredLinkService {
   }
 
   /** By the entities' names: the packages of plans, letters and editions depend on this one. */
-  private Optional<PlanOf> planOf(LinkTarget.Owner owner) {
-    String query =
-        switch (owner.kind()) {
-          case PLAN -> "select p.id, p.slug from Plan p where p.slug = ?";
-          case EDITION ->
-              "select p.id, p.slug from Edition e join Draft d on d.id = e.draftId"
-                  + " join Plan p on p.id = d.planId where e.id = ?";
-          case ATTACHMENT ->
-              "select p.id, p.slug from Attachment a join Letter l on l.id = a.letterId"
-                  + " join Plan p on p.id = l.planId where a.id = ?";
-        };
-    return Hql.of(query, owner.key()).first(entities, PlanOf.class);
+  private Optional<PlanOf> planOf(String path) {
+    String[] steps = path.split("[?]")[0].substring("/api/v1/".length()).split("/");
+    return switch (steps[0]) {
+      case "plans" -> planOf("from Plan p where p.slug = ?", steps[1]);
+      case "editions" ->
+          planOf(
+              "from Edition e join Draft d on d.id = e.draftId"
+                  + " join Plan p on p.id = d.planId where e.id = ?",
+              Scalars.uuid(steps[1]));
+      default ->
+          planOf(
+              "from Attachment a join Letter l on l.id = a.letterId"
+                  + " join Plan p on p.id = l.planId where a.id = ?",
+              Scalars.uuid(steps[1]));
+    };
+  }
+
+  private Optional<PlanOf> planOf(String from, Object key) {
+    return Hql.of("select p.id, p.slug").add(from, key).first(entities, PlanOf.class);
   }
 
   /** Whether the link of this id may be used. */

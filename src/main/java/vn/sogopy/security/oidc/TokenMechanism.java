@@ -19,7 +19,6 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import vn.sogopy.platform.http.problem.FieldCode;
@@ -95,43 +94,32 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
         claims.caller(
             new TokenClaims.Paths(
                 settings.roleClaim(), settings.organizationClaim(), settings.plansClaim()));
-    if (caller.organization() == null) {
-      return Uni.createFrom().item(CurrentCaller.identity(caller, null, claims.expiresAt()));
-    }
     return body(caller.organization())
-        .map(
-            body ->
-                CurrentCaller.identity(
-                    caller.with(
-                        body.orElseThrow(
-                            () ->
-                                TokenClaims.refused(
-                                    settings.organizationClaim(),
-                                    FieldCode.UNKNOWN_ORGANIZATION,
-                                    caller.organization()))),
-                    null,
-                    claims.expiresAt()));
+        .map(body -> CurrentCaller.identity(caller.with(body), null, claims.expiresAt()));
   }
 
-  private Uni<Optional<Caller.Body>> body(String organization) {
-    Caller.Body known = organizations.getIfPresent(organization);
-    return known != null
-        ? Uni.createFrom().item(Optional.of(known))
+  /**
+   * @param organization null = none
+   */
+  private Uni<Caller.Body> body(String organization) {
+    Caller.Body known = organization == null ? null : organizations.getIfPresent(organization);
+    return organization == null || known != null
+        ? Uni.createFrom().item(known)
         : blocking.executeBlocking(() -> look(organization));
   }
 
-  /** Empty if there is no such organization. */
-  private Optional<Caller.Body> look(String organization) {
+  private Caller.Body look(String organization) {
     // By the entity's name: the package of organizations depends on this one.
     Hql query = Hql.of("select o.id from Organization o where o.code = ?", organization);
     boolean there =
         QuarkusTransaction.requiringNew().call(() -> query.first(entities, UUID.class).isPresent());
     if (!there) {
-      return Optional.empty();
+      throw TokenClaims.refused(
+          settings.organizationClaim(), FieldCode.UNKNOWN_ORGANIZATION, organization);
     }
     Caller.Body body = bodies.of(organization);
     organizations.put(organization, body);
-    return Optional.of(body);
+    return body;
   }
 
   void clear(@Observes(during = TransactionPhase.AFTER_COMPLETION) BodiesChanged event) {

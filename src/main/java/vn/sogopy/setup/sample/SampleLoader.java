@@ -154,7 +154,7 @@ public class SampleLoader {
     for (SampleConsultee one : asked) {
       for (ContactInput contacted : one.contacted()) {
         Actor chased = coordinator(contacted.contactedOn(), 9);
-        contacts.add(chased, ref, one.consultee().organization(), contacted, Messages.VIETNAMESE);
+        contacts.add(chased, ref, one.consultee().organization(), contacted);
       }
     }
   }

@@ -18,6 +18,7 @@ import vn.sogopy.consultation.NaiveCount;
 import vn.sogopy.consultation.RandomRound;
 import vn.sogopy.consultation.round.CoverageReader.OutlineLine;
 import vn.sogopy.organization.Successions;
+import vn.sogopy.plan.DraftKind;
 
 /** Counts A to G and the statistics of random rounds. */
 class ConsultationRoundTest {
@@ -113,6 +114,7 @@ class ConsultationRoundTest {
                     comment.section(),
                     comment.letter() == null ? null : comment.letter().id(),
                     comment.letter() == null ? null : comment.letter().channel(),
+                    comment.letter() != null && comment.letter().channel().isMeeting(),
                     comment.status(),
                     comment.result(),
                     comment.assignee(),
@@ -137,7 +139,8 @@ class ConsultationRoundTest {
         letter.channel(),
         letter.withdrawn(),
         letter.replaces(),
-        (List<String>) null);
+        null,
+        DraftKind.CONSULTATION);
   }
 
   static List<OutlineLine> outline(List<String> responsible) {

@@ -121,7 +121,8 @@ class CountsTest {
   }
 
   private static CommentGroup points(Channel channel, Status status, Result result, int number) {
-    return new CommentGroup(null, null, channel, status, result, null, false, number);
+    boolean meeting = channel != null && channel.isMeeting();
+    return new CommentGroup(null, null, channel, meeting, status, result, null, false, number);
   }
 
   private static Participation voice(

@@ -88,7 +88,8 @@ final class EndingRound {
           channel,
           withdrawn,
           replaces,
-          onBehalfOf);
+          onBehalfOf,
+          channel.isMeeting());
     }
   }
 
@@ -199,6 +200,7 @@ final class EndingRound {
         null,
         some.letter() == null ? null : some.letter().id,
         some.letter() == null ? null : some.letter().channel,
+        some.letter() != null && some.letter().channel.isMeeting(),
         some.status(),
         some.result(),
         null,

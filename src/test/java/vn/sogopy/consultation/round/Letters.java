@@ -1,10 +1,10 @@
 package vn.sogopy.consultation.round;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.Position;
+import vn.sogopy.plan.DraftKind;
 
 /** Makes letters that are not stored. */
 final class Letters {
@@ -30,7 +30,8 @@ final class Letters {
         channel,
         false,
         replaces,
-        (List<String>) null);
+        null,
+        DraftKind.CONSULTATION);
   }
 
   static RoundLetter withdrawn(RoundLetter letter) {
@@ -44,6 +45,7 @@ final class Letters {
         letter.channel(),
         true,
         letter.replacesId(),
-        letter.onBehalfOf());
+        letter.onBehalfOf(),
+        letter.meeting());
   }
 }

@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Function;
 import org.apache.commons.io.output.ProxyOutputStream;
@@ -63,9 +62,8 @@ public class FileExchange {
         range -> new PathPart(file.path(), range.from(), range.length()));
   }
 
-  /** Makes a template for a table and sends it. */
   public Response template(TableTemplate template) {
-    LocalDate today = VietnamTime.dayOf(Instant.now());
+    LocalDate today = VietnamTime.today();
     return make(template.title() + ".xlsx", MediaTypes.XLSX, out -> template.write(today, out));
   }
 

@@ -2,9 +2,13 @@ package vn.sogopy.platform.http.imports;
 
 import jakarta.ws.rs.DefaultValue;
 import java.util.Locale;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.sql.Sql;
 
 /**
  * The options of an import.
@@ -14,6 +18,27 @@ import org.jboss.resteasy.reactive.RestQuery;
  * @param verbose reports every row and not only the rejected ones
  */
 public record ImportMode(boolean partial, boolean dryRun, boolean verbose, Locale locale) {
+
+  public ImportReport.Builder report(TableSchema.Ignored ignored) {
+    return new ImportReport.Builder(locale, verbose).ignored(ignored);
+  }
+
+  /** Does the work in the current transaction; a dry run takes back what it wrote. */
+  public <T> T run(DataSource source, Supplier<T> work) {
+    return dryRun ? Sql.undone(source, work) : work.get();
+  }
+
+  /**
+   * The report of an import that may be committed.
+   *
+   * @throws ProblemException 422 with the report if rows are rejected, unless partial
+   */
+  public ImportReport accept(ImportReport report) {
+    if (report.rejected() > 0 && !partial) {
+      throw ProblemException.rejected(report);
+    }
+    return report;
+  }
 
   /** The values of {@code mode}. */
   @Schema(
@@ -41,7 +66,6 @@ public record ImportMode(boolean partial, boolean dryRun, boolean verbose, Local
     @Parameter(description = "Kê mọi dòng, không chỉ dòng bị từ chối · tells of every row")
     public boolean verbose;
 
-    /** All or nothing. */
     public ImportMode atomic(Locale locale) {
       return new ImportMode(false, dryRun, verbose, locale);
     }

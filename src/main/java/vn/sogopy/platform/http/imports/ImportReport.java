@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.platform.http.imports.TableReader.TableRow;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.Messages;
@@ -115,6 +116,10 @@ public record ImportReport(
     /** Whether the report has reached its maximum number of rows. */
     public boolean isFull() {
       return rows.size() >= maxReportedRows;
+    }
+
+    public Builder add(TableRow row, Status status, String id, List<CellError> errors) {
+      return add(row.sheet(), row.number(), status, id, errors);
     }
 
     /** Adds a row of a source without sheets. */

@@ -163,9 +163,7 @@ public final class TableCells<C extends Enum<C> & TableColumn> {
         errors.add(row.at(column, FieldError.pointer(pointer, error.code(), error.arguments())));
       }
     }
-    if (!errors.isEmpty()) {
-      throw ProblemException.invalid(errors);
-    }
+    ProblemException.requireNone(errors);
   }
 
   /** Runs work on such a list. The errors of a refusal then name row and column. */

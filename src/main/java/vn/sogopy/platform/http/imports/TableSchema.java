@@ -212,8 +212,6 @@ public class TableSchema<C extends Enum<C> & TableSchema.TableColumn> {
                       FieldError.pointer("", FieldCode.RESEMBLES_COLUMN, heading, column.proposal())
                           .in(headings.row().sheet(), headings.row().number(), heading)));
     }
-    if (!errors.isEmpty()) {
-      throw ProblemException.invalid(errors);
-    }
+    ProblemException.requireNone(errors);
   }
 }

@@ -13,6 +13,9 @@ import com.fasterxml.jackson.databind.type.CollectionType;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.Collection;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.ProblemException;
 
 /**
  * Enforces {@link Size} on a list while it is read. Jakarta Validation checks it only after the
@@ -22,6 +25,15 @@ import java.util.Collection;
 public final class BoundedLists extends BeanDeserializerModifier {
   /** Maximum number of items of a bulk request, and of a list that is the whole body. */
   public static final int MAX_BULK = 1_000;
+
+  /**
+   * @throws ProblemException 400 if a list that is the whole body has more items
+   */
+  public static void requireBulk(Collection<?> items) {
+    if (items.size() > MAX_BULK) {
+      throw ProblemException.invalid(FieldError.pointer("", FieldCode.TOO_LONG, MAX_BULK));
+    }
+  }
 
   @Override
   public JsonDeserializer<?> modifyCollectionDeserializer(

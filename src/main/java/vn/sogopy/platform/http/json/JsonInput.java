@@ -62,9 +62,7 @@ public class JsonInput {
         findings(items.get(i)).forEach(error -> errors.add(error.below(at)));
       }
     }
-    if (!errors.isEmpty()) {
-      throw ProblemException.invalid(errors);
-    }
+    ProblemException.requireNone(errors);
     return items;
   }
 
@@ -111,10 +109,7 @@ public class JsonInput {
     if (value == null) {
       throw ProblemException.invalid(FieldError.pointer("", FieldCode.WRONG_TYPE, "object"));
     }
-    List<FieldError> errors = findings(value);
-    if (!errors.isEmpty()) {
-      throw ProblemException.invalid(errors);
-    }
+    ProblemException.requireNone(findings(value));
     return value;
   }
 

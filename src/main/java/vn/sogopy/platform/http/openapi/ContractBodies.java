@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import vn.sogopy.platform.http.MediaTypes;
 
-/** Request bodies: merge patches, forms and NDJSON. */
+/** Request bodies: merge patches, tables, forms and NDJSON. */
 final class ContractBodies {
   private static final String FORM = "multipart/form-data";
 
@@ -47,6 +47,9 @@ final class ContractBodies {
     Content content = operation.getRequestBody().getContent();
     if (content.getMediaTypes().size() > 1 && content.hasMediaType(FORM)) {
       asParts(content.getMediaType(FORM));
+    }
+    if (content.hasMediaType(MediaTypes.CSV)) {
+      addWorkbook(content);
     }
     if (content.hasMediaType(MediaTypes.NDJSON)) {
       asLines(content.getMediaType(MediaTypes.NDJSON));
@@ -98,14 +101,25 @@ final class ContractBodies {
   /** A form beside other types: generators import the class of such a form without writing it. */
   private void asParts(MediaType form) {
     String name = ContractSchemas.nameOf(form.getSchema());
-    Set<String> parts = components.getSchemas().get(name).getProperties().keySet();
-    form.setSchema(
-        OASFactory.createSchema()
-            .addType(Schema.SchemaType.OBJECT)
-            .description("Các phần · parts: " + String.join(", ", parts))
-            .additionalPropertiesSchema(
-                OASFactory.createSchema().addType(Schema.SchemaType.STRING).format("binary")));
+    form.setSchema(parts(components.getSchemas().get(name).getProperties().keySet()));
     forms.add(name);
+  }
+
+  private static Schema parts(Set<String> names) {
+    return OASFactory.createSchema()
+        .addType(Schema.SchemaType.OBJECT)
+        .description("Các phần · parts: " + String.join(", ", names))
+        .additionalPropertiesSchema(binary());
+  }
+
+  private static Schema binary() {
+    return OASFactory.createSchema().addType(Schema.SchemaType.STRING).format("binary");
+  }
+
+  /** What takes a CSV takes a workbook, too, and both as a part of a form. */
+  private static void addWorkbook(Content content) {
+    content.addMediaType(MediaTypes.XLSX, OASFactory.createMediaType().schema(binary()));
+    content.addMediaType(FORM, OASFactory.createMediaType().schema(parts(Set.of("file"))));
   }
 
   /** The scanner treats NDJSON as JSON, but the lines are a text. */

@@ -1,5 +1,9 @@
 package vn.sogopy.platform.http.problem;
 
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ArcContainer;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -39,6 +43,16 @@ public final class Messages {
       return vietnamese ? constant.label() : constant.name();
     }
     return argument instanceof LocalDate day && vietnamese ? VietnamTime.shortDate(day) : argument;
+  }
+
+  /** The language of the current request; Vietnamese if there is none. */
+  static Locale ofRequest() {
+    ArcContainer arc = Arc.container();
+    RoutingContext request =
+        arc != null && arc.requestContext().isActive()
+            ? arc.instance(CurrentVertxRequest.class).get().getCurrent()
+            : null;
+    return negotiate(request == null ? null : request.request().getHeader("Accept-Language"));
   }
 
   /**

@@ -51,6 +51,15 @@ public final class ProblemException extends RuntimeException {
     return invalid(List.of(errors));
   }
 
+  /**
+   * @throws ProblemException {@link #invalid} if there are errors
+   */
+  public static void requireNone(List<FieldError> errors) {
+    if (!errors.isEmpty()) {
+      throw invalid(errors);
+    }
+  }
+
   /** Bad input: 400 that names the query parameter. */
   public static ProblemException parameter(String name, FieldCode code, Object... arguments) {
     return invalid(FieldError.parameter(name, code, arguments));

@@ -1,6 +1,8 @@
 package vn.sogopy.platform.http.problem;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.util.StdConverter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -9,11 +11,12 @@ import vn.sogopy.platform.text.VietnamTime;
 
 /**
  * An inconsistency in accepted data. Official texts have wrong dates, so these give warnings and
- * not errors; docs/domain.md, section 1.
+ * not errors; docs/domain.md, section 1. A response has the detail in the language of its request.
  *
  * @param code of a {@link WarningCode}
  * @param arguments in the detail text: dates and texts
  */
+@JsonSerialize(converter = Warning.InLanguage.class)
 public record Warning(
     @Schema(description = "RFC 6901", maxLength = Problem.POINTER, examples = "/date")
         String pointer,
@@ -34,5 +37,12 @@ public record Warning(
             .map(one -> one instanceof LocalDate date ? VietnamTime.shortDate(date) : one)
             .toList();
     return new Warning(pointer, code, arguments, Messages.text(locale, "warning." + code, shown));
+  }
+
+  static final class InLanguage extends StdConverter<Warning, Warning> {
+    @Override
+    public Warning convert(Warning warning) {
+      return warning.in(Messages.ofRequest());
+    }
   }
 }

@@ -74,9 +74,7 @@ public class ParameterCheck {
             errors.add(FieldError.parameter(name, wrong));
           }
         });
-    if (!errors.isEmpty()) {
-      throw ProblemException.invalid(errors);
-    }
+    ProblemException.requireNone(errors);
   }
 
   /** The error of the parameter; null = none. */
