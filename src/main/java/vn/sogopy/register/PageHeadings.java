@@ -89,9 +89,14 @@ public final class PageHeadings {
         + register.draftStatus();
   }
 
-  /** "Bản này không bao gồm 04 ý kiến thuộc diện hạn chế tiếp cận"; null if none is left out. */
+  /**
+   * "Bản này không bao gồm 04 ý kiến thuộc diện hạn chế tiếp cận"; null if no comment is left out,
+   * and in the public form.
+   */
   public static String leftOut(Register register) {
-    return register.restrictedLeftOut() == 0 ? null : leftOut(register.restrictedLeftOut());
+    return register.restrictedLeftOut() == 0 || register.publicForm()
+        ? null
+        : leftOut(register.restrictedLeftOut());
   }
 
   static String leftOut(int comments) {

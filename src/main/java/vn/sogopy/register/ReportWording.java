@@ -103,7 +103,7 @@ final class ReportWording {
     } else if (counts.asked() == 0) {
       paragraphs.add(until() + ", chưa nhận được ý kiến góp ý nào.");
     }
-    if (snapshot.restrictedLeftOut() > 0) {
+    if (snapshot.restrictedLeftOut() > 0 && !snapshot.scope().publicForm()) {
       paragraphs.add(PageHeadings.leftOut(snapshot.restrictedLeftOut()) + ".");
     }
     return paragraphs;
