@@ -161,8 +161,8 @@ class WorklistPlacesTest {
         .body("rows[0].status", equalTo("INVALID"))
         .body("rows[0].errors[0].code", equalTo("invalid-format"));
     comment.get().body("answer.revision.pages", equalTo("48"));
-    lists.tryOut(Key.CONSULTANT, ONLY, "answer").spec(badParameter(ONLY, "invalid-enum"));
-    lists.in(Key.CONSULTANT, sheet, ONLY, "answer").spec(badParameter(ONLY, "invalid-enum"));
+    lists.wrongOut(Key.CONSULTANT, ONLY, "answer").spec(badParameter(ONLY, "invalid-enum"));
+    lists.wrongIn(Key.CONSULTANT, sheet, ONLY, "answer").spec(badParameter(ONLY, "invalid-enum"));
   }
 
   @Test

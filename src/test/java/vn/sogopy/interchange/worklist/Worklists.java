@@ -26,6 +26,20 @@ record Worklists(TestPlan plan, int draft) {
     return with(Api.as(key), query).get(path()).then();
   }
 
+  /** Against the contract. */
+  ValidatableResponse wrongOut(Key key, Object... query) {
+    return with(Api.wrong(key), query).get(path()).then();
+  }
+
+  /** Against the contract. */
+  ValidatableResponse wrongIn(Key key, SheetFile sheet, Object... query) {
+    return with(Api.wrong(key), query)
+        .contentType(MediaTypes.XLSX)
+        .body(sheet.bytes())
+        .post(path())
+        .then();
+  }
+
   ValidatableResponse in(Key key, SheetFile sheet, Object... query) {
     return in(key, sheet.bytes(), query);
   }
