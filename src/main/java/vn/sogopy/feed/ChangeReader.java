@@ -99,9 +99,7 @@ public class ChangeReader {
         new HashMap<>(comments.known(question.caller(), subjects(changes, "comment")));
     Set<UUID> letterIds = subjects(changes, "letter");
     if (!letterIds.isEmpty()) {
-      letters
-          .known(question.caller(), letterIds)
-          .forEach(letter -> data.put(letter.id(), letter));
+      letters.known(question.caller(), letterIds).forEach(letter -> data.put(letter.id(), letter));
     }
     Set<UUID> editionIds = subjects(changes, "edition");
     if (!editionIds.isEmpty()) {

@@ -71,7 +71,8 @@ record OrganizationTable(List<Line> lines, TableSchema.Ignored ignored) {
     /** The text of a row that has a name alone, and may be the heading of a group. */
     Optional<String> heading() {
       boolean alone =
-          Stream.of(Column.values()).allMatch(one -> one == Column.NAME || cells.cell(one).isEmpty());
+          Stream.of(Column.values())
+              .allMatch(one -> one == Column.NAME || cells.cell(one).isEmpty());
       return alone && sent.name() != null
           ? Optional.of(ROMAN_PREFIX.matcher(sent.name()).replaceFirst(""))
           : Optional.empty();
@@ -80,7 +81,8 @@ record OrganizationTable(List<Line> lines, TableSchema.Ignored ignored) {
     /** Whether the row is numbered as groups are: "II", "II. UBND các huyện". */
     boolean isNumberedAsGroup() {
       return heading().isPresent()
-          && (ROMAN.matcher(cells.numbering()).matches() || ROMAN_PREFIX.matcher(sent.name()).find());
+          && (ROMAN.matcher(cells.numbering()).matches()
+              || ROMAN_PREFIX.matcher(sent.name()).find());
     }
 
     /**
@@ -115,9 +117,7 @@ record OrganizationTable(List<Line> lines, TableSchema.Ignored ignored) {
 
     /** In any order. */
     private static boolean areSame(List<String> heirs, List<String> stored) {
-      return heirs != null
-          && stored != null
-          && new HashSet<>(heirs).equals(new HashSet<>(stored));
+      return heirs != null && stored != null && new HashSet<>(heirs).equals(new HashSet<>(stored));
     }
 
     private static <T> T or(T cell, T before) {

@@ -104,8 +104,7 @@ public class DraftResource {
               schema = @Schema(implementation = DraftPatch.class),
               examples = @ExampleObject(name = "extend", value = "{\"dueOn\": \"2021-09-30\"}")))
   public RestResponse<DraftView> patch(@NotNull MergePatch patch) {
-    DraftView view =
-        service.patch(caller.actor(), draft.get().id(), patch, exchange.ifMatch());
+    DraftView view = service.patch(caller.actor(), draft.get().id(), patch, exchange.ifMatch());
     return exchange.changed(view, view.version());
   }
 

@@ -118,8 +118,7 @@ public class PlanService {
     for (int i = 0; codes != null && i < codes.size(); i++) {
       if (groups.findById(codes.get(i)) == null) {
         errors.add(
-            FieldError.pointer(
-                pointer + "/urges/" + i, FieldCode.UNKNOWN_GROUP, codes.get(i)));
+            FieldError.pointer(pointer + "/urges/" + i, FieldCode.UNKNOWN_GROUP, codes.get(i)));
       }
     }
     return errors;

@@ -75,9 +75,7 @@ public class ReadinessReader {
         unplaced.points(),
         unconfirmed.points(),
         Readiness.Published.of(
-            entities.find(Draft.class, draft.id()).publication,
-            publicationDays,
-            actor.today()),
+            entities.find(Draft.class, draft.id()).publication, publicationDays, actor.today()),
         silent(actor, draft),
         waiting.stream()
             .flatMap(letters -> letters.waiting(draft, Readiness.MAX_ITEMS).stream())

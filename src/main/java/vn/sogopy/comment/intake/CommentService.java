@@ -167,8 +167,7 @@ public class CommentService {
     CommentState state = comment.state;
     if (!Objects.equals(sectionBefore, comment.sectionId)) {
       String assignee = section == null ? null : section.defaultAssignee;
-      comment.state =
-          followed(comment, bodies.current().assignee(assignee, actor.today()));
+      comment.state = followed(comment, bodies.current().assignee(assignee, actor.today()));
     }
     comments.flush();
     CommentView now = reader.get(caller, id);

@@ -104,8 +104,7 @@ public final class Incoming {
     named.organizationId = organizationId;
     named.identify(input.letter().number(), input.letter().date());
     LetterDetails stated = input.letter().details();
-    named.receivedOn =
-        stated.receivedOn() == null ? actor.today() : stated.receivedOn();
+    named.receivedOn = stated.receivedOn() == null ? actor.today() : stated.receivedOn();
     named.arrivalNumber = stated.arrivalNumber();
     named.position = stated.position();
     named.channel = stated.channel() == null ? Channel.LETTER : stated.channel();

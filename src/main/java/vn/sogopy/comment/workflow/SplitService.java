@@ -251,9 +251,7 @@ public class SplitService {
                 ? original.state.assignee()
                 : section == null
                     ? null
-                    : bodies
-                        .current()
-                        .assignee(section.defaultAssignee, actor.today()));
+                    : bodies.current().assignee(section.defaultAssignee, actor.today()));
     part.followsId = original.followsId;
     part.client = original.client;
     part.sentDigest = original.sentDigest;

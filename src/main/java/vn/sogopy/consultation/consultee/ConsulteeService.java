@@ -248,8 +248,7 @@ public class ConsulteeService {
     store.lock(draft.id());
     Consultee stored = store.get(draft, organization);
     ifMatch.checkBefore(stored.version);
-    List<Body> successors =
-        bodies.read().successors(stored.key.organizationId(), actor.today());
+    List<Body> successors = bodies.read().successors(stored.key.organizationId(), actor.today());
     if (successors.isEmpty()) {
       throw new ProblemException(ProblemCode.NO_SUCCESSOR);
     }

@@ -50,8 +50,7 @@ public class ContactLogService {
     entry.id = UUID.randomUUID();
     entry.draftId = draft.id();
     entry.organizationId = store.get(draft, organization).key.organizationId();
-    entry.contactedOn =
-        input.contactedOn() == null ? actor.today() : input.contactedOn();
+    entry.contactedOn = input.contactedOn() == null ? actor.today() : input.contactedOn();
     entry.text = input.text();
     entry.at = actor.at();
     entry.by = actor.caller().name();

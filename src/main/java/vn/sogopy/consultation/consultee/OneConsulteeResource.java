@@ -92,6 +92,7 @@ public class OneConsulteeResource {
                       name = "extend",
                       value =
                           "{\"dueOn\": \"2021-09-25\", \"reason\": \"Gia hạn theo đề nghị của cơ quan. (Minh họa.)\"}")))
+  @APIResponseSchema(value = ConsulteeView.class, responseCode = "200")
   @APIResponse(responseCode = "422", ref = "#/components/responses/Problem422")
   public RestResponse<ConsulteeView> patch(
       @PathParam("organization") String organization, @NotNull MergePatch patch) {

@@ -39,7 +39,8 @@ record AskingLetter(PlanHead.Head asker, ChasingList list) {
   void write(OutputStream out) throws IOException {
     String subject = "V/v lấy ý kiến đối với " + list.inProse();
     OfficeLetter letter = new OfficeLetter(asker, subject, list.today(), out);
-    letter.text(asker, 
+    letter.text(
+        asker,
         subject,
         toOne() ? list.lines().get(0).name() : MANY + " (theo Danh sách kèm theo)",
         paragraphs());

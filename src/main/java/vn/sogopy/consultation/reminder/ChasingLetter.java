@@ -67,8 +67,7 @@ final class ChasingLetter {
     List<ChasingLetter> letters =
         list.askings().stream()
             .flatMap(
-                asker ->
-                    Stream.of(false, true).map(urges -> new ChasingLetter(list, asker, urges)))
+                asker -> Stream.of(false, true).map(urges -> new ChasingLetter(list, asker, urges)))
             .filter(letter -> !letter.list.isEmpty())
             .toList();
     OfficeLetter paper =

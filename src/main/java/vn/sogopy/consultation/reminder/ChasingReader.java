@@ -25,7 +25,6 @@ import vn.sogopy.organization.SuccessionReader;
 import vn.sogopy.organization.Successions;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.problem.FieldCode;
-import vn.sogopy.platform.http.problem.Messages;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.Numbers;

@@ -39,7 +39,8 @@ final class OfficeLetter {
     return "ngày      tháng      năm " + today.getYear();
   }
 
-  void text(PlanHead.Head head, String subject, String addressee, List<String> paragraphs) throws IOException {
+  void text(PlanHead.Head head, String subject, String addressee, List<String> paragraphs)
+      throws IOException {
     Letterhead paper = head.letterhead();
     writer.head(
         paper.parentBody(),

@@ -68,8 +68,7 @@ record Reminder(
 
     %2$s
     """
-        .formatted(
-            name, plan.issuer(), matter(), asked, VietnamTime.shortDate(dueOn), left, asker);
+        .formatted(name, plan.issuer(), matter(), asked, VietnamTime.shortDate(dueOn), left, asker);
   }
 
   /** Each kind is sent once for an organization and due date. */

@@ -100,8 +100,7 @@ public class ParkedLetterReader implements WaitingLetters {
    * @param status null = all
    */
   @Transactional
-  public Page<ParkedLetterView> list(
-      DraftRef draft, ParkedStatus status, PageQuery query) {
+  public Page<ParkedLetterView> list(DraftRef draft, ParkedStatus status, PageQuery query) {
     Hql from = Hql.of("from ParkedLetter k where k.draftId = ?", draft.id());
     if (status != null) {
       from.add("and k.status = ?", status);

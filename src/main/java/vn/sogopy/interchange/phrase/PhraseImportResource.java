@@ -70,7 +70,8 @@ public class PhraseImportResource {
             examples =
                 @ExampleObject(
                     name = "csv",
-                    value = "Câu mẫu;Kết quả xử lý\nTiếp thu, đã chỉnh sửa tại trang …, mục ….;Tiếp thu\n"))
+                    value =
+                        "Câu mẫu;Kết quả xử lý\nTiếp thu, đã chỉnh sửa tại trang …, mục ….;Tiếp thu\n"))
       })
   @APIResponse(
       responseCode = "200",

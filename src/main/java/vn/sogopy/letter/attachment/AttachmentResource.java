@@ -47,7 +47,6 @@ public class AttachmentResource {
               schema = @Schema(format = "binary", type = SchemaType.STRING)))
   public Response download(@PathParam("id") UUID id) {
     AttachmentView file = reader.get(caller.get(), id);
-    return files.send(
-        file.facts(), (from, to, out) -> reader.copy(file.id(), from, to, out));
+    return files.send(file.facts(), (from, to, out) -> reader.copy(file.id(), from, to, out));
   }
 }

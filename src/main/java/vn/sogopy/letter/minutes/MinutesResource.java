@@ -109,8 +109,7 @@ public class MinutesResource {
               schema = @Schema(format = "binary", type = SchemaType.STRING)))
   public Response download(@PathParam("id") UUID id) {
     MinutesView file = service.get(draft.get(), id);
-    return files.send(
-        file.facts(), (from, to, out) -> service.copy(file.id(), from, to, out));
+    return files.send(file.facts(), (from, to, out) -> service.copy(file.id(), from, to, out));
   }
 
   @DELETE

@@ -170,10 +170,7 @@ public class EditionReader {
             .add("order by d.number, e.number")
             .list(entities, IssuanceChecks.Other.class);
     return IssuanceChecks.of(
-        edition.issuance,
-        VietnamTime.dayOf(edition.sealedAt),
-        VietnamTime.today(),
-        others);
+        edition.issuance, VietnamTime.dayOf(edition.sealedAt), VietnamTime.today(), others);
   }
 
   /** Whether the file's digest is the digest of the edition. */

@@ -105,8 +105,7 @@ public class KeyCache {
 
   /** A key is valid through its last day. */
   private static boolean isGood(KnownKey stored) {
-    return stored.expiresOn() == null
-        || !VietnamTime.today().isAfter(stored.expiresOn());
+    return stored.expiresOn() == null || !VietnamTime.today().isAfter(stored.expiresOn());
   }
 
   /**

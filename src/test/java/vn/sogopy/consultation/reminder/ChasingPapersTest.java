@@ -216,7 +216,16 @@ class ChasingPapersTest {
     ChasingList provincial = list(2, 1, List.of("CENTRAL"));
     Letterhead people =
         new Letterhead(
-            null, "ỦY BAN NHÂN DÂN TỈNH A", "UBND", "A", "A", null, "CHỦ TỊCH", null, null, null,
+            null,
+            "ỦY BAN NHÂN DÂN TỈNH A",
+            "UBND",
+            "A",
+            "A",
+            null,
+            "CHỦ TỊCH",
+            null,
+            null,
+            null,
             null);
     ChasingList both =
         new ChasingList(

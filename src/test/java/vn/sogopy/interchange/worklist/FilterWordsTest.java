@@ -41,10 +41,7 @@ class FilterWordsTest {
             FilterWords.of(
                 query, new FilterWords.Names("Sở Xây dựng", "Sở, ban, ngành", "642/SXD-QHKT")))
         .containsExactly(
-            "trang 46",
-            "cơ quan Sở Xây dựng",
-            "nhóm Sở, ban, ngành",
-            "văn bản số 642/SXD-QHKT");
+            "trang 46", "cơ quan Sở Xây dựng", "nhóm Sở, ban, ngành", "văn bản số 642/SXD-QHKT");
   }
 
   @Test
