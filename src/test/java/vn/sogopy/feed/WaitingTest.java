@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.sogopy.testing.Api.json;
 import static vn.sogopy.testing.Api.problem;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,9 +23,11 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
+import vn.sogopy.testing.TestLetter;
 import vn.sogopy.testing.TestPlan;
 
 /** A waiting request holds neither a worker thread nor a database connection. */
@@ -69,6 +72,7 @@ class WaitingTest {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(root + Feed.path(plan) + "?wait=30" + cursor))
             .header("X-API-Key", secret)
+            .header("Accept-Language", "en")
             .build();
     return http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
   }
@@ -82,6 +86,16 @@ class WaitingTest {
   private static List<String> subjects(HttpResponse<byte[]> answer) throws IOException {
     assertThat(answer.statusCode()).isEqualTo(200);
     return JSON.readTree(answer.body()).get("items").findValuesAsText("subject");
+  }
+
+  @Test
+  void warningsAreInTheLanguageOfWhoWaits() throws Exception {
+    CompletableFuture<HttpResponse<byte[]>> answer = waitFor(Key.VIEWER.secret(), null);
+    waitForWaiters(1);
+    String future = VietnamTime.today().plusDays(3).toString();
+    TestLetter.send(plan, Key.SGTVT, json("number", "1/A", "date", future));
+    JsonNode items = JSON.readTree(answer.get().body()).get("items");
+    assertThat(items.findValuesAsText("detail").get(0)).startsWith("The date of the letter");
   }
 
   @Test

@@ -163,7 +163,7 @@ class SecondSheetTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream()) {
       XSSFSheet sheet = filled.getSheetAt(0);
       sheet.createRow(2).createCell(0).setCellValue("stc");
-      sheet.getRow(2).createCell(7).setCellValue("Một");
+      sheet.getRow(2).createCell(10).setCellValue("Một");
       filled.setSheetOrder("Hướng dẫn", 0);
       filled.write(out);
       Api.as(Key.COORDINATOR)

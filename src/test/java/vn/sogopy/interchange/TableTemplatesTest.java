@@ -149,7 +149,7 @@ class TableTemplatesTest {
     try (XSSFWorkbook book = template(path)) {
       assertThat(book.getSheet("Hướng dẫn").getRow(0).getCell(0).getStringCellValue())
           .contains("bí mật nhà nước");
-      assertThat(book.getSheet("Hướng dẫn").getRow(1).getCell(0).getStringCellValue())
+      assertThat(book.getSheet("Hướng dẫn").getRow(2).getCell(0).getStringCellValue())
           .contains("nạp thử")
           .doesNotContain("dryRun");
       for (Row row : book.getSheetAt(0)) {

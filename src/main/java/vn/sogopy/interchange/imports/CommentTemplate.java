@@ -89,7 +89,7 @@ final class CommentTemplate {
   }
 
   void write(LocalDate today, OutputStream out) throws IOException {
-    table.write(today, this::example, out);
+    table.write(today, "Góp ý", this::example, out);
   }
 
   private void example(Worksheet sheet) {

@@ -61,19 +61,20 @@ public record TableTemplate(String title, List<String> notes, List<Field> fields
 
   /** The template of a table whose example row would be imported: it has none. */
   public void write(LocalDate today, OutputStream out) throws IOException {
-    write(today, sheet -> {}, out);
+    write(today, "Danh sách", sheet -> {}, out);
   }
 
   /**
    * @param today replaces every timestamp
+   * @param name of the sheet of the table
    * @param example writes below the headings
    */
-  public void write(LocalDate today, Consumer<Worksheet> example, OutputStream out)
+  public void write(LocalDate today, String name, Consumer<Worksheet> example, OutputStream out)
       throws IOException {
     ByteArrayOutputStream written = new ByteArrayOutputStream();
     Workbook book = new Workbook(written, "SoGopY", "1.0");
     book.properties().setTitle(title);
-    Worksheet sheet = book.newWorksheet("Danh sách");
+    Worksheet sheet = book.newWorksheet(name);
     Worksheet lists = book.newWorksheet("Danh mục");
     lists.setVisibilityState(VisibilityState.HIDDEN);
     explain(book.newWorksheet(HELP));

@@ -68,11 +68,13 @@ public class StoredLinkService {
               "from Edition e join Draft d on d.id = e.draftId"
                   + " join Plan p on p.id = d.planId where e.id = ?",
               Scalars.uuid(steps[1]));
-      default ->
+      case "attachments" ->
           planOf(
               "from Attachment a join Letter l on l.id = a.letterId"
                   + " join Plan p on p.id = l.planId where a.id = ?",
               Scalars.uuid(steps[1]));
+      // The templates of groups and organizations belong to no plan.
+      default -> Optional.empty();
     };
   }
 
