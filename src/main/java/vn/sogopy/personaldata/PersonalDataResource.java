@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -86,6 +88,17 @@ public class PersonalDataResource {
               + " · Replaces the name of authors, contacts (with telephone and address), in notes of contacts, in histories and kept answers by “[đã xóa theo yêu cầu]”, and takes the person off the lists of assignees. Compared"
               + " with the accents as typed, or with none at all. Signers of letters, files, sealed editions, words of comments and the audit stay: remaining has each place and"
               + " why. It cannot be undone; look with getPersonalData first. The audit has an entry without the name.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Erasure.Input.class),
+              examples =
+                  @ExampleObject(
+                      name = "erasure",
+                      value =
+                          "{\"person\": \"Nguyễn Văn A\", \"reason\": \"Phiếu yêu cầu số 03 ngày 15/01/2026 (minh họa)\"}")))
   @APIResponse(
       responseCode = "200",
       content =

@@ -5,6 +5,8 @@ import static vn.sogopy.testing.Api.json;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Headers;
+import io.restassured.response.Response;
+import io.restassured.response.ExtractableResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -116,28 +118,27 @@ class BrowserHeadersTest {
             .get()
             .extract()
             .path("letter.id");
-    var answer =
+    ExtractableResponse<Response> answer =
         TestForm.as(Key.SGTVT)
             .body(
                 TestForm.of(
                     TestForm.part("file", "gop-y.pdf", content.getBytes(StandardCharsets.UTF_8))))
             .post("/letters/" + letter + "/attachments")
-            .then();
-    strict(answer.extract().headers());
-    if (answer.extract().statusCode() != 201) {
-      answer.statusCode(415); // a file of another type is refused
-      return;
-    }
+            .then()
+            .statusCode(201)
+            .extract();
+    strict(answer.headers());
     Headers file =
         Api.as(Key.CONSULTANT)
-            .get("/attachments/" + answer.extract().path("id"))
+            .get("/attachments/" + answer.path("id"))
             .then()
             .statusCode(200)
             .extract()
             .headers();
     strict(file);
     assertThat(file.getValue("Content-Disposition")).startsWith("attachment;");
-    assertThat(file.getValue("Content-Type")).isEqualTo("application/pdf");
+    assertThat(file.getValue("Content-Type"))
+        .isEqualTo(content.startsWith("%PDF") ? "application/pdf" : "application/octet-stream");
   }
 
   @Test
