@@ -70,7 +70,7 @@ class ReadinessTest {
   /** The figures count restricted comments; the lists do not name them. */
   @Test
   void viewerGetsFiguresOfRestricted() {
-    plan.comment(Key.SGTVT, json("content", "kín", "restricted", true));
+    plan.comment(Key.SGTVT, json("content", "kín đáo", "restricted", true));
     readiness(Key.VIEWER)
         .body("ready", equalTo(false))
         .body("unanswered.total", equalTo(0))
@@ -87,7 +87,7 @@ class ReadinessTest {
                 .get(plan.draftPath(1) + "/readiness?format=html")
                 .asString())
         .contains("Bản này không bao gồm 01 ý kiến thuộc diện hạn chế tiếp cận.")
-        .doesNotContain("kín");
+        .doesNotContain("kín đáo");
   }
 
   @Test
@@ -118,7 +118,7 @@ class ReadinessTest {
         .body("publication.enough", equalTo(false))
         .body("publication.days", equalTo(29))
         .body("publication.detail", containsString("29 ngày, chưa đủ"));
-    publish(json("to", "2021-09-14"));
+    publish(json("url", "https://a.gov.vn/1", "from", "2021-08-16", "to", "2021-09-14"));
     readiness(Key.VIEWER)
         .body("ready", equalTo(true))
         .body("publication.enough", equalTo(true))

@@ -87,6 +87,7 @@ class RestrictedSweepTest {
     values.put("organizations{code}", List.of("sgtvt"));
     values.put("phrases{id}", List.of(NOBODY));
     values.put("parked-letters{id}", List.of(NOBODY));
+    values.put("minutes{id}", List.of(NOBODY));
     return values;
   }
 

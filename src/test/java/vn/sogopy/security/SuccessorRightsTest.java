@@ -16,6 +16,7 @@ import static vn.sogopy.testing.Api.with;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -106,7 +107,7 @@ class SuccessorRightsTest {
         .spec(problem(403, "key-of-ended-organization"));
     Api.wrong(oldKey)
         .contentType("application/x-ndjson")
-        .body("{\"content\": \"Nữa.\"}\n")
+        .body("{\"content\": \"Nữa.\"}\n".getBytes(StandardCharsets.UTF_8))
         .post(plan.draftPath(1) + "/comment-imports")
         .then()
         .spec(problem(403, "key-of-ended-organization"));
@@ -478,7 +479,7 @@ class SuccessorRightsTest {
     TestOrganization.end(old, heir);
     Api.wrong(heirKey)
         .contentType("application/x-ndjson")
-        .body("{\"content\": \"Đường.\", \"externalId\": \"edoc-1\"}\n")
+        .body("{\"content\": \"Đường.\", \"externalId\": \"edoc-1\"}\n".getBytes(StandardCharsets.UTF_8))
         .post(plan.draftPath(1) + "/comment-imports")
         .then()
         .statusCode(200)
