@@ -151,7 +151,10 @@ final class Coordinator {
   /** With the outline and the consultees of draft 1. */
   void secondDraft(Round round) {
     office.post(
-        Office.COORDINATOR, Office.PLAN + "/drafts", json("title", "Dự thảo lần 2"), 201);
+        Office.COORDINATOR,
+        Office.PLAN + "/drafts",
+        json("title", "Dự thảo lần 2", "dueOn", round.dueOn().toString()),
+        201);
     office.change(Office.COORDINATOR, "PUT", Office.path(2) + "/sections?from=1", null);
     Office.read(
         office

@@ -69,7 +69,10 @@ final class Report {
         : "tại Văn bản "
             + Words.citation(Round.SECOND_REQUEST, Round.ASKED_AGAIN_ON)
             + "; thời hạn trả lời: chậm nhất ngày "
-            + Words.date(Round.DUE_AGAIN);
+            + Words.date(Round.DUE_AGAIN)
+            + " đối với Sở, ban, ngành và cơ quan Trung ương trên địa bàn; chậm nhất ngày "
+            + Words.date(round.dueOn())
+            + " đối với các cơ quan còn lại";
   }
 
   private String replied() {

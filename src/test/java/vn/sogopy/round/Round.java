@@ -39,6 +39,7 @@ record Round(
   static final LocalDate DUE_BY_UBND = LocalDate.of(2025, 7, 20);
   static final LocalDate DUE_AGAIN = LocalDate.of(2025, 9, 20);
   static final LocalDate ANSWERS_DUE = LocalDate.of(2025, 8, 15);
+  static final int DAYS_LEFT = 20;
   static final Set<String> MEETINGS = Set.of("WORKSHOP", "COUNCIL");
 
   /** The groups of the register: codes and titles, in their order. */
@@ -202,7 +203,10 @@ record Round(
         tables.points(1, phase));
   }
 
-  /** Draft 2: the bodies of draft 1 that exist, and the successors of the others, once each. */
+  /**
+   * Draft 2: the bodies of draft 1 that exist, and the successors of the others, once each. Its due
+   * day is still to come, except that of the provincial bodies.
+   */
   static Round second(Tables tables) {
     Map<String, Body> bodies = tables.bodies(true);
     Map<String, Asked> asked = new TreeMap<>();
@@ -215,7 +219,14 @@ record Round(
       }
     }
     return new Round(
-        2, tables.today(), null, null, bodies, asked, tables.letters(2, 9), tables.points(2, 9));
+        2,
+        tables.today(),
+        tables.today().plusDays(DAYS_LEFT),
+        null,
+        bodies,
+        asked,
+        tables.letters(2, 9),
+        tables.points(2, 9));
   }
 
   private Round with(List<Point> other) {

@@ -59,7 +59,7 @@ final class Work {
     while (next != null) {
       JsonNode page =
           office.get(
-              Office.CONSULTANT, office.path(round.draft()) + "/comments?limit=200" + next);
+              Office.CONSULTANT, Office.path(round.draft()) + "/comments?limit=200" + next);
       for (JsonNode comment : page.get("items")) {
         String key = keys.get(comment.get("content").asText());
         ids.put(key, comment.get("id").asText());
@@ -126,7 +126,7 @@ final class Work {
       item.put("version", versions.merge(point.key(), 1, Integer::sum) - 1);
       items.add(item);
     }
-    JsonNode report = office.post(key, office.path(round.draft()) + "/" + what, items, 200);
+    JsonNode report = office.post(key, Office.path(round.draft()) + "/" + what, items, 200);
     if (report.get("updated").asInt() != items.size()) {
       throw new AssertionError(what + ": " + report);
     }
