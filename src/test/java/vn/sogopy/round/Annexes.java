@@ -161,7 +161,9 @@ final class Annexes {
     return line("", title, counts);
   }
 
-  /** STT, body, number, date, arrival number, received on, position, channel, comments, files, note. */
+  /**
+   * STT, body, number, date, arrival number, received on, position, channel, comments, files, note.
+   */
   List<List<String>> letters() {
     List<List<String>> rows = new ArrayList<>();
     for (Body body : round.inOrder(one -> true)) {

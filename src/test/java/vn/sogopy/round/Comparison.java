@@ -62,7 +62,7 @@ final class Comparison {
     office
         .get(reader, path + "/readiness")
         .get("silent")
-        .forEach(one -> missing.add(one.get("organization").asText()));
+        .forEach(one -> missing.add(one.get("code").asText()));
     rows(as + "silent in readiness", missing, reckoning.silent());
   }
 
@@ -114,6 +114,17 @@ final class Comparison {
           Papers.document(office.file(reader, path + "docx&document=RESPONSE")),
           new Report(reckoning, all));
     }
+  }
+
+  /** The annexes of a sealed edition, whatever has happened since. */
+  void edition(String moment, String edition, Round sealed) {
+    byte[] file =
+        office.file(
+            Office.COORDINATOR, "/editions/" + edition + "/register/file?format=docx");
+    document(
+        moment + ", sealed: ",
+        Papers.document(file),
+        new Annexes(new Reckoning(sealed), true));
   }
 
   private void document(String as, XWPFDocument document, Annexes annexes) {

@@ -148,6 +148,18 @@ final class Coordinator {
     status(1, json("status", "CLOSED", "force", true));
   }
 
+  /** The id of the edition. */
+  String seal(int draft) {
+    return office
+        .post(
+            Office.COORDINATOR,
+            Office.path(draft) + "/editions",
+            json("note", "Trình lần 1", "allowUnanswered", true, "allowUnplaced", true),
+            201)
+        .get("id")
+        .asText();
+  }
+
   /** With the outline and the consultees of draft 1. */
   void secondDraft(Round round) {
     office.post(

@@ -59,7 +59,10 @@ record RegisterTables(Reckoning reckoning, boolean seesRestricted) {
       for (CommentAnnex.Numbered one : entry.points()) {
         Point point = one.point();
         List<String> line =
-            printed.stream().filter(row -> row.get(0).equals(one.index())).findFirst().orElseThrow();
+            printed.stream()
+                .filter(row -> row.get(0).equals(one.index()))
+                .findFirst()
+                .orElseThrow();
         rows.add(
             CommentAnnex.row(
                 one.index(),

@@ -64,6 +64,7 @@ class WholeRoundIT {
     new Work(office, first).all();
     comparison.figures("draft 1", first);
     comparison.files("draft 1", first);
+    String edition = coordinator.seal(1);
 
     Round second = Round.second(tables);
     coordinator.secondDraft(second);
@@ -72,6 +73,7 @@ class WholeRoundIT {
     comparison.figures("draft 2", second);
     comparison.files("draft 2", second);
     comparison.figures("draft 1 after draft 2", first);
+    comparison.edition("draft 1 after draft 2", edition, first);
   }
 
   private void send(Round round, int phase, String reason) {
