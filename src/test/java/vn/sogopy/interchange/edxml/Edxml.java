@@ -19,7 +19,7 @@ import vn.sogopy.testing.TestOrganization;
 import vn.sogopy.testing.TestPlan;
 
 /** An edXML message of a test. The sub-codes of identifiers are illustrative. */
-record Edxml(String file, Map<String, String> values) {
+public record Edxml(String file, Map<String, String> values) {
   static final byte[] PDF = "%PDF-1.4\n%%EOF".getBytes(StandardCharsets.UTF_8);
 
   /** The identifier of Sở Giao thông vận tải in tests. */
@@ -28,7 +28,7 @@ record Edxml(String file, Map<String, String> values) {
   static final String SGTVT_2020 = "H03.199";
 
   /** A message in the style of this vendor: a, b, c. */
-  static Edxml of(String vendor, String sender, String number) {
+  public static Edxml of(String vendor, String sender, String number) {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("sender", sender);
     values.put("name", "Sở Giao thông vận tải");
@@ -45,7 +45,7 @@ record Edxml(String file, Map<String, String> values) {
     return of("a", SGTVT, number);
   }
 
-  Edxml with(String name, String value) {
+  public Edxml with(String name, String value) {
     Map<String, String> copy = new LinkedHashMap<>(values);
     copy.put(name, value);
     return new Edxml(file, copy);
@@ -97,7 +97,7 @@ record Edxml(String file, Map<String, String> values) {
                 + "</edXML:DocumentId></edXML:ReplacementInfo></edXML:ReplacementInfoList>");
   }
 
-  String xml() {
+  public String xml() {
     try (var in = Edxml.class.getResourceAsStream("/edxml/" + file)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       for (Map.Entry<String, String> value : values.entrySet()) {
