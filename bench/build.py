@@ -193,7 +193,7 @@ class Build(Service):
         for plan in 'large', 'tenth', 'small':
             self.answer(plan)
         for start in range(PLAN_MOST, rows, PLAN_MOST):
-            self.draft(f'more-{start}', min(PLAN_MOST, rows - start))
+            self.draft(f'more{start}', min(PLAN_MOST, rows - start))
         rng = random.Random(64)
         questions = [' '.join(rng.sample(SYLLABLES[20:], 2)) for _ in range(32)]
         self.vars['questions'] = json.dumps(questions)
