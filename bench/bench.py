@@ -113,7 +113,7 @@ def restarted(build, plain, seconds):
     first = build.start(keep=True)
     mixed = [('post', '', 8), ('get', PAGE, 8), ('get', '{files}', 1)]
     with ThreadPoolExecutor() as pool:
-        list(pool.map(lambda load: build.wrk(*load, seconds), mixed))
+        list(pool.map(lambda load: build.wrk(*load, seconds, repeat=False), mixed))
     return {'first answer on the existing database': f'{first:.1f} s',
             f'resident at most, {seconds} s of pages, POSTs and registers': f'{build.peak()} MB'}
 

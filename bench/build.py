@@ -90,7 +90,7 @@ class Service:
         except urllib.error.HTTPError as e:
             raise RuntimeError(f'{method} {path}: {e.code} {e.read().decode()}') from e
 
-    def wrk(self, script, argument, connections, seconds):
+    def wrk(self, script, argument, connections, seconds, repeat=True):
         said = run(['wrk', f'-t{min(2, connections)}', f'-c{connections}', f'-d{seconds}s', '--timeout=120s',
                     f'--script=bench/wrk/{script}.lua', self.url, '--', self.lua, time.time_ns(),
                     self.answered if script == 'answer' else argument])
@@ -99,7 +99,7 @@ class Service:
             self.answered += found['count'] // 2 + 300
         if found['errors']:
             raise RuntimeError('Not every answer was a success: ' + said)
-        if not found['count']:  # one response takes longer
+        if repeat and not found['count']:  # one response takes longer
             return self.wrk(script, argument, connections, 10 * seconds)
         return found
 
@@ -193,7 +193,7 @@ class Build(Service):
         for plan in 'large', 'tenth', 'small':
             self.answer(plan)
         for start in range(PLAN_MOST, rows, PLAN_MOST):
-            self.draft(f'more-{start}', min(PLAN_MOST, rows - start))
+            self.draft(f'more{start}', min(PLAN_MOST, rows - start))
         rng = random.Random(64)
         questions = [' '.join(rng.sample(SYLLABLES[20:], 2)) for _ in range(32)]
         self.vars['questions'] = json.dumps(questions)
