@@ -38,7 +38,7 @@ select line from (
   where p.pronamespace = 'public'::regnamespace
     and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
   union all
-  select 'view ' || viewname || ' ' || definition from pg_views where schemaname = 'public'
+  select 'view ' || viewname || ' ' || regexp_replace(trim(definition), '\s+', ' ', 'g') from pg_views where schemaname = 'public'
   union all
   select 'type ' || typname from pg_type t where typnamespace = 'public'::regnamespace and typtype in ('e', 'd')
   union all

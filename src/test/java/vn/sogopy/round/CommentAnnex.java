@@ -33,8 +33,7 @@ final class CommentAnnex {
    * @param remark what stands in place of comments; null = nothing
    * @param points those that this reader sees
    */
-  record Entry(
-      int number, Body body, List<Letter> letters, String remark, List<Numbered> points) {}
+  record Entry(int number, Body body, List<Letter> letters, String remark, List<Numbered> points) {}
 
   /** Phụ lục I, without the headings of groups. */
   List<Entry> entries() {

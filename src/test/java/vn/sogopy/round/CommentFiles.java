@@ -46,10 +46,7 @@ record CommentFiles(Round round, List<Letter> letters, String reason) {
     switch (format) {
       case "ndjson" ->
           office.load(
-              path,
-              "application/x-ndjson",
-              lines().getBytes(StandardCharsets.UTF_8),
-              table.size());
+              path, "application/x-ndjson", lines().getBytes(StandardCharsets.UTF_8), table.size());
       case "csv" -> office.load(path, "text/csv", csv(table), table.size());
       default ->
           office.load(

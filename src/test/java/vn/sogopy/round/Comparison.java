@@ -119,12 +119,9 @@ final class Comparison {
   /** The annexes of a sealed edition, whatever has happened since. */
   void edition(String moment, String edition, Round sealed) {
     byte[] file =
-        office.file(
-            Office.COORDINATOR, "/editions/" + edition + "/register/file?format=docx");
+        office.file(Office.COORDINATOR, "/editions/" + edition + "/register/file?format=docx");
     document(
-        moment + ", sealed: ",
-        Papers.document(file),
-        new Annexes(new Reckoning(sealed), true));
+        moment + ", sealed: ", Papers.document(file), new Annexes(new Reckoning(sealed), true));
   }
 
   private void document(String as, XWPFDocument document, Annexes annexes) {
@@ -135,10 +132,7 @@ final class Comparison {
   }
 
   private void leaders(String as, XWPFDocument document, Report report) {
-    rows(
-        as + "differences",
-        Papers.table(document, report.differencesText()),
-        report.differing());
+    rows(as + "differences", Papers.table(document, report.differencesText()), report.differing());
     if (report.directedText() != null) {
       rows(as + "directed", Papers.table(document, report.directedText()), report.directed());
     }

@@ -44,8 +44,7 @@ final class Coordinator {
     }
     List<String> headings =
         List.of("Mã cơ quan", "Tên cơ quan", "Nhóm", "Thứ tự", "Mã định danh điện tử");
-    office.load(
-        "/organizations", "text/csv", CommentFiles.csv(headings, rows), rows.size());
+    office.load("/organizations", "text/csv", CommentFiles.csv(headings, rows), rows.size());
     office.post(
         Office.COORDINATOR,
         "/plans",
@@ -112,8 +111,7 @@ final class Coordinator {
               Words.date(asked.requestedOn()),
               Words.date(asked.dueOn())));
     }
-    List<String> headings =
-        List.of("Cơ quan", "Văn bản xin ý kiến", "Ngày văn bản", "Hạn trả lời");
+    List<String> headings = List.of("Cơ quan", "Văn bản xin ý kiến", "Ngày văn bản", "Hạn trả lời");
     office.load(
         Office.path(round.draft()) + "/consultees",
         "text/csv",
@@ -169,10 +167,7 @@ final class Coordinator {
         201);
     office.change(Office.COORDINATOR, "PUT", Office.path(2) + "/sections?from=1", null);
     Office.read(
-        office
-            .as(Office.COORDINATOR)
-            .queryParam("from", 1)
-            .post(Office.path(2) + "/consultees"),
+        office.as(Office.COORDINATOR).queryParam("from", 1).post(Office.path(2) + "/consultees"),
         200);
     status(2, json("status", "OPEN"));
     ask(round);

@@ -82,8 +82,7 @@ final class Entrances {
     switch (letter.entrance()) {
       case "letters" -> post(letter, whole(letter));
       case "comments" ->
-          points(letter).forEach(
-              point -> comment(point, point.content(), details(letter, true)));
+          points(letter).forEach(point -> comment(point, point.content(), details(letter, true)));
       case "word" -> word(letter);
       case "edxml" -> correct(letter, message(letter, eId(letter.body()), 201));
       case "parked" -> parked(letter);
@@ -114,13 +113,11 @@ final class Entrances {
   }
 
   private List<Point> points(Letter letter) {
-    return round.select(
-        point -> letter.key().equals(point.letter()) && point.part() == null);
+    return round.select(point -> letter.key().equals(point.letter()) && point.part() == null);
   }
 
   private String post(Letter letter, Map<String, Object> body) {
-    String id =
-        office.post(Office.COORDINATOR, path + "/letters", body, 201).get("id").asText();
+    String id = office.post(Office.COORDINATOR, path + "/letters", body, 201).get("id").asText();
     ids.put(letter.key(), id);
     return id;
   }
@@ -142,8 +139,7 @@ final class Entrances {
    * @param all whether more is stated than what finds it
    */
   static Map<String, Object> details(Letter letter, boolean all) {
-    Map<String, Object> details =
-        json("number", letter.number(), "date", letter.date().toString());
+    Map<String, Object> details = json("number", letter.number(), "date", letter.date().toString());
     if (all) {
       details.put("receivedOn", letter.receivedOn().toString());
       details.put("arrivalNumber", letter.arrivalNumber());
@@ -211,8 +207,7 @@ final class Entrances {
             .get("items");
     assertThat(proposed).as(letter.key()).hasSize(points.size());
     for (int i = 0; i < points.size(); i++) {
-      comment(
-          points.get(i), proposed.get(i).get("content").asText(), details(letter, false));
+      comment(points.get(i), proposed.get(i).get("content").asText(), details(letter, false));
     }
   }
 
@@ -238,8 +233,7 @@ final class Entrances {
     letter.files().forEach(name -> parts.add(part("file", name, OddFiles.content(name))));
     Response sent =
         office
-            .withFile(
-                Office.COORDINATOR, form(), TestForm.of(parts.toArray(byte[][]::new)))
+            .withFile(Office.COORDINATOR, form(), TestForm.of(parts.toArray(byte[][]::new)))
             .post(path + "/letters");
     Office.read(sent, 201);
   }
@@ -288,7 +282,6 @@ final class Entrances {
             "receivedOn", letter.receivedOn().toString(),
             "arrivalNumber", letter.arrivalNumber(),
             "position", letter.position()));
-    points(letter).forEach(
-        point -> comment(point, point.content(), details(letter, false)));
+    points(letter).forEach(point -> comment(point, point.content(), details(letter, false)));
   }
 }

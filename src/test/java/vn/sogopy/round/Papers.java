@@ -32,9 +32,7 @@ final class Papers {
   }
 
   private static String day(JsonNode node, String field) {
-    return node.get(field).isNull()
-        ? ""
-        : Words.date(LocalDate.parse(node.get(field).asText()));
+    return node.get(field).isNull() ? "" : Words.date(LocalDate.parse(node.get(field).asText()));
   }
 
   private static String lines(JsonNode items) {
@@ -216,10 +214,7 @@ final class Papers {
   static List<List<String>> csv(byte[] file, List<String> headings) {
     String text = new String(file, StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "");
     CSVFormat format =
-        CSVFormat.Builder.create(CSVFormat.RFC4180)
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .get();
+        CSVFormat.Builder.create(CSVFormat.RFC4180).setHeader().setSkipHeaderRecord(true).get();
     List<List<String>> rows = new ArrayList<>();
     try (CSVParser parser = CSVParser.parse(text, format)) {
       for (CSVRecord row : parser) {

@@ -77,8 +77,7 @@ final class Reckoning {
   }
 
   int commentsIn(Letter letter) {
-    return (int)
-        round.live().stream().filter(point -> letter.key().equals(point.letter())).count();
+    return (int) round.live().stream().filter(point -> letter.key().equals(point.letter())).count();
   }
 
   /** The replies that other bodies wrote in place of this one, which was asked. */

@@ -137,8 +137,7 @@ final class Report {
 
   private String apart(Map<?, ?> unasked) {
     List<Point> apart = round.live().stream().filter(point -> !reckoning.inE(point)).toList();
-    List<Point> ofAsked =
-        apart.stream().filter(point -> reckoning.isAsked(point.body())).toList();
+    List<Point> ofAsked = apart.stream().filter(point -> reckoning.isAsked(point.body())).toList();
     int unwritten = (int) ofAsked.stream().filter(point -> point.letter() == null).count();
     int ofOthers = apart.size() - ofAsked.size();
     StringJoiner kinds = new StringJoiner("; ", "Ngoài ra, đã nhận được ", ".");
@@ -185,8 +184,7 @@ final class Report {
     if (point.reason() != null) {
       reasons.add("Xin ý kiến UBND tỉnh: " + point.reason());
     }
-    if (point.letter() != null
-        && round.letter(point.letter()).position().equals("DISAGREES")) {
+    if (point.letter() != null && round.letter(point.letter()).position().equals("DISAGREES")) {
       reasons.add("Cơ quan góp ý không nhất trí với dự thảo");
     }
     if ("MAINTAINED".equals(point.reaction())) {
@@ -198,8 +196,7 @@ final class Report {
   /** The same for every reader. */
   String differencesText() {
     int open =
-        (int)
-            round.live().stream().filter(point -> !differences(round, point).isEmpty()).count();
+        (int) round.live().stream().filter(point -> !differences(round, point).isEmpty()).count();
     return open == 0
         ? "Đến nay, không còn nội dung có ý kiến khác nhau."
         : "Hiện còn "
@@ -209,8 +206,7 @@ final class Report {
 
   /** Null if the leaders have decided nothing. */
   String directedText() {
-    int decided =
-        (int) round.live().stream().filter(point -> point.direction() != null).count();
+    int decided = (int) round.live().stream().filter(point -> point.direction() != null).count();
     return decided == 0
         ? null
         : "Có " + Words.number(decided) + " nội dung đã có ý kiến chỉ đạo, cụ thể:";
@@ -234,8 +230,7 @@ final class Report {
                 : List.of(point.direction().get(0), Words.source(point)));
   }
 
-  private List<List<String>> points(
-      java.util.function.Function<Point, List<String>> lastCells) {
+  private List<List<String>> points(java.util.function.Function<Point, List<String>> lastCells) {
     List<List<String>> rows = new ArrayList<>();
     for (CommentAnnex.Entry entry : new CommentAnnex(reckoning, seesRestricted).entries()) {
       for (CommentAnnex.Numbered one : entry.points()) {
@@ -247,9 +242,7 @@ final class Report {
           row.add(Words.content(one.point()));
           row.add(
               Words.join(
-                  "\n",
-                  Words.RESULTS.get(one.point().outcome()),
-                  Words.answer(one.point())));
+                  "\n", Words.RESULTS.get(one.point().outcome()), Words.answer(one.point())));
           row.addAll(last);
           rows.add(row);
         }

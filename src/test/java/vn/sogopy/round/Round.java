@@ -48,8 +48,7 @@ record Round(
           new Group("CENTRAL", "Bộ, ngành Trung ương"),
           new Group("NEIGHBOUR", "UBND các tỉnh liền kề"),
           new Group("PARTY", "Cơ quan Đảng, Đoàn ĐBQH, HĐND tỉnh"),
-          new Group(
-              "PROVINCIAL", "Sở, ban, ngành và cơ quan Trung ương trên địa bàn"),
+          new Group("PROVINCIAL", "Sở, ban, ngành và cơ quan Trung ương trên địa bàn"),
           new Group("DISTRICT", "UBND các huyện, thành phố"),
           new Group("COMMUNE", "UBND các xã, phường"),
           new Group("MASS", "Ủy ban MTTQ Việt Nam tỉnh và các tổ chức chính trị - xã hội"),

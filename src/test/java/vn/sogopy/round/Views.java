@@ -136,12 +136,18 @@ final class Views {
         tally(seen.stream().filter(point -> point.place().section() == null).toList());
     lines.add(
         object(
-            "code", null,
-            "title", "Ý kiến chung",
-            "parent", null,
-            "level", null,
-            "own", general,
-            "total", general));
+            "code",
+            null,
+            "title",
+            "Ý kiến chung",
+            "parent",
+            null,
+            "level",
+            null,
+            "own",
+            general,
+            "total",
+            general));
     for (Outline.Section section : Outline.SECTIONS) {
       lines.add(
           object(
@@ -176,9 +182,7 @@ final class Views {
 
   private Map<String, Object> assignee(String name) {
     List<Point> own =
-        seen.stream()
-            .filter(point -> java.util.Objects.equals(name, point.assignee()))
-            .toList();
+        seen.stream().filter(point -> java.util.Objects.equals(name, point.assignee())).toList();
     return object(
         "assignee", name,
         "open", count(own, OPEN),
@@ -190,9 +194,7 @@ final class Views {
   /** Received, answered and approved, on all days together. */
   List<Integer> days() {
     return List.of(
-        seen.size(),
-        count(seen, Set.of("ANSWERED", "APPROVED")),
-        count(seen, Set.of("APPROVED")));
+        seen.size(), count(seen, Set.of("ANSWERED", "APPROVED")), count(seen, Set.of("APPROVED")));
   }
 
   Map<String, Object> coverage() {

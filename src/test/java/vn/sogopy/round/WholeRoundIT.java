@@ -95,8 +95,18 @@ class WholeRoundIT {
     assertThat(second.letters()).hasSizeGreaterThan(10);
     assertThat(first.letters().stream().map(Letter::entrance).distinct())
         .containsExactlyInAnyOrder(
-            "letters", "comments", "ndjson", "csv", "xlsx", "word", "edxml", "parked", "form",
-            "files", "submitter", "moved");
+            "letters",
+            "comments",
+            "ndjson",
+            "csv",
+            "xlsx",
+            "word",
+            "edxml",
+            "parked",
+            "form",
+            "files",
+            "submitter",
+            "moved");
     assertThat(first.points().stream().map(Point::state).distinct()).hasSize(8);
     assertThat(first.live().stream().map(Point::outcome).distinct())
         .containsExactlyInAnyOrderElementsOf(Reckoning.RESULTS);

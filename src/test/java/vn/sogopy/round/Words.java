@@ -180,8 +180,7 @@ final class Words {
 
   /** Those that are not null; null if all are. */
   static String join(String between, String... words) {
-    String joined =
-        Stream.of(words).filter(Objects::nonNull).collect(Collectors.joining(between));
+    String joined = Stream.of(words).filter(Objects::nonNull).collect(Collectors.joining(between));
     return joined.isEmpty() ? null : joined;
   }
 }

@@ -58,8 +58,7 @@ final class Work {
     String next = "";
     while (next != null) {
       JsonNode page =
-          office.get(
-              Office.CONSULTANT, Office.path(round.draft()) + "/comments?limit=200" + next);
+          office.get(Office.CONSULTANT, Office.path(round.draft()) + "/comments?limit=200" + next);
       for (JsonNode comment : page.get("items")) {
         String key = keys.get(comment.get("content").asText());
         ids.put(key, comment.get("id").asText());
@@ -72,9 +71,7 @@ final class Work {
   private void split() {
     for (Point point : round.select(one -> one.state().equals("SPLIT"))) {
       List<Object> parts =
-          round
-              .select(one -> one.part() != null && one.key().startsWith(point.key()))
-              .stream()
+          round.select(one -> one.part() != null && one.key().startsWith(point.key())).stream()
               .<Object>map(
                   part ->
                       json(
@@ -135,8 +132,7 @@ final class Work {
   private void leaders(Point point) {
     String path = "/comments/" + ids.get(point.key());
     if (point.reason() != null) {
-      office.change(
-          Office.CONSULTANT, "PUT", path + "/escalation", json("reason", point.reason()));
+      office.change(Office.CONSULTANT, "PUT", path + "/escalation", json("reason", point.reason()));
     }
     if (point.direction() != null) {
       office.change(
@@ -154,8 +150,10 @@ final class Work {
           "PUT",
           path + "/reaction",
           json(
-              "reaction", point.reaction(),
-              "note", point.reaction().equals("MAINTAINED") ? MAINTAINED : null));
+              "reaction",
+              point.reaction(),
+              "note",
+              point.reaction().equals("MAINTAINED") ? MAINTAINED : null));
     }
   }
 }

@@ -479,7 +479,9 @@ class SuccessorRightsTest {
     TestOrganization.end(old, heir);
     Api.wrong(heirKey)
         .contentType("application/x-ndjson")
-        .body("{\"content\": \"Đường.\", \"externalId\": \"edoc-1\"}\n".getBytes(StandardCharsets.UTF_8))
+        .body(
+            "{\"content\": \"Đường.\", \"externalId\": \"edoc-1\"}\n"
+                .getBytes(StandardCharsets.UTF_8))
         .post(plan.draftPath(1) + "/comment-imports")
         .then()
         .statusCode(200)

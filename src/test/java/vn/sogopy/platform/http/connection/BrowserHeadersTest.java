@@ -5,8 +5,8 @@ import static vn.sogopy.testing.Api.json;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Headers;
-import io.restassured.response.Response;
 import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -136,7 +136,7 @@ class ContractDriftTest {
                 assertThat(operation.node().path("operationId").asText())
                     .as(operation.name())
                     .matches(
-                        "(list|get|create|patch|correct|replace|revoke|approve|return|withdraw|assign|answer"
+                        "(list|get|create|patch|correct|hand|replace|revoke|approve|return|withdraw|assign|answer"
                             + "|revise|remove|delete|split|undo|react|escalate|direct|attach|add|seal|issue|compare|verify|import|propose|export|preview)[A-Z][A-Za-z]+"));
     assertThat(operations().stream().map(o -> o.node().path("operationId").asText()))
         .doesNotHaveDuplicates();
@@ -264,7 +264,7 @@ class ContractDriftTest {
               || operation
                   .name()
                   .matches(
-                      "post .*/(approval|return|withdrawal)|(post|delete) .*/parts"
+                      "post .*/(approval|handover|return|withdrawal)|(post|delete) .*/parts"
                           + "|delete .*/(consultees/\\{organization}|organizations/\\{code}"
                           + "|phrases/\\{id}|plans/\\{plan}|drafts/\\{draft})");
       List<String> headers = new ArrayList<>();
