@@ -8,6 +8,9 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Collection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.organization.OrganizationService.OrganizationInput;
 import vn.sogopy.organization.Successions.Body;
@@ -51,6 +54,18 @@ public class OrganizationReader {
         .map(found -> OrganizationView.of(found, bodies.read()))
         .orElseThrow(ProblemException::notFound);
   }
+
+  /** The current names of the codes that exist. */
+  @Transactional
+  public Map<String, String> names(Collection<String> codes) {
+    return organizations
+        .find("select o.code, o.name from Organization o where o.code in ?1", codes)
+        .project(CodeAndName.class)
+        .stream()
+        .collect(Collectors.toMap(CodeAndName::code, CodeAndName::name));
+  }
+
+  record CodeAndName(String code, String name) {}
 
   /**
    * @param q words that all occur in the code, a name of any time or an alias; null = any

@@ -3,7 +3,6 @@ package vn.sogopy.organization;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -43,17 +42,6 @@ public class OrganizationRepository implements PanacheRepositoryBase<Organizatio
   }
 
   record CodeAndId(String code, UUID id) {}
-
-  /** The current names of the codes that exist. */
-  @Transactional
-  public Map<String, String> names(Collection<String> codes) {
-    return find("select o.code, o.name from Organization o where o.code in ?1", codes)
-        .project(CodeAndName.class)
-        .stream()
-        .collect(Collectors.toMap(CodeAndName::code, CodeAndName::name));
-  }
-
-  record CodeAndName(String code, String name) {}
 
   /** The current name that equals this one except for case. */
   public Optional<String> nameLike(String name) {

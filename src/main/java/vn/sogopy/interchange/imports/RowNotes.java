@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import vn.sogopy.organization.OrganizationRepository;
+import vn.sogopy.organization.OrganizationReader;
 import vn.sogopy.platform.http.imports.Cell;
 import vn.sogopy.platform.http.imports.Headings;
 import vn.sogopy.platform.http.imports.ImportReport;
@@ -41,7 +41,7 @@ class RowNotes {
           + "” và một cột khác của mẫu.";
 
   @Inject NdjsonFile ndjson;
-  @Inject OrganizationRepository organizations;
+  @Inject OrganizationReader organizations;
 
   void write(Upload file, ImportReport report, OutputStream out) throws IOException {
     Set<String> candidates = candidates(report);
