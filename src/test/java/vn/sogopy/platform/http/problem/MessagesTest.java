@@ -151,6 +151,18 @@ class MessagesTest {
   }
 
   @Test
+  void successorsMayBeNone() {
+    List<Object> one = List.of("Sở A", "01/7/2025", "Sở B (b)", 1);
+    List<Object> none = List.of("Sở A", "01/7/2025", "", 0);
+    assertThat(Messages.text(Messages.VIETNAMESE, "field.organization-ended", one))
+        .isEqualTo("Sở A kết thúc hoạt động từ ngày 01/7/2025. Cơ quan kế thừa: Sở B (b).");
+    assertThat(Messages.text(Messages.VIETNAMESE, "field.organization-ended", none))
+        .endsWith("Cơ quan kế thừa: chưa ghi.");
+    assertThat(Messages.text(Locale.ENGLISH, "field.organization-ended", none))
+        .endsWith("Its successors: not recorded.");
+  }
+
+  @Test
   void whatIsNotMissingIsNotNamed() {
     assertThat(Messages.text(Messages.VIETNAMESE, "edition-not-ready.detail", List.of(39, 0)))
         .startsWith("Còn 39 ý kiến chưa xử lý xong. Danh sách ở blockers:");
