@@ -235,7 +235,7 @@ public final class Successions {
         .at(error(pointer, id, day));
   }
 
-  /** Name, first day without it, and successors, as the texts for people take them. */
+  /** Name, first day, successors, and 0 if there are none, as the texts for people take them. */
   public Object[] described(UUID id, LocalDate day) {
     String heirs =
         inPlaceOf(id, day).stream()
@@ -243,9 +243,7 @@ public final class Successions {
             .collect(joining(", "));
     Ended one = ended.get(id);
     return new Object[] {
-      one.body().name(),
-      VietnamTime.shortDate(one.on()),
-      heirs.isEmpty() ? "chưa ghi · not recorded" : heirs
+      one.body().name(), VietnamTime.shortDate(one.on()), heirs, heirs.isEmpty() ? 0 : 1
     };
   }
 }

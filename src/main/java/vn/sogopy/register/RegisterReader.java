@@ -74,7 +74,7 @@ public class RegisterReader {
   }
 
   /**
-   * Passes on a register with streamed rows: they are iterated once, in order, and not kept in
+   * Reads a register with streamed rows: they are iterated once, in order, and not kept in
    * memory. Withdrawn and split comments are not part of a register. Restricted ones have a row
    * only for callers who may see them; figures and numbers count them for every caller.
    *
@@ -117,7 +117,7 @@ public class RegisterReader {
   }
 
   /**
-   * Passes on the whole register and then the public one, from one snapshot, like {@link
+   * Reads the whole register and then the public one, from one snapshot, like {@link
    * #streamTo}. It uses a transaction of its own, because the caller's may have written already.
    *
    * @param seen receives each row of the whole register

@@ -32,7 +32,7 @@ public record RegisterScope(
   }
 
   /**
-   * "Bảng tổng hợp ý kiến góp ý - bac-kan-2021-2030 - dự thảo lần 2 - bản chốt số 1 - công
+   * "Bảng tổng hợp ý kiến góp ý - bac-kan-2021-2030 - dự thảo lần 2 - bản chốt số liệu lần 1 - công
    * khai.docx".
    *
    * @param edition its number; null = not sealed
@@ -43,7 +43,7 @@ public record RegisterScope(
     title = title.charAt(0) + title.substring(1).toLowerCase(Locale.forLanguageTag("vi"));
     name.add(draft.fileName(title));
     if (edition != null) {
-      name.add("bản chốt số " + edition);
+      name.add("bản chốt số liệu lần " + edition);
     }
     if (byTopic) {
       name.add("theo nội dung");

@@ -153,7 +153,7 @@ public final class Main {
                   : null;
         };
     return Optional.ofNullable(why)
-        .map(told -> "The database %s %s. (SQLSTATE %s)".formatted(address(config), told, state));
+        .map(text -> "The database %s %s. (SQLSTATE %s)".formatted(address(config), text, state));
   }
 
   /** Without its parameters, which may hold a password. */

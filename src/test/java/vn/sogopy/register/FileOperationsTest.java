@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.smallrye.faulttolerance.api.ApplyGuard;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,7 +87,10 @@ class FileOperationsTest {
     assertThat(get(draft + "/readiness/file").contentType()).startsWith("text/html");
     assertThat(get(draft + "/sections/file").contentType()).startsWith("text/csv");
     String against = "?against=" + seal().substring("/editions/".length());
-    assertThat(get(seal() + "/diff/file" + against).contentType()).startsWith("text/html");
+    Response difference = get(seal() + "/diff/file" + against);
+    assertThat(difference.contentType()).startsWith("text/html");
+    assertThat(new String(difference.asByteArray(), StandardCharsets.UTF_8))
+        .contains("Thay đổi từ bản chốt số liệu lần 1 (dự thảo lần 1) đến bản chốt số liệu lần 2");
   }
 
   @Test

@@ -54,6 +54,17 @@ class LinesTest {
   }
 
   @Test
+  void nameOfAFileHasTheEdition() {
+    RegisterScope scope = new RegisterScope(null, null, "V.1", true, DocumentKind.FULL);
+    String whole =
+        "Bảng tổng hợp, tiếp thu, giải trình ý kiến góp ý - bac-kan-2021-2030 - dự thảo lần 2";
+    assertThat(scope.fileName(Snapshots.DRAFT, 1, false, RegisterFormat.DOCX))
+        .isEqualTo(whole + " - bản chốt số liệu lần 1 - V.1 - công khai.docx");
+    assertThat(scope.fileName(Snapshots.DRAFT, null, true, RegisterFormat.PDF))
+        .isEqualTo(whole + " - theo nội dung - V.1 - công khai.pdf");
+  }
+
+  @Test
   void leftOutCommentsAreNumbered() {
     assertThat(PageHeadings.leftOut(register)).isNull();
     assertThat(PageHeadings.leftOut(Registers.without(4, register)))

@@ -43,7 +43,7 @@ final class ChasingLetter {
           text("Cơ quan, đơn vị", 46),
           text("Nội dung đề nghị", 63),
           centred("Hạn trả lời", 24),
-          centred("Mã ý kiến", 20));
+          centred("Mã tiếp nhận", 20));
 
   private final ChasingList list;
   private final PlanHead.Head head;

@@ -97,6 +97,12 @@ class EdxmlFiling {
     };
   }
 
+  /** Whether the document is on file that the message withdraws, updates or replaces. */
+  boolean knowsEarlier(Submission sent, String organization) {
+    return sent.header().businessType() == BusinessType.NEW
+        || earlierId(sent, organization).isPresent();
+  }
+
   /**
    * Whether the draft accepts the message now. One that repeats what is on file changes nothing and
    * is always accepted, and so is a withdrawal by the coordinator.
@@ -203,12 +209,26 @@ class EdxmlFiling {
   record Earlier(UUID id, String externalId, Instant withdrawnAt) {}
 
   /**
-   * The earlier document of a message, by its DocumentId. Else by number and year within the
-   * DocumentId, since the letter may have been received on paper.
+   * The earlier document of a message.
    *
    * @throws ProblemException 400 if there is none of this organization in this draft
    */
   private LetterView earlier(Submission sent, String organization) {
+    UUID found =
+        earlierId(sent, organization)
+            .orElseThrow(
+                () ->
+                    ProblemException.invalid(
+                        FieldError.pointer(
+                            EARLIER, FieldCode.UNKNOWN_LETTER, sent.header().earlierDocumentId())));
+    return letters.get(sent.actor().caller(), found);
+  }
+
+  /**
+   * By its DocumentId. Else by number and year within the DocumentId, since the letter may have
+   * been received on paper.
+   */
+  private Optional<UUID> earlierId(Submission sent, String organization) {
     String own = sent.header().documentId();
     String id = sent.header().earlierDocumentId();
     Hql query =
@@ -225,20 +245,14 @@ class EdxmlFiling {
                     parts.date().getYear()));
     // A repeated replacement must not find itself.
     boolean replaces = sent.header().businessType() == BusinessType.REPLACED && !own.equals(id);
-    UUID found =
-        query.add(")").list(entities, Earlier.class).stream()
-            .filter(one -> !replaces || !own.equals(one.externalId))
-            // That with the DocumentId, then one not withdrawn, then the last withdrawn.
-            .min(
-                Comparator.comparing((Earlier one) -> !id.equals(one.externalId))
-                    .thenComparing(
-                        Earlier::withdrawnAt, Comparator.nullsFirst(Comparator.reverseOrder())))
-            .map(Earlier::id)
-            .orElseThrow(
-                () ->
-                    ProblemException.invalid(
-                        FieldError.pointer(EARLIER, FieldCode.UNKNOWN_LETTER, id)));
-    return letters.get(sent.actor().caller(), found);
+    return query.add(")").list(entities, Earlier.class).stream()
+        .filter(one -> !replaces || !own.equals(one.externalId))
+        // That with the DocumentId, then one not withdrawn, then the last withdrawn.
+        .min(
+            Comparator.comparing((Earlier one) -> !id.equals(one.externalId))
+                .thenComparing(
+                    Earlier::withdrawnAt, Comparator.nullsFirst(Comparator.reverseOrder())))
+        .map(Earlier::id);
   }
 
   /**

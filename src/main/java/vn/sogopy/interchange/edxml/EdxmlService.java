@@ -46,7 +46,8 @@ import vn.sogopy.security.Actor;
 
 /**
  * Accepts official letters between agencies: one message, one transaction. A letter whose sender or
- * date is unknown, or whose draft is not open, is parked; the coordinator files or drops it later.
+ * date is unknown, whose draft is not open, or that is about a document that never came, is parked;
+ * the coordinator files or drops it later.
  */
 @ApplicationScoped
 public class EdxmlService {
@@ -66,9 +67,9 @@ public class EdxmlService {
   @Inject DataSource source;
 
   /**
-   * Processes the message, or parks it if its organization or date is unknown or the draft does not
-   * accept it: its sender can change neither. A SUBMITTER sends for its own organization only. A
-   * message with an unknown identifier is parked, also one of a SUBMITTER.
+   * Processes the message, or parks it if its organization, date or earlier document is unknown or
+   * the draft does not accept it: its sender cannot change that. A SUBMITTER sends for its own
+   * organization only. A message with an unknown identifier is parked, also one of a SUBMITTER.
    *
    * @throws ProblemException as for single letters; 403 for a SUBMITTER that sends the message of
    *     another organization, also if that was assigned while the message was parked
@@ -81,7 +82,11 @@ public class EdxmlService {
     if (sender != null) {
       sent.actor().caller().requireOrganization(sender);
     }
-    boolean waits = sender == null || header.needsDate() || !filing.isAccepted(sent, sender);
+    boolean waits =
+        sender == null
+            || header.needsDate()
+            || !filing.knowsEarlier(sent, sender)
+            || !filing.isAccepted(sent, sender);
     return waits ? park(sent) : filing.file(sent, sender);
   }
 

@@ -23,8 +23,8 @@ import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.sql.Pieces.Piece;
 
 /**
- * An official letter with an unknown sender or date, or to a draft that is not open. The
- * coordinator decides on it.
+ * An official letter with an unknown sender or date, to a draft that is not open, or about a
+ * document that never came. The coordinator decides on it.
  */
 @Entity
 public class ParkedLetter {

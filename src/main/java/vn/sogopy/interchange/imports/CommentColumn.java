@@ -7,7 +7,7 @@ import vn.sogopy.platform.http.imports.TableSchema.TableColumn;
 enum CommentColumn implements TableColumn {
   ORGANIZATION(
       List.of("/organization"),
-      "Mã, tên hoặc tên khác của cơ quan; bỏ trống nếu khóa đã gắn với cơ quan.",
+      "Mã, tên hoặc tên khác của cơ quan; bỏ trống nếu tài khoản nộp tệp đã gắn với cơ quan.",
       "Cơ quan góp ý",
       "chủ thể góp ý",
       "đơn vị",

@@ -153,7 +153,7 @@ public class CommentImportService {
     private final List<IntakeRow> rows = new ArrayList<>();
 
     /** Differences from letters that the report has; the next rows of a letter repeat them. */
-    private final Set<List<Object>> told = new HashSet<>();
+    private final Set<List<Object>> reported = new HashSet<>();
 
     private int characters;
     private boolean anyReason;
@@ -201,7 +201,7 @@ public class CommentImportService {
         Imported one = isReadable ? imported.next() : new Imported(Status.INVALID, null, List.of());
         outcomes.add(one);
         List<CellError> found = isReadable ? located(row, one.errors()) : row.errors();
-        errors.add(one.status().isRejected() ? found : untold(row, found));
+        errors.add(one.status().isRejected() ? found : unreported(row, found));
       }
       Map<FieldCode, Map<String, List<String>>> similar =
           Map.of(
@@ -224,12 +224,12 @@ public class CommentImportService {
       characters = 0;
     }
 
-    private List<CellError> untold(IntakeRow row, List<CellError> found) {
+    private List<CellError> unreported(IntakeRow row, List<CellError> found) {
       CommentInput input = row.input();
       return found.stream()
           .filter(
               one ->
-                  told.add(
+                  reported.add(
                       Arrays.asList(
                           input.organization(),
                           input.letter(),

@@ -102,7 +102,7 @@ final class CoverSheet {
                 "Ô để trống nghĩa là không nói gì: không xóa điều đã ghi trong hệ thống.",
                 "Được sắp xếp, lọc, xóa dòng, đổi chỗ cột, thêm cột riêng. Không chép một dòng thành hai, không sửa các cột ẩn.",
                 "Nhiều người cùng điền các bản của một tệp được: nộp lần lượt, thứ tự nào cũng được. Nơi hệ thống đã có câu trả lời khác, dòng đó báo xung đột kèm cả hai nội dung, không ghi đè.",
-                "Bản scan: liên kết đến tệp của văn bản góp ý, mở bằng tài khoản hoặc khóa có quyền xem.",
+                "Bản scan: liên kết đến tệp của văn bản góp ý, mở bằng tài khoản có quyền xem.",
                 "Dòng đã báo xung đột còn ở lại trong danh sách của người nộp, kể cả khi người khác đã trả lời xong, đến khi dòng mới được nộp lại.",
                 sentBack(head)));
     if (head.actor().caller().isCoordinator()) {

@@ -30,7 +30,7 @@ public record EditionDiff(
   @Schema(name = "EditionDiffSide")
   public record Side(UUID edition, int draft, int number, Counts summary) {
     private String title() {
-      return "bản chốt số " + number + " (dự thảo lần " + draft + ")";
+      return "bản chốt số liệu lần " + number + " (dự thảo lần " + draft + ")";
     }
   }
 

@@ -388,7 +388,9 @@ class ChasingListTest {
       try (XWPFDocument letter = docx(as(key, "docx"));
           XWPFWordExtractor text = new XWPFWordExtractor(letter)) {
         assertThat(letter.getTables()).hasSize(4);
-        assertThat(text.getText()).contains("Đề nghị cung cấp số liệu").doesNotContain("Việc kín");
+        assertThat(text.getText())
+            .contains("Đề nghị cung cấp số liệu", "Mã tiếp nhận")
+            .doesNotContain("Việc kín");
       }
       assertThat(new String(as(key, "csv").asByteArray(), StandardCharsets.UTF_8))
           .doesNotContain("Đề nghị cung cấp", "Việc kín");

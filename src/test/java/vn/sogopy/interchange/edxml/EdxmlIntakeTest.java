@@ -475,9 +475,11 @@ class EdxmlIntakeTest {
         .body("outcome", equalTo("REPLACED"))
         .body("letter.replaces", equalTo(id));
     dryRun(Edxml.a("27").about("1", "H03,2021/09/06,9/X", "Nhầm"))
-        .spec(badField("/TraceHeaderList/Bussiness/DocumentId", "unknown-letter"));
+        .body("outcome", equalTo("PARKED"))
+        .body("candidates", contains("sgtvt"));
     new TestLetter(id).get().body("withdrawnAt", nullValue());
     assertThat(Edxml.count(plan, "letters")).isEqualTo(1);
+    assertThat(Edxml.count(plan, "parked-letters")).isZero();
   }
 
   private ValidatableResponse dryRun(Edxml message) {
@@ -508,13 +510,16 @@ class EdxmlIntakeTest {
     assertThat(status(Edxml.of("a", Edxml.fresh(), "29"), 202, "01"))
         .startsWith("/api/v1/parked-letters/");
     status(Edxml.a("30").about("1", "000.00.99.H03,2021/09/06,28/SGTVT-KCHT", "Nhầm"), 200, "15");
+    assertThat(status(Edxml.a("31").replacing("x"), 202, "01"))
+        .startsWith("/api/v1/parked-letters/");
     // Refusals are problems, whatever Accept asks for.
-    Edxml.as(Key.COORDINATOR)
+    Api.wrong(Key.COORDINATOR)
+        .contentType("application/xml")
         .accept("application/xml")
-        .body(text(Edxml.a("31").replacing("x").xml()))
+        .body(text(Edxml.a("31").with("type", "7").xml()))
         .post(Edxml.letters(plan))
         .then()
-        .spec(badField("/TraceHeaderList/Bussiness/DocumentId", "unknown-letter"));
+        .spec(badField("/TraceHeaderList/Bussiness/BussinessDocType", "invalid-enum"));
     Api.wrong(Key.COORDINATOR)
         .accept("application/xml")
         .body(json("organization", "sgtvt", "number", "32/A", "date", "2021-09-06"))

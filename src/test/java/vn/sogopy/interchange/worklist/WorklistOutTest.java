@@ -239,6 +239,8 @@ class WorklistOutTest {
         .anyMatch(line -> line.startsWith("Tiến độ cả dự thảo|còn 1/2, hạn 15/9/2021"))
         .anyMatch(line -> line.equals("Bộ lọc|chưa trả lời xong; mục V|"))
         .anyMatch(line -> line.equals("Trong danh sách này|0 ý kiến|"))
+        .anyMatch(line -> line.contains("mở bằng tài khoản có quyền xem"))
+        .noneMatch(line -> line.contains("khóa"))
         .anyMatch(
             line -> line.matches("Xuất lúc\\|\\d\\d giờ \\d\\d ngày .*\\(giờ Việt Nam\\)\\|"));
   }

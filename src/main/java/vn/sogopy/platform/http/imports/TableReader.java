@@ -96,7 +96,7 @@ public final class TableReader {
   }
 
   /**
-   * Passes on the visible sheets, in order. A fault is found when its row is read.
+   * Reads the visible sheets, in order. A fault is found when its row is read.
    *
    * @param sheets reads a sheet; false if it is not read
    * @return the names of the visible sheets that have rows and are not read
@@ -152,7 +152,7 @@ public final class TableReader {
   }
 
   /**
-   * Passes on one sheet.
+   * Reads one sheet.
    *
    * @param fault the exception to throw for one that reading a row has thrown
    * @return false if the sheet has rows and is not read
@@ -219,7 +219,7 @@ public final class TableReader {
     }
 
     /**
-     * Passes on the rows that follow.
+     * Hands the rows that follow to the consumer.
      *
      * @return true
      * @throws ProblemException 400 if the table has too many rows or columns

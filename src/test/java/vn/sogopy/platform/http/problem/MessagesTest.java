@@ -150,6 +150,28 @@ class MessagesTest {
         .isEqualTo("The comment is WITHDRAWN and cannot go on.");
   }
 
+  @Test
+  void successorsMayBeNone() {
+    List<Object> one = List.of("Sở A", "01/7/2025", "Sở B (b)", 1);
+    List<Object> none = List.of("Sở A", "01/7/2025", "", 0);
+    assertThat(Messages.text(Messages.VIETNAMESE, "field.organization-ended", one))
+        .isEqualTo("Sở A kết thúc hoạt động từ ngày 01/7/2025. Cơ quan kế thừa: Sở B (b).");
+    assertThat(Messages.text(Messages.VIETNAMESE, "field.organization-ended", none))
+        .endsWith("Cơ quan kế thừa: chưa ghi.");
+    assertThat(Messages.text(Locale.ENGLISH, "field.organization-ended", none))
+        .endsWith("Its successors: not recorded.");
+  }
+
+  @Test
+  void whatIsNotMissingIsNotNamed() {
+    assertThat(Messages.text(Messages.VIETNAMESE, "edition-not-ready.detail", List.of(39, 0)))
+        .startsWith("Còn 39 ý kiến chưa xử lý xong. Danh sách ở blockers:");
+    assertThat(Messages.text(Messages.VIETNAMESE, "edition-not-ready.detail", List.of(0, 2)))
+        .startsWith("Còn 2 nội dung tiếp thu chưa ghi nơi chỉnh sửa. Danh sách ở blockers:");
+    assertThat(Messages.text(Locale.ENGLISH, "edition-not-ready.detail", List.of(39, 2)))
+        .startsWith("Neither approved nor withdrawn: 39. Accepted, without a place: 2. See");
+  }
+
   /** No enum name of the contract in a Vietnamese text. */
   @Test
   void vietnameseTextsHaveNoNamesOfStates() {
