@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
@@ -183,6 +184,20 @@ class StoredLinkTest {
           .body("items[0].plan", equalTo(plan.slug()))
           .body("items[0].name", equalTo("Sở Kế hoạch và Đầu tư (mẫu)"));
     }
+  }
+
+  /** Also of what is no export for a key. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/readiness/file", "/readiness?format=html", "/consultees/template"})
+  void openingOfAPageIsAudited(String path) {
+    Map<String, String> link = link(Key.COORDINATOR.secret(), plan.draftPath(1) + path);
+    open(link.get("url")).statusCode(200);
+    Api.as(Key.ADMIN)
+        .queryParam("credential", "link:" + link.get("id"))
+        .get("/audit")
+        .then()
+        .body("items", hasSize(1))
+        .body("items[0].plan", equalTo(plan.slug()));
   }
 
   @Test
