@@ -214,7 +214,10 @@ class StoredLinkTest {
                 .path("id");
     for (String path :
         List.of(
-            file, edition + "/register/file?format=csv", edition + "/register/file?format=html")) {
+            file,
+            plan.draftPath(1) + "/readiness/file",
+            edition + "/register/file?format=csv",
+            edition + "/register/file?format=html")) {
       String week = text(link(Key.COORDINATOR.secret(), path).get("url"));
       assertThat(week).as(path).doesNotContain("Zanzibar");
     }
