@@ -186,7 +186,7 @@ return regexp_replace(words collate "und-x-icu", pattern, erased_words(), 'gi');
 -- notes of contacts and in kept answers, and takes the person off the assignees of plans; returns how many places of each
 -- kind.
 --   person   regular expression for the name between other words
---   whole    the same for a field that holds a name: it is not the beginning of a longer name
+--   whole    the same for a field that holds a name: it is no part of a longer name
 create function erase_person(person text, whole text, by_name text, client text, at timestamptz)
     returns table (kind text, places bigint) language plpgsql as $$
 #variable_conflict use_column

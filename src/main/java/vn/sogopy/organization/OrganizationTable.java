@@ -187,7 +187,8 @@ record OrganizationTable(List<Line> lines, TableSchema.Ignored ignored) {
   static Optional<List<OrganizationName>> names(String cell) {
     List<OrganizationName> found = new ArrayList<>();
     for (String one : list(cell)) {
-      Matcher name = NAME_IN_TIME.matcher(one);
+      // Single blanks: each of a long run would be the start of a search through the rest.
+      Matcher name = NAME_IN_TIME.matcher(one.replaceAll("\\s+", " "));
       if (!name.matches() || (name.group(2) == null && name.group(3) == null)) {
         return Optional.empty();
       }

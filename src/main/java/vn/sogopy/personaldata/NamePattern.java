@@ -21,6 +21,16 @@ final class NamePattern {
 
   private static final String END = "(?![[:alnum:]])";
 
+  /** Punctuation, but not within a name, as in "Jean-Luc". */
+  private static final String PUNCTUATION = "(?:[^[:alnum:][:space:]'-]|-[[:space:]])";
+
+  private static final String ADDRESS =
+      "(?:ông|ong|bà|ba|anh|chị|chi|cô|co|đồng chí|dong chi|đ/c|d/c|gs|pgs|ts|ths|ks|kts|cn|bs|ls)";
+
+  /** The name is the first of a field, or only forms of address or punctuation precede it. */
+  private static final String NO_EARLIER_NAME =
+      "(?:^|" + PUNCTUATION + ")[[:space:]]*(?:" + ADDRESS + "[[:space:].]+)*";
+
   /** The name is the last of a field, or only punctuation separates it from more. */
   private static final String NO_LONGER_NAME = "(?![[:space:]]*[[:alpha:]])";
 
@@ -60,7 +70,7 @@ final class NamePattern {
 
   /** The same for a field that holds a name. */
   static String whole(String pattern) {
-    return pattern + NO_LONGER_NAME;
+    return NO_EARLIER_NAME + pattern + NO_LONGER_NAME;
   }
 
   private static String within(String name) {

@@ -79,7 +79,12 @@ public class AuthenticationGate {
     Caller caller = identity.getAttribute(CurrentCaller.ATTRIBUTE);
     try {
       if (caller != null) {
-        clients.admit(caller.client() + "\n" + caller.organization(), context);
+        // Whoever has a stored link must not use up the requests of its maker.
+        String client =
+            caller.isByLink()
+                ? caller.credential()
+                : caller.client() + "\n" + caller.organization();
+        clients.admit(client, context);
       }
       if (context.normalizedPath().startsWith(METRICS) && !identity.hasRole(Role.Names.ADMIN)) {
         throw new ProblemException(ProblemCode.FORBIDDEN);

@@ -107,6 +107,11 @@ public record Caller(
     return new Caller(name, client, role, organization, plans, LINK + link, false, body);
   }
 
+  /** Whether a stored link was opened. */
+  public boolean isByLink() {
+    return credential != null && credential.startsWith(LINK);
+  }
+
   public boolean isSubmitter() {
     return role == Role.SUBMITTER;
   }

@@ -1,7 +1,9 @@
 package vn.sogopy.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -51,6 +53,14 @@ class OrganizationTableTest {
     for (String wrong : List.of("Sở A", "Sở A ()", "Sở A (đến 31/02/2025)", "(đến 28/02/2025)")) {
       assertThat(OrganizationTable.names(wrong)).as(wrong).isEmpty();
     }
+  }
+
+  /** A cell of a million characters must not hold a thread for minutes. */
+  @Test
+  void longCellIsReadAtOnce() {
+    String cell = "a" + " ".repeat(500_000) + "b";
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(2), () -> assertThat(OrganizationTable.names(cell)).isEmpty());
   }
 
   @Test

@@ -59,7 +59,15 @@ class NamePatternTest {
     "Lê Văn An, Lê Văn An, true",
     "Lê Văn An, ông Lê Văn An (Phòng Quy hoạch), true",
     "Lê Văn An, 'Lê Văn An, Trưởng phòng', true",
-    "Lê Văn, Lê Văn An, false"
+    "Lê Văn, Lê Văn An, false",
+    "Văn An, Lê Văn An, false",
+    "Lê Văn An, Trần Lê Văn An, false",
+    "Lê Văn An, 'PGS.TS. Lê Văn An', true",
+    "Lê Văn An, 'Bà Trần Thị Chi, ThS. Lê Văn An', true",
+    "Lê Văn An, Phòng Quy hoạch - đồng chí Lê Văn An, true",
+    "Lê Văn An, Trưởng phòng Lê Văn An, false",
+    "Luc Mai, Jean-Luc Mai, false",
+    "Tuấn Kiệt, Lê Anh Tuấn Kiệt, false"
   })
   void fieldWithALongerNameIsAnotherPerson(String name, String field, boolean found) {
     assertThat(matches(field, NamePattern.whole(NamePattern.of(name)))).isEqualTo(found);

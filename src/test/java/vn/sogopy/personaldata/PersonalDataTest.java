@@ -323,13 +323,15 @@ class PersonalDataTest {
     String other = person.replace("Hồng", "Hống");
     TestComment theirs = plan.comment(Key.SGTVT, by(other, "Của người khác"));
     TestComment longer = plan.comment(Key.SGTVT, by(person + " Anh", "Của người tên dài hơn"));
+    TestComment family = plan.comment(Key.SGTVT, by("Lê " + person, "Của người khác họ"));
     erased(person)
         .body("erased.find { it.kind == 'AUTHOR' }.places", equalTo(0))
         .body(
             "remaining.findAll { it.kept == 'LONGER_NAME' }.id",
-            hasItems(theirs.id(), longer.id()));
+            hasItems(theirs.id(), longer.id(), family.id()));
     theirs.get().body("author.fullName", equalTo(other));
     longer.get().body("author.fullName", equalTo(person + " Anh"));
+    family.get().body("author.fullName", equalTo("Lê " + person));
   }
 
   /** Rows that an operator enters after a restore have no applied_at. */

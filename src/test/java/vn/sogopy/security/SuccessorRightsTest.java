@@ -314,6 +314,24 @@ class SuccessorRightsTest {
         .body("detail", containsString("(" + other + ")"));
   }
 
+  /** The letter would stay with the successor when the merger is corrected. */
+  @Test
+  void successorMovesNoLetterToItself() {
+    String id =
+        letter(Api.as(oldKey), TestLetter.letter("12/A", "Đường."))
+            .statusCode(201)
+            .extract()
+            .path("id");
+    TestOrganization.end(old, heir);
+    change(heirKey)
+        .contentType("application/merge-patch+json")
+        .body(json("organization", heir, "reason", "Nhập nhầm"))
+        .patch("/letters/" + id)
+        .then()
+        .spec(problem(403, "forbidden"));
+    new TestLetter(id).get().statusCode(200).body("organization", equalTo(old));
+  }
+
   @Test
   void lettersPassToTheSuccessor() {
     String id =

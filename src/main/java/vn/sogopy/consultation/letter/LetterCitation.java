@@ -16,6 +16,9 @@ import vn.sogopy.platform.text.Text;
  * @param date null without a date, and for an invalid date
  */
 public record LetterCitation(String number, boolean isDated, LocalDate date) {
+  /** Characters. The patterns are quadratic, and a cell may have a million characters. */
+  private static final int MAX = 500;
+
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
   private static final Pattern CITED =
       Pattern.compile("(?:(?:Công văn|Văn bản|số)\\s+)*(.+?)(?:,?\\s+(ngày)(?:\\s+(.*))?)?", FLAGS);
@@ -24,9 +27,12 @@ public record LetterCitation(String number, boolean isDated, LocalDate date) {
   private static final Pattern SHORT =
       Pattern.compile("(.*[^,(\\s])[,(\\s]+([0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4})\\)?$");
 
-  /** Empty if the text cites no letter. */
+  /** Empty if the text cites no letter. A text that is too long is a number that is too long. */
   public static Optional<LetterCitation> of(String text) {
     String line = Text.trim(text).replaceAll("[\\t\\n]+", " ");
+    if (line.length() > MAX) {
+      return Optional.of(new LetterCitation(line, false, null));
+    }
     Matcher cited =
         CITED.matcher(
             line.matches("(?iu).*\\sngày(\\s.*)?")

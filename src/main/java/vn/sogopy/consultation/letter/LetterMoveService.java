@@ -38,8 +38,11 @@ public class LetterMoveService {
    *     reason
    */
   UUID target(Actor actor, LetterPatch after) {
+    if (actor.caller().isSubmitter()) {
+      // Not even from a predecessor to itself: the letter stays that of its sender.
+      throw new ProblemException(ProblemCode.FORBIDDEN);
+    }
     String code = after.organization();
-    actor.caller().requireOrganization(code);
     List<FieldError> errors = new ArrayList<>();
     if (after.reason() == null) {
       errors.add(FieldError.pointer("/reason", FieldCode.REQUIRED));

@@ -18,6 +18,9 @@ import vn.sogopy.organization.OrganizationNames;
 record BodyHeading(String code, CommentInput.Letter letter) {
   static final BodyHeading NONE = new BodyHeading(null, null);
 
+  /** Characters. No longer text is a heading; the patterns are cubic. */
+  private static final int MAX = 500;
+
   private static final Pattern NUMBERED = Pattern.compile("^[0-9]+[.)]\\s*");
   private static final Pattern LETTER = Pattern.compile("\\([^;]*?(số\\s[^;]*)\\)\\s*$");
 
@@ -26,6 +29,9 @@ record BodyHeading(String code, CommentInput.Letter letter) {
    * @param text that may cite letters
    */
   static BodyHeading of(String name, String text, Map<String, Set<OrganizationNames.Body>> bodies) {
+    if (name.length() > MAX || text.length() > MAX) {
+      return NONE;
+    }
     String bare = NUMBERED.matcher(name).replaceFirst("").replaceFirst("\\s*\\(.*", "");
     Set<OrganizationNames.Body> named = bodies.getOrDefault(OrganizationNames.key(bare), Set.of());
     return named.size() == 1 ? new BodyHeading(named.iterator().next().code(), cited(text)) : NONE;

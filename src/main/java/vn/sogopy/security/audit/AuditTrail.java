@@ -72,13 +72,21 @@ public class AuditTrail {
     writer.write(AuditEntry.done(who, AuditEntry.Origin.itself(operation)));
   }
 
-  /** Writes an entry if the response is an export. */
+  /** Writes an entry if the response is an export, or what a stored link opens. */
   void export(RoutingContext context, int status, String mediaType) {
-    String verb = context.request().method().name();
-    // Nearly every GET reaches this method: an entry is created for an export only.
-    if (verb.equals("GET") && isExport(status, origins.target(context).method(), mediaType)) {
+    if (!context.request().method().name().equals("GET")) {
+      return;
+    }
+    // Nearly every GET comes here: an entry is created for an export only.
+    Method operation = origins.target(context).method();
+    boolean opened = isSent(status, operation) && caller.get().isByLink();
+    if (opened || isExport(status, operation, mediaType)) {
       writer.write(List.of(AuditEntry.done(caller.get(), origins.of(context))));
     }
+  }
+
+  private static boolean isSent(int status, Method operation) {
+    return (status == 200 || status == 206) && operation != null;
   }
 
   /**
@@ -86,7 +94,7 @@ public class AuditTrail {
    * @param mediaType without parameters; null = no body
    */
   static boolean isExport(int status, Method operation, String mediaType) {
-    if ((status != 200 && status != 206) || operation == null) {
+    if (!isSent(status, operation)) {
       return false;
     }
     AuditedExport export = operation.getAnnotation(AuditedExport.class);

@@ -1,7 +1,9 @@
 package vn.sogopy.consultation.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,17 @@ class LetterCitationTest {
     LetterCitation letter = LetterCitation.of(cited).orElseThrow();
     assertThat(letter.number()).isEqualTo("1343/SYT-KH");
     assertThat(letter.date()).isEqualTo(LocalDate.of(2021, 8, 25));
+  }
+
+  /** A cell of a million characters must not hold a thread for minutes, nor overflow its stack. */
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "ab ", "số ", "1/1/2021 "})
+  void longTextIsReadAtOnce(String repeated) {
+    String text = "a" + repeated.repeat(500_000 / repeated.length()) + "b";
+    LetterCitation cited =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(2), () -> LetterCitation.of(text).orElseThrow());
+    assertThat(cited).isEqualTo(new LetterCitation(text, false, null));
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
+import vn.sogopy.testing.UsedKeys;
 
 /** Limits of one client do not affect another. */
 @QuarkusTest
@@ -31,8 +32,12 @@ class ClientLimitsTest {
   URI root;
 
   private static String newKey() {
+    return newKey("VIEWER");
+  }
+
+  private static String newKey(String role) {
     return Api.as(Key.ADMIN)
-        .body(json("name", "Nhanh", "role", "VIEWER", "client", "fast-" + UUID.randomUUID()))
+        .body(json("name", "Nhanh", "role", role, "client", "fast-" + UUID.randomUUID()))
         .post("/api-keys")
         .then()
         .statusCode(201)
@@ -65,6 +70,28 @@ class ClientLimitsTest {
     assertThat(refused.header("Retry-After")).isEqualTo("1");
     assertThat(refused.header("RateLimit")).startsWith("\"default\";r=0;t=");
     Api.as(newKey()).get("/me").then().statusCode(200);
+  }
+
+  /** Whoever has the link does not use up the requests of the coordinator who made it. */
+  @Test
+  void storedLinkHasItsOwnLimits() {
+    String secret = newKey("COORDINATOR");
+    String path = "/api/v1" + TestPlan.open().draftPath(1) + "/consultees/template";
+    for (int i = 0; i < 10; i++) {
+      Api.as(secret).get("/me").then().statusCode(200);
+    }
+    String url =
+        Api.as(secret)
+            .body(json("path", path, "minutes", 120))
+            .post("/download-links")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("url");
+    UsedKeys.note(url.substring(url.indexOf("link=") + "link=".length()));
+    Response opened = Api.anonymous().basePath("").urlEncodingEnabled(false).get(url);
+    assertThat(opened.statusCode()).isEqualTo(200);
+    assertThat(opened.header("RateLimit")).isEqualTo("\"default\";r=119;t=1");
   }
 
   @Test

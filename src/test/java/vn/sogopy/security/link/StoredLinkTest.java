@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
@@ -185,6 +186,20 @@ class StoredLinkTest {
     }
   }
 
+  /** Also of what is no export for a key. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/readiness/file", "/readiness?format=html", "/consultees/template"})
+  void openingOfAPageIsAudited(String path) {
+    Map<String, String> link = link(Key.COORDINATOR.secret(), plan.draftPath(1) + path);
+    open(link.get("url")).statusCode(200);
+    Api.as(Key.ADMIN)
+        .queryParam("credential", "link:" + link.get("id"))
+        .get("/audit")
+        .then()
+        .body("items", hasSize(1))
+        .body("items[0].plan", equalTo(plan.slug()));
+  }
+
   @Test
   void neverWithRestrictedComments() {
     plan.comment(Key.SGTVT, json("content", "Tuyến đường mật Zanzibar", "restricted", true));
@@ -199,7 +214,10 @@ class StoredLinkTest {
                 .path("id");
     for (String path :
         List.of(
-            file, edition + "/register/file?format=csv", edition + "/register/file?format=html")) {
+            file,
+            plan.draftPath(1) + "/readiness/file",
+            edition + "/register/file?format=csv",
+            edition + "/register/file?format=html")) {
       String week = text(link(Key.COORDINATOR.secret(), path).get("url"));
       assertThat(week).as(path).doesNotContain("Zanzibar");
     }
