@@ -174,12 +174,11 @@ public class PlanService {
           String slug,
       @NotNull @Size(min = 1, max = 500) String title,
       @Valid @Schema(nullable = true) Letterhead letterhead,
-      @Valid
-          @Size(max = 20)
+      @Size(max = 20)
           @Schema(
               nullable = true,
               description =
                   "Cơ quan khác đứng tên lấy ý kiến các nhóm này; nhóm không nêu ở đây do cơ quan ban hành của letterhead lấy ý kiến"
                       + " · bodies that ask these groups; the issuer of the letterhead asks all other groups")
-          List<@NotNull Asker> askers) {}
+          List<@NotNull @Valid Asker> askers) {}
 }
