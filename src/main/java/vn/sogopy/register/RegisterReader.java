@@ -74,9 +74,9 @@ public class RegisterReader {
   }
 
   /**
-   * Reads a register with streamed rows: they are iterated once, in order, and not kept in
-   * memory. Withdrawn and split comments are not part of a register. Restricted ones have a row
-   * only for callers who may see them; figures and numbers count them for every caller.
+   * Reads a register with streamed rows: they are iterated once, in order, and not kept in memory.
+   * Withdrawn and split comments are not part of a register. Restricted ones have a row only for
+   * callers who may see them; figures and numbers count them for every caller.
    *
    * @throws ProblemException 400 for an unknown group, organization or section
    * @throws IOException as the consumer throws it
@@ -117,8 +117,8 @@ public class RegisterReader {
   }
 
   /**
-   * Reads the whole register and then the public one, from one snapshot, like {@link
-   * #streamTo}. It uses a transaction of its own, because the caller's may have written already.
+   * Reads the whole register and then the public one, from one snapshot, like {@link #streamTo}. It
+   * uses a transaction of its own, because the caller's may have written already.
    *
    * @param seen receives each row of the whole register
    */
