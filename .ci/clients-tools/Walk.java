@@ -52,8 +52,9 @@ class Walk {
     CommentPage open =
         new CommentsApi(as("CONSULTANT"))
             .listComments(
-                DRAFT, PLAN, null, null, null, null, null, null, null, null, null, null, null, true,
-                null, "duong tinh 258G", null, null, null, null, null, "V", null, null, null);
+                DRAFT, PLAN, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, true, null, "duong tinh 258G", null, null, null, null, null, null, "V", null,
+                null, null);
     expect(open.getItems().stream().anyMatch(c -> c.getId().equals(sent.getId())), "step 2");
 
     Comment answered =
@@ -117,7 +118,7 @@ class Walk {
     String id = edition.getId().toString();
     File file =
         editions.exportEditionRegister(
-            id, RegisterFileFormat.DOCX, null, null, null, null, null);
+            id, RegisterFileFormat.DOCX, null, null, null, null, null, null);
 
     Edition issued =
         editions.issueEdition(
