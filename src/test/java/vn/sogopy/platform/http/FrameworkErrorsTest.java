@@ -118,6 +118,18 @@ class FrameworkErrorsTest {
         .spec(problem(406, "not-acceptable"));
   }
 
+  /** The method for workbooks does not declare what it produces. */
+  @Test
+  void anAcceptOfAnImportThatIsNoMediaType() {
+    Api.wrong(Key.COORDINATOR)
+        .accept("nonsense")
+        .contentType(MediaTypes.XLSX)
+        .body("x".getBytes(StandardCharsets.UTF_8))
+        .post(SAMPLE + "/drafts/2/comment-imports")
+        .then()
+        .spec(problem(406, "not-acceptable"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"*/*", "application/*", "text/html, application/json;q=0.1"})
   void acceptableFormat(String accept) {

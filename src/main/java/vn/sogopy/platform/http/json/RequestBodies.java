@@ -112,6 +112,7 @@ class RequestBodies {
 
   /** Where several methods share a path, the framework checks Accept after the effect. */
   private static void requireAcceptable(Method method, ContainerRequestContext request) {
+    List<MediaType> accepted = accepted(request);
     Produces produces = method.getAnnotation(Produces.class);
     if (produces == null) {
       produces = method.getDeclaringClass().getAnnotation(Produces.class);
@@ -119,7 +120,7 @@ class RequestBodies {
     if (produces != null
         && Arrays.stream(produces.value())
             .map(MediaType::valueOf)
-            .noneMatch(made -> accepted(request).stream().anyMatch(made::isCompatible))) {
+            .noneMatch(made -> accepted.stream().anyMatch(made::isCompatible))) {
       throw new NotAcceptableException();
     }
   }
