@@ -14,6 +14,8 @@ import vn.sogopy.platform.http.problem.ProblemWriter;
 import vn.sogopy.security.key.KeyExpiry;
 import vn.sogopy.security.limit.ClientLimits;
 import vn.sogopy.security.limit.FailedAttempts;
+import vn.sogopy.security.session.DeskPaths;
+import vn.sogopy.security.session.SignInPage;
 
 /** Refuses API requests without valid credentials, before any other check: 401 has precedence. */
 @ApplicationScoped
@@ -30,6 +32,7 @@ public class AuthenticationGate {
   @Inject ClientLimits clients;
   @Inject FailedAttempts failed;
   @Inject KeyExpiry expiry;
+  @Inject SignInPage signIn;
 
   void register(@Observes Filters filters) {
     filters.register(this::check, BETWEEN_AUTHENTICATION_AND_AUTHORIZATION);
@@ -57,7 +60,7 @@ public class AuthenticationGate {
             identity -> {
               context.request().resume();
               if (identity.isAnonymous()) {
-                failed.refuse(context, ProblemException.unauthenticated());
+                refuse(context);
               } else {
                 expiry.warn(identity.getAttribute(CurrentCaller.EXPIRES_ON), context.response());
                 admit(context, identity);
@@ -72,6 +75,17 @@ public class AuthenticationGate {
                 problems.write(context, problem);
               }
             });
+  }
+
+  private void refuse(RoutingContext context) {
+    String path = context.normalizedPath();
+    if (DeskPaths.isPublic(path)) {
+      context.next();
+    } else if (DeskPaths.isDesk(path)) {
+      signIn.ask(context);
+    } else {
+      failed.refuse(context, ProblemException.unauthenticated());
+    }
   }
 
   /** Before any other check, and before the request body is read. */

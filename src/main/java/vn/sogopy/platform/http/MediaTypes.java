@@ -17,5 +17,7 @@ public final class MediaTypes {
   /** The media type of CSV responses. */
   public static final String CSV_UTF8 = CSV + "; charset=UTF-8";
 
+  public static final String HTML_UTF8 = "text/html; charset=UTF-8";
+
   private MediaTypes() {}
 }

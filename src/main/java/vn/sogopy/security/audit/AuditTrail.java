@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.CurrentCaller;
@@ -100,7 +101,8 @@ public class AuditTrail {
     AuditedExport export = operation.getAnnotation(AuditedExport.class);
     return export != null
         ? export.value()
-        : mediaType != null && !mediaType.endsWith("/json") && !mediaType.endsWith("+json");
+        : operation.isAnnotationPresent(Operation.class)
+            && mediaType != null && !mediaType.endsWith("/json") && !mediaType.endsWith("+json");
   }
 
   /** Before the first byte of a response. */

@@ -50,10 +50,15 @@ public class Operations {
    */
   public record Target(Method method, Map<String, String> names) {
 
-    /** The operationId; null = none. */
+    /** The operationId, or the name of the method that makes a page; null = none. */
     public String operation() {
-      Operation operation = method == null ? null : method.getAnnotation(Operation.class);
-      return operation == null ? null : operation.operationId();
+      if (method == null) {
+        return null;
+      }
+      Operation operation = method.getAnnotation(Operation.class);
+      return operation == null
+          ? method.getDeclaringClass().getSimpleName() + "." + method.getName()
+          : operation.operationId();
     }
   }
 

@@ -1,5 +1,7 @@
 package vn.sogopy.platform.http.problem;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -12,6 +14,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotAllowedException;
@@ -27,6 +30,7 @@ import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.http.connection.RequestIds;
 import vn.sogopy.platform.http.openapi.Operations;
 
@@ -43,6 +47,7 @@ public class ProblemWriter {
 
   @Inject ObjectMapper json;
   @Inject Operations operations;
+  @Inject Instance<ProblemPage> pages;
 
   @ConfigProperty(name = "quarkus.http.body.uploads-directory")
   Path folder;
@@ -62,10 +67,10 @@ public class ProblemWriter {
   })
   public Response refused(Throwable e, RoutingContext context) {
     ProblemException problem = problem(e, context);
-    Response.ResponseBuilder answer =
-        Response.status(problem.code().status()).entity(bytes(context, problem));
-    headers(context, problem).forEach(answer::header);
-    return answer.build();
+    Response.ResponseBuilder answer = Response.status(problem.code().status());
+    Body body = body(context, problem);
+    headers(context, problem, body).forEach(answer::header);
+    return answer.entity(body.bytes()).build();
   }
 
   private ProblemException problem(Throwable thrown, RoutingContext context) {
@@ -131,8 +136,10 @@ public class ProblemWriter {
       return;
     }
     context.response().setStatusCode(problem.code().status());
-    headers(context, problem).forEach((name, value) -> context.response().putHeader(name, value));
-    context.response().end(Buffer.buffer(bytes(context, problem)));
+    Body body = body(context, problem);
+    headers(context, problem, body)
+        .forEach((name, value) -> context.response().putHeader(name, value));
+    context.response().end(Buffer.buffer(body.bytes()));
   }
 
   /** The problem for an exception, as if a resource had thrown it. */
@@ -140,13 +147,14 @@ public class ProblemWriter {
     return FailureProblems.of(failure, context.request().method().name());
   }
 
-  private static Map<String, String> headers(RoutingContext context, ProblemException problem) {
+  private static Map<String, String> headers(
+      RoutingContext context, ProblemException problem, Body body) {
     Map<String, String> headers = new LinkedHashMap<>(problem.headers());
     if (context.request().version() == HttpVersion.HTTP_2) {
       // HTTP/2 forbids headers of the connection (RFC 9113, section 8.2.2).
       headers.remove("Connection");
     }
-    headers.put("Content-Type", Problem.MEDIA_TYPE);
+    headers.put("Content-Type", body.type());
     headers.put("Content-Language", language(context).getLanguage());
     headers.put("Vary", "Accept-Language");
     return headers;
@@ -156,16 +164,28 @@ public class ProblemWriter {
     return Messages.negotiate(context.request().getHeader("Accept-Language"));
   }
 
+  private static Problem of(RoutingContext context, ProblemException problem, Locale language) {
+    return Problem.of(problem, language, context.request().path(), RequestIds.of(context));
+  }
+
   /** The problem code of the response to this request; null = none. */
   public static String refusalOf(RoutingContext context) {
     return context.get(REFUSED);
   }
 
-  private byte[] bytes(RoutingContext context, ProblemException problem) {
+  private record Body(String type, byte[] bytes) {}
+
+  private Body body(RoutingContext context, ProblemException problem) {
     context.put(REFUSED, problem.code().code());
+    for (ProblemPage page : pages) {
+      if (page.serves(context)) {
+        Problem shown = of(context, problem, Messages.VIETNAMESE);
+        return new Body(MediaTypes.HTML_UTF8, page.html(context, shown).getBytes(UTF_8));
+      }
+    }
     try {
-      return json.writeValueAsBytes(
-          Problem.of(problem, language(context), context.request().path(), RequestIds.of(context)));
+      return new Body(
+          Problem.MEDIA_TYPE, json.writeValueAsBytes(of(context, problem, language(context))));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.Separator;
@@ -27,7 +28,7 @@ import vn.sogopy.platform.http.problem.ProblemException;
 /**
  * Refuses query parameters that the operation does not declare, that are not UTF-8 or empty,
  * missing required ones, and repeated ones that are no lists ({@link Separator}). It runs after the
- * filters that resolve the path.
+ * filters that resolve the path. Pages are no operations: an empty field of their forms is usual.
  */
 public class ParameterCheck {
   private final Map<Method, Map<String, Declared>> declared = new ConcurrentHashMap<>();
@@ -56,6 +57,9 @@ public class ParameterCheck {
   @ServerRequestFilter(priority = Priorities.USER + 200)
   public void check(
       ResourceInfo resource, ContainerRequestContext request, RoutingContext context) {
+    if (!resource.getResourceMethod().isAnnotationPresent(Operation.class)) {
+      return;
+    }
     Map<String, Declared> known =
         declared.computeIfAbsent(resource.getResourceMethod(), ParameterCheck::declaredBy);
     Map<String, List<String>> sent = request.getUriInfo().getQueryParameters();

@@ -1,0 +1,85 @@
+package vn.sogopy.desk;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import vn.sogopy.plan.CurrentDraft;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.security.Caller;
+import vn.sogopy.security.CurrentCaller;
+import vn.sogopy.security.session.SessionMechanism;
+
+/** What every page shows: the person, the place, the tabs. Templates name it {@code desk}. */
+@Named("desk")
+@RequestScoped
+public class Desk {
+  @Inject CurrentCaller caller;
+  @Inject CurrentDraft draft;
+  @Inject RoutingContext context;
+
+  public Caller person() {
+    return caller.get();
+  }
+
+  public String role() {
+    return Tab.label(person().role());
+  }
+
+  /** Hidden in every form; only a page of this session knows it. */
+  public String token() {
+    return FormToken.of(SessionMechanism.of(context.request()));
+  }
+
+  /** The draft of the page; null = none. */
+  public DraftRef draft() {
+    return draft.get();
+  }
+
+  /** The root of the pages of the draft, "/so/{plan}/{draft}". */
+  public String root() {
+    return "/so/" + draft().plan() + "/" + draft().number();
+  }
+
+  public List<Tab> tabs() {
+    return Tab.of(person().role());
+  }
+
+  /** The address of a tab. */
+  public String href(Tab tab) {
+    return tab.ofDraft() ? root() + tab.path() : tab.path();
+  }
+
+  /** Whether the page is below this tab. */
+  public boolean at(Tab tab) {
+    return draft() != null || !tab.ofDraft() ? here().startsWith(href(tab)) : false;
+  }
+
+  /** The path of the page. */
+  public String here() {
+    return context.normalizedPath();
+  }
+
+  /** The path and query of the page, to come back to. */
+  public String hereWithQuery() {
+    String query = context.request().query();
+    return query == null ? here() : here() + "?" + query;
+  }
+
+  /** What was done by the form before this page; null = nothing. */
+  public Notice notice() {
+    return Notice.of(context.request().getParam(Notice.PARAMETER));
+  }
+
+  /**
+   * Leads back to the list that a form came from, with its filter and place.
+   *
+   * @param back path and query that the form carried; another site's is replaced by the root
+   */
+  public Response back(String back, Notice done) {
+    return Response.seeOther(URI.create(done.on(Local.path(back)))).build();
+  }
+}

@@ -1,0 +1,127 @@
+package vn.sogopy.desk;
+
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.core.multipart.FormData;
+import org.jboss.resteasy.reactive.server.multipart.FormValue;
+import vn.sogopy.platform.http.MediaTypes;
+import vn.sogopy.platform.http.problem.Messages;
+import vn.sogopy.platform.http.problem.Problem;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.problem.ProblemPage;
+import vn.sogopy.security.session.DeskPaths;
+import vn.sogopy.security.session.SessionMechanism;
+import vn.sogopy.security.session.SignInPage;
+
+/**
+ * Answers requests of the desk that no resource answers: those of nobody who is signed in, and
+ * those that failed. A form that failed comes back with its texts, to be mended and sent again.
+ */
+@ApplicationScoped
+public class DeskPages implements SignInPage, ProblemPage {
+  private static final String HTMX = "HX-Request";
+
+  record Failure(Problem problem, String action, String token, Carried carried)
+      implements TemplateInstance {}
+
+  @Override
+  public void ask(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    if (request.method() != HttpMethod.POST) {
+      String query = request.query() == null ? "" : "?" + request.query();
+      String target = DeskPaths.SIGN_IN + "?den=" + encoded(context.normalizedPath() + query);
+      boolean part = request.getHeader(HTMX) != null;
+      context
+          .response()
+          .setStatusCode(part ? 401 : 303)
+          .putHeader(part ? "HX-Redirect" : "Location", target)
+          .end();
+      return;
+    }
+    if (FormFilter.isForeign(request)) {
+      write(context, 403, html(context, foreign(context)));
+      return;
+    }
+    request.setExpectMultipart(true);
+    request.endHandler(
+        end -> {
+          Carried carried = Carried.of(fields(request.formAttributes()));
+          String page =
+              new SignInResource.SignIn(
+                      context.normalizedPath(), "Phiên làm việc đã hết.", carried)
+                  .render();
+          context.response().putHeader("HX-Retarget", "body");
+          write(context, 401, page);
+        });
+    request.resume();
+  }
+
+  private static Problem foreign(RoutingContext context) {
+    return Problem.of(
+        new ProblemException(ProblemCode.FORBIDDEN),
+        Messages.VIETNAMESE,
+        context.normalizedPath(),
+        null);
+  }
+
+  private static Map<String, List<String>> fields(MultiMap form) {
+    Map<String, List<String>> fields = new LinkedHashMap<>();
+    form.names().forEach(name -> fields.put(name, form.getAll(name)));
+    return fields;
+  }
+
+  private static void write(RoutingContext context, int status, String page) {
+    HttpServerResponse response = context.response();
+    response.setStatusCode(status).putHeader("Content-Type", MediaTypes.HTML_UTF8).end(page);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public boolean serves(RoutingContext context) {
+    return DeskPaths.isDesk(context.normalizedPath());
+  }
+
+  @Override
+  public String html(RoutingContext context, Problem problem) {
+    return new Failure(
+            problem,
+            context.normalizedPath(),
+            FormToken.of(SessionMechanism.of(context.request())),
+            Carried.of(sentForm()))
+        .render();
+  }
+
+  /** The fields of the form of this request, without files. */
+  private static Map<String, List<String>> sentForm() {
+    Map<String, List<String>> fields = new LinkedHashMap<>();
+    ResteasyReactiveRequestContext request = CurrentRequestManager.get();
+    FormData form = request == null ? null : request.getFormData();
+    if (form != null) {
+      for (String name : form) {
+        fields.put(
+            name,
+            form.get(name).stream()
+                .filter(value -> !value.isFileItem())
+                .map(FormValue::getValue)
+                .toList());
+      }
+    }
+    return fields;
+  }
+}
