@@ -29,7 +29,7 @@ public class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
    * @param expiresOn its last day; null = none
    * @param hash SHA-256 of its secret
    */
-  record KnownKey(UUID id, Caller caller, LocalDate expiresOn, byte[] hash) {}
+  public record KnownKey(UUID id, Caller caller, LocalDate expiresOn, byte[] hash) {}
 
   /** Without a transaction: every key in use is read again each {@link KeyCache#KEPT}. */
   Optional<KnownKey> valid(byte[] hash) {

@@ -75,11 +75,9 @@ public class KeyCache {
     return found;
   }
 
-  /** The id of the key that is the code of a person; empty if it is none, or revoked or expired. */
-  public Optional<UUID> ofPerson(String code) {
-    return KeySecret.plausible(code)
-        ? load(KeySecret.hash(code)).map(KnownKey::id)
-        : Optional.empty();
+  /** The key that is the code of a person; empty if it is none, or revoked or expired. */
+  public Optional<KnownKey> ofPerson(String code) {
+    return KeySecret.plausible(code) ? load(KeySecret.hash(code)) : Optional.empty();
   }
 
   /** The current caller of the key of this id; empty if it is revoked or expired. */

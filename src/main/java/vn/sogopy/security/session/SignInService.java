@@ -3,6 +3,8 @@ package vn.sogopy.security.session;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import vn.sogopy.security.CurrentCaller;
+import vn.sogopy.security.key.ApiKeyRepository.KnownKey;
 import vn.sogopy.security.key.KeyCache;
 
 /** Turns the code of a person into a session. */
@@ -12,6 +14,7 @@ public class SignInService {
 
   @Inject KeyCache keys;
   @Inject SessionService sessions;
+  @Inject CurrentCaller caller;
 
   /**
    * Starts a session.
@@ -23,6 +26,11 @@ public class SignInService {
     String typed = code == null ? "" : code.strip();
     return typed.isEmpty() || typed.length() > MAX_LENGTH
         ? Optional.empty()
-        : keys.ofPerson(typed).map(sessions::start);
+        : keys.ofPerson(typed).map(this::start);
+  }
+
+  private String start(KnownKey key) {
+    caller.signIn(key.caller());
+    return sessions.start(key.id());
   }
 }
