@@ -189,8 +189,11 @@ public class OrganizationService {
       String code = codes.get(i);
       UUID id = known.get(code);
       String pointer = "/successors/" + i;
-      if (code.equals(input.code()) || (id != null && own != null && stored.leads(id, own))) {
-        errors.add(FieldError.pointer(pointer, FieldCode.SUCCESSION_CIRCLE, code));
+      if (code.equals(input.code())) {
+        errors.add(FieldError.pointer(pointer, FieldCode.SUCCESSION_CIRCLE, input.name()));
+      } else if (id != null && own != null && stored.leads(id, own)) {
+        String name = organizations.findById(id).name;
+        errors.add(FieldError.pointer(pointer, FieldCode.SUCCESSION_CIRCLE, name));
       } else if (id == null) {
         errors.add(FieldError.pointer(pointer, FieldCode.UNKNOWN_ORGANIZATION, code));
       } else if (!found.add(id)) {
