@@ -45,7 +45,7 @@ public class ArchiveResource {
       summary = "Hồ sơ nộp lưu của cả quy hoạch · The whole plan for the archive",
       description =
           "Một tệp ZIP: tệp của mọi văn bản góp ý, biên bản, bản chốt số liệu, bản đã ký; lịch sử (CSV); Mục lục hồ sơ.csv;"
-              + " manifest-sha256.txt có SHA-256 của mọi tệp. Gồm cả ý kiến hạn chế người xem."
+              + " manifest-sha256.txt có SHA-256 của mọi tệp. Gồm cả ý kiến hạn chế tiếp cận."
               + " · One ZIP: the files of all letters, minutes, editions, signed copies; the histories as CSV; the index; a manifest with the"
               + " SHA-256 of every entry. It includes restricted comments.")
   @APIResponse(responseCode = "200", content = @Content(mediaType = MediaTypes.ZIP))

@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
@@ -32,7 +33,10 @@ public class FileExchange {
   /** The headers of a file. */
   public record Facts(String name, String mediaType, long size, String sha256) {}
 
-  /** Writes bytes of a file, from the first to the last, inclusive. */
+  /**
+   * Writes bytes of a file, from the first to the last, inclusive; throws FileNotFoundException if
+   * the file was deleted meanwhile.
+   */
   @FunctionalInterface
   public interface Source {
     void write(long from, long to, OutputStream out) throws IOException;
@@ -71,7 +75,7 @@ public class FileExchange {
    * Sends a stored file. Responds 200; to a GET also 206 or 304. The Content-Length is sent first,
    * so that a client detects a broken stream.
    *
-   * @throws ProblemException 416 for a range outside the file
+   * @throws ProblemException 416 for a range outside the file, 404 if the file was deleted meanwhile
    */
   public Response send(Facts file, Source source) {
     return send(Disposition.ATTACHMENT, file, source);
@@ -88,9 +92,17 @@ public class FileExchange {
         disposition,
         file,
         range -> {
-          TemporaryFile part = spool(out -> source.write(range.from(), range.to(), out));
+          TemporaryFile part = spool(out -> copy(source, range, out));
           return new PathPart(part.path(), 0, part.size());
         });
+  }
+
+  private static void copy(Source source, ByteRange range, OutputStream out) throws IOException {
+    try {
+      source.write(range.from(), range.to(), out);
+    } catch (FileNotFoundException deleted) {
+      throw ProblemException.notFound();
+    }
   }
 
   /**
