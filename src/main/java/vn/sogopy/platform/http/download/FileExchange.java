@@ -19,6 +19,7 @@ import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.http.connection.BrowserHeaders;
 import vn.sogopy.platform.http.problem.FailureProblems;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.problem.ProblemWriter;
 import vn.sogopy.platform.http.upload.TemporaryFile;
 import vn.sogopy.platform.http.upload.TemporaryFiles;
 import vn.sogopy.platform.table.TableTemplate;
@@ -123,13 +124,36 @@ public class FileExchange {
     StreamingOutput body =
         out -> {
           OutputStream buffer = new BufferedOutputStream(new Connected(out, response), BUFFER);
-          content.write(buffer);
-          buffer.flush();
+          try {
+            content.write(buffer);
+            buffer.flush();
+          } catch (IOException | RuntimeException | Error e) {
+            if (!response.headWritten()) {
+              throw e;
+            }
+            breakOff(e);
+          }
         };
     boolean head = context.request().method().equals(HttpMethod.HEAD);
     return Response.ok(head ? null : body, mediaType)
         .header("Content-Disposition", Download.disposition(name))
         .build();
+  }
+
+  /**
+   * Closes the connection before the framework ends the response. If the failure were thrown, the
+   * framework would reset the response, and that skips the handlers of its end.
+   */
+  private void breakOff(Throwable failure) {
+    ProblemWriter.problemOf(context, failure); // It is logged there.
+    context
+        .request()
+        .connection()
+        .close()
+        .otherwiseEmpty()
+        .toCompletionStage()
+        .toCompletableFuture()
+        .join();
   }
 
   /** Stops the work for a client that has disconnected: there is no caller to report it to. */
