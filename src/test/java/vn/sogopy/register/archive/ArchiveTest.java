@@ -295,6 +295,16 @@ class ArchiveTest {
   }
 
   @Test
+  void clientsThatGoAwayGiveBackTheirPlaces() throws Exception {
+    attach(64 * Pieces.SIZE);
+    for (int i = 0; i <= atOnce; i++) {
+      HttpResponse<InputStream> answer = open();
+      assertThat(answer.statusCode()).isEqualTo(200);
+      answer.body().close();
+    }
+  }
+
+  @Test
   void failureBeforeTheFirstByteIsAProblem() {
     loseLastPiece(attach(100));
     Api.as(Key.COORDINATOR)
