@@ -221,7 +221,12 @@ class PlanTest {
                 "dueOn", today.plusDays(30).toString(),
                 "sealPlannedFor", late))
         .body("warnings", hasSize(0));
-    patch(plan.draftPath(1), json("sealPlannedFor", "2021-02-30"))
+    Api.wrong(Key.COORDINATOR)
+        .header("If-Match", "*")
+        .contentType("application/merge-patch+json")
+        .body(json("sealPlannedFor", "2021-02-30"))
+        .patch(plan.draftPath(1))
+        .then()
         .spec(badField("/sealPlannedFor", "invalid-date"));
   }
 
