@@ -129,6 +129,7 @@ public class SampleLoader {
             draft.openedOn(),
             draft.dueOn(),
             draft.answerDueOn(),
+            draft.sealPlannedFor(),
             draft.reportSubject(),
             draft.addressee(),
             null,
