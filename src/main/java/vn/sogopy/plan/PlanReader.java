@@ -57,9 +57,7 @@ public class PlanReader {
   public Page<DraftView> drafts(UUID plan, int limit, String cursor, boolean count) {
     PageRequest request = new PageRequest("drafts " + plan, limit, cursor, count);
     Hql from = Hql.of("from Draft d where d.planId = ?", plan);
-    return DRAFTS
-        .page(entities, Draft.class, request, "select d", from)
-        .map(DraftView::of);
+    return DRAFTS.page(entities, Draft.class, request, "select d", from).map(DraftView::of);
   }
 
   @Transactional

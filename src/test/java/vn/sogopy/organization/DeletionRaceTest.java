@@ -55,10 +55,7 @@ class DeletionRaceTest {
   void bodyThatComesIntoUseStays() throws Exception {
     String other = TestOrganization.make("Cơ quan thử");
     beside(
-            () ->
-                Api.as(Key.COORDINATOR)
-                    .header("If-Match", "*")
-                    .delete("/organizations/" + body),
+            () -> Api.as(Key.COORDINATOR).header("If-Match", "*").delete("/organizations/" + body),
             "insert into organization_successor select o.id, h.id from organization o, organization h"
                 + " where o.code = ? and h.code = ?",
             other,
@@ -93,10 +90,7 @@ class DeletionRaceTest {
     List<Map<String, Object>> more = new ArrayList<>(before);
     more.add(json("code", "RACE", "title", "Nhóm thử"));
     put(more).then().statusCode(200);
-    beside(
-            () -> put(before),
-            "update organization set group_code = 'RACE' where code = ?",
-            body)
+    beside(() -> put(before), "update organization set group_code = 'RACE' where code = ?", body)
         .then()
         .spec(problem(409, "still-in-use"));
     Api.as(Key.VIEWER).get("/groups").then().body("items.code", hasItem("RACE"));

@@ -215,11 +215,7 @@ class PlanTest {
         .statusCode(200)
         .body("items[0].sealPlannedFor", equalTo(seal.toString()))
         .body("items[0].warnings[1].detail", startsWith("Answers are due on"));
-    patch(
-            plan.draftPath(1),
-            json(
-                "dueOn", today.plusDays(30).toString(),
-                "sealPlannedFor", late))
+    patch(plan.draftPath(1), json("dueOn", today.plusDays(30).toString(), "sealPlannedFor", late))
         .body("warnings", hasSize(0));
     Api.wrong(Key.COORDINATOR)
         .header("If-Match", "*")

@@ -91,9 +91,7 @@ class OrganizationEndRightsTest {
       patch(key, change).spec(problem(403, "all-plans-needed"));
     }
     patch(key, json("name", "Sở cũ", "dissolvedOn", TestOrganization.PAST)).statusCode(200);
-    TestOrganization.get(old)
-        .body("name", equalTo("Sở cũ"))
-        .body("successors", contains(heir));
+    TestOrganization.get(old).body("name", equalTo("Sở cũ")).body("successors", contains(heir));
   }
 
   @Test

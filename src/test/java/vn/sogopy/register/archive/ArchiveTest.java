@@ -211,8 +211,7 @@ class ArchiveTest {
               assertThat(row.get("Cơ quan")).isEqualTo("Sở Giao thông vận tải");
             });
     assertThat(csv(entries.get("Lịch sử lấy ý kiến.csv")))
-        .allSatisfy(
-            row -> assertThat(row.get("Việc")).isEqualTo("Đưa vào danh sách lấy ý kiến"))
+        .allSatisfy(row -> assertThat(row.get("Việc")).isEqualTo("Đưa vào danh sách lấy ý kiến"))
         .extracting(row -> row.get("Mã cơ quan"))
         .contains("sgtvt", "stc");
   }
@@ -253,8 +252,7 @@ class ArchiveTest {
   private UUID attach(int size) {
     byte[] file = new byte[size];
     new Random(1).nextBytes(file);
-    TestLetter letter =
-        TestLetter.send(plan, Key.BABE, TestLetter.letter("7/UBND", "Kèm bản đồ"));
+    TestLetter letter = TestLetter.send(plan, Key.BABE, TestLetter.letter("7/UBND", "Kèm bản đồ"));
     attach(letter.path() + "/attachments", "Bản đồ.dgn", file);
     return UUID.fromString(letter.id());
   }

@@ -18,8 +18,8 @@ import vn.sogopy.comment.History;
 import vn.sogopy.comment.Revision;
 import vn.sogopy.comment.intake.CommentPatch;
 import vn.sogopy.comment.request.RequestService;
-import vn.sogopy.consultation.consultee.Contact;
 import vn.sogopy.consultation.consultee.ConsulteeData;
+import vn.sogopy.consultation.consultee.Contact;
 import vn.sogopy.consultation.consultee.RequestLetter;
 import vn.sogopy.consultation.letter.LetterPatch;
 import vn.sogopy.letter.Letter;
@@ -62,7 +62,8 @@ class HistoryTextTest {
             text(
                 "[{'field': 'kind', 'before': null, 'after': 'DATA'},"
                     + " {'field': 'reaction', 'before': null, 'after': 'MAINTAINED'}]"))
-        .isEqualTo("Loại ý kiến: (không có) → Số liệu\nÝ kiến phản hồi: (không có) → Bảo lưu ý kiến");
+        .isEqualTo(
+            "Loại ý kiến: (không có) → Số liệu\nÝ kiến phản hồi: (không có) → Bảo lưu ý kiến");
   }
 
   /** The records whose fields histories compare. */

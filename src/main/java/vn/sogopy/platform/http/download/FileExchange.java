@@ -80,7 +80,8 @@ public class FileExchange {
    * Sends a stored file. Responds 200; to a GET also 206 or 304. The Content-Length is sent first,
    * so that a client detects a broken stream.
    *
-   * @throws ProblemException 416 for a range outside the file, 404 if the file was deleted meanwhile
+   * @throws ProblemException 416 for a range outside the file, 404 if the file was deleted
+   *     meanwhile
    */
   public Response send(Facts file, Source source) {
     return send(Disposition.ATTACHMENT, file, source);
