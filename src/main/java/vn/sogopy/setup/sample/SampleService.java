@@ -147,7 +147,7 @@ public class SampleService {
     Actor actor = Actor.now(new Caller("Dữ liệu mẫu", "sample", Role.COORDINATOR, null, null));
     loader.load(actor);
     audit.byItself(actor.caller(), "loadSampleData");
-    makeKeys(actor);
+    makeKeys(Actor.now(new Caller("Dữ liệu mẫu", "sample", Role.ADMIN, null, null)));
     return true;
   }
 
