@@ -21,9 +21,22 @@ public final class DeskBrowser {
     this.session = session;
   }
 
-  /** Signs in with a code of the sample. */
-  public static DeskBrowser of(Key key) {
-    return of(key.secret());
+  /** Signs in with the code of the sample for a person of the same role (and organization). */
+  public static DeskBrowser of(Key role) {
+    return of(code(role));
+  }
+
+  static String code(Key role) {
+    String person =
+        switch (role) {
+          case ADMIN -> "ADMIN";
+          case COORDINATOR -> "COORDINATOR";
+          case CONSULTANT -> "EXPERT";
+          case VIEWER -> "LEADER";
+          case SGTVT -> "SUBMITTER";
+          case BABE -> throw new IllegalArgumentException("the sample has no person there");
+        };
+    return Key.secret("SOGOPY_CODE_" + person);
   }
 
   public static DeskBrowser of(String code) {
