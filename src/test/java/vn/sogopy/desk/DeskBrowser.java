@@ -76,9 +76,7 @@ public final class DeskBrowser {
 
   /** A form with the token, to which fields can be added. */
   public RequestSpecification form() {
-    return request()
-        .contentType(ContentType.URLENC.withCharset("UTF-8"))
-        .formParam("_ma", token());
+    return request().contentType(ContentType.URLENC.withCharset("UTF-8")).formParam("_ma", token());
   }
 
   /** The token in the forms of this session. */

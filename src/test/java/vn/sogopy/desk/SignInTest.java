@@ -220,8 +220,7 @@ class SignInTest {
             .formParam("_phien", "7")
             .post("/dang-nhap");
     resumed.then().statusCode(200);
-    String token =
-        FormToken.of(resumed.cookie(SessionMechanism.COOKIE));
+    String token = FormToken.of(resumed.cookie(SessionMechanism.COOKIE));
     assertThat(resumed.asString())
         .contains(
             "action=\"/so/bac-kan-2021-2030/2/khong-co\"",
