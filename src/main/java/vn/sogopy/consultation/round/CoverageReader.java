@@ -72,6 +72,11 @@ public class CoverageReader {
     return ConsultationRound.of(lines, points, hidden, ended, today);
   }
 
+  @Transactional
+  Statistics statistics(Actor actor, DraftRef draft) {
+    return progress(actor, draft).statistics();
+  }
+
   /** The statistics of a draft, and the round that they count. */
   public record Progress(Statistics statistics, ConsultationRound round) {}
 

@@ -44,7 +44,7 @@ public class StatisticsResource {
           "Đọc từ một thời điểm duy nhất; các dòng của mỗi bảng cộng lại đúng bằng total."
               + " · Read from one snapshot; the lines of each table add up to total.")
   public RestResponse<Statistics> statistics() {
-    return tagged(coverage.progress(caller.actor(), draft.get()).statistics());
+    return tagged(coverage.statistics(caller.actor(), draft.get()));
   }
 
   @GET
