@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.plan.DraftRef;
@@ -80,6 +79,6 @@ public class Desk {
    * @param back path and query that the form carried; another site's is replaced by the root
    */
   public Response back(String back, Notice done) {
-    return Response.seeOther(URI.create(done.on(Local.path(back)))).build();
+    return Local.seeOther(done.on(Local.path(back))).build();
   }
 }

@@ -16,7 +16,6 @@ import vn.sogopy.security.CurrentCaller;
 
 /** The plans and drafts of the person. */
 @Path("/")
-@Authenticated
 @Produces(MediaType.TEXT_HTML)
 public class HomeResource {
   /** More would fill no page; who has more of them knows their address. */
@@ -31,6 +30,7 @@ public class HomeResource {
   record Home(List<Choice> plans, Tab first) implements TemplateInstance {}
 
   @GET
+  @Authenticated
   public TemplateInstance home() {
     List<Choice> plans =
         reader.list(caller.get(), MOST, null, false).items().stream().map(this::choice).toList();

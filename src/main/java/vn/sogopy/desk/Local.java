@@ -1,5 +1,6 @@
 package vn.sogopy.desk;
 
+import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.URISyntaxException;
 import vn.sogopy.security.session.DeskPaths;
@@ -9,6 +10,14 @@ final class Local {
   private static final String HOME = "/";
 
   private Local() {}
+
+  /**
+   * A redirect to a path. It stays relative: the framework would add the scheme, which a proxy that
+   * ends TLS may not have told.
+   */
+  static Response.ResponseBuilder seeOther(String path) {
+    return Response.status(Response.Status.SEE_OTHER).header("Location", path);
+  }
 
   /** The path and query if they lead to a page of the desk, else {@code /}. */
   static String path(String wanted) {

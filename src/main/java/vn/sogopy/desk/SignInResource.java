@@ -14,12 +14,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestQuery;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.security.session.DeskPaths;
 import vn.sogopy.security.session.SessionMechanism;
 import vn.sogopy.security.session.SessionService;
 import vn.sogopy.security.session.SignInService;
@@ -70,7 +70,7 @@ public class SignInResource {
     }
     NewCookie cookie = cookie(session.get(), (int) SessionService.LENGTH.toSeconds());
     return carried.isEmpty()
-        ? Response.seeOther(URI.create(target)).cookie(cookie).build()
+        ? Local.seeOther(target).cookie(cookie).build()
         : Response.ok(new Resume(target, FormToken.of(session.get()), carried))
             .cookie(cookie)
             .build();
@@ -83,7 +83,7 @@ public class SignInResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response signOut(@FormParam(FormToken.FIELD) String token) {
     sessions.end(SessionMechanism.of(context.request()));
-    return Response.seeOther(URI.create("/dang-nhap"))
+    return Local.seeOther(DeskPaths.SIGN_IN)
         .cookie(cookie("", 0))
         .header("Clear-Site-Data", "\"storage\"")
         .build();

@@ -46,6 +46,7 @@ final class ArchitectureRules {
           "personaldata",
           "register",
           "feed",
+          "desk",
           "setup");
 
   /** What may be left out: no other room knows them. */
@@ -80,6 +81,9 @@ final class ArchitectureRules {
     rules.put("renderers see the model", renderers());
     rules.put("the model sees no renderer", model());
     rules.put("HTTP stays in resources", http());
+    rules.put("the desk calls services", desk());
+    rules.put("forms have a token", forms());
+    rules.put("pages name their roles", pages());
     rules.put("transactions begin in services and readers", transactions());
     rules.put("no entity leaves", entities());
     rules.put("no console", console());
@@ -173,9 +177,59 @@ final class ArchitectureRules {
         .and()
         .areNotAnnotatedWith("jakarta.ws.rs.NameBinding")
         .and()
-        .resideOutsideOfPackage(room("platform.http"))
+        .resideOutsideOfPackages(room("platform.http"), room("desk"))
         .should()
         .dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs..", "org.jboss.resteasy.."));
+  }
+
+  /** Pages show what services and readers return: no SQL, no transaction of their own. */
+  private ArchRule desk() {
+    return noClasses()
+        .that()
+        .resideInAPackage(room("desk"))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                    room("platform.sql"),
+                    "jakarta.persistence..",
+                    "jakarta.transaction..",
+                    "java.sql..",
+                    "javax.sql..",
+                    "org.hibernate..",
+                    "io.quarkus.hibernate..")
+                .or(JavaClass.Predicates.simpleNameEndingWith("Repository")));
+  }
+
+  /** The sign-in has no session yet: it checks the Origin. */
+  private ArchRule forms() {
+    return methods()
+        .that()
+        .areAnnotatedWith("jakarta.ws.rs.POST")
+        .and()
+        .areDeclaredInClassesThat(resideInAPackage(room("desk")))
+        .and()
+        .doNotHaveName("signIn")
+        .should()
+        .beAnnotatedWith(root + ".desk.DeskForm");
+  }
+
+  /** At the method: the filter of ended bodies looks there. */
+  private ArchRule pages() {
+    return methods()
+        .that(
+            DescribedPredicate.describe(
+                "serve a page",
+                method ->
+                    method.isAnnotatedWith("jakarta.ws.rs.GET")
+                        || method.isAnnotatedWith("jakarta.ws.rs.POST")))
+        .and()
+        .areDeclaredInClassesThat(resideInAPackage(room("desk")))
+        .should()
+        .beAnnotatedWith("jakarta.annotation.security.RolesAllowed")
+        .orShould()
+        .beAnnotatedWith("jakarta.annotation.security.PermitAll")
+        .orShould()
+        .beAnnotatedWith("io.quarkus.security.Authenticated");
   }
 
   /** The *Loader classes of the sample call several services in one transaction. */

@@ -1,0 +1,251 @@
+package vn.sogopy.desk;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.sogopy.security.session.SessionMechanism;
+import vn.sogopy.testing.Api;
+import vn.sogopy.testing.Key;
+
+/** Sessions of people: sign-in, sign-out, forms of other sites, redirects to other sites. */
+@QuarkusTest
+class SignInTest {
+
+  @Test
+  void pageLeadsToTheSignInAndBack() {
+    Response asked =
+        given().redirects().follow(false).get("/so/bac-kan-2021-2030/2/hom-nay?a=1&b=2");
+    asked.then().statusCode(303);
+    assertThat(asked.header("Location"))
+        .isEqualTo("/dang-nhap?den=%2Fso%2Fbac-kan-2021-2030%2F2%2Fhom-nay%3Fa%3D1%26b%3D2");
+    given()
+        .urlEncodingEnabled(false)
+        .get(asked.header("Location"))
+        .then()
+        .statusCode(200)
+        .body(containsString("value=\"/so/bac-kan-2021-2030/2/hom-nay?a=1&amp;b=2\""));
+    DeskBrowser.signIn(Key.COORDINATOR.secret(), "/so/bac-kan-2021-2030/2/hom-nay?a=1&b=2")
+        .then()
+        .statusCode(303)
+        .header("Location", "/so/bac-kan-2021-2030/2/hom-nay?a=1&b=2");
+  }
+
+  @Test
+  void cookieIsOutOfReachOfScriptsAndOtherSites() {
+    assertThat(DeskBrowser.signIn(Key.VIEWER.secret(), "/").header("Set-Cookie"))
+        .contains("HttpOnly", "SameSite=Lax", "Path=/", "Max-Age=28800")
+        .doesNotContain("Secure");
+    String remote =
+        given()
+            .redirects()
+            .follow(false)
+            .header("Host", "so-gop-y.example.vn")
+            .contentType(ContentType.URLENC)
+            .formParam("ma_truy_cap", Key.VIEWER.secret())
+            .post("/dang-nhap")
+            .header("Set-Cookie");
+    assertThat(remote).contains("Secure");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "wrong", "sgy_aaaaaaaa_0_00000000", "<script>alert(1)</script>"})
+  void wrongCodeIsRefusedWithoutRepeatingIt(String code) {
+    DeskBrowser.signIn(code, "/")
+        .then()
+        .statusCode(401)
+        .header("Set-Cookie", equalTo(null))
+        .body(
+            allOf(
+                containsString("Mã truy cập không đúng hoặc đã dừng"),
+                not(containsString("<script>alert"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://evil.example/",
+        "//evil.example/",
+        "/\\evil.example",
+        "/so/../../x",
+        "javascript:alert(1)",
+        "/api/v1/plans",
+        "/so\r\nSet-Cookie: a=b",
+      })
+  void otherTargetsAreReplaced(String target) {
+    DeskBrowser.signIn(Key.VIEWER.secret(), target)
+        .then()
+        .statusCode(303)
+        .header("Location", "/");
+  }
+
+  @Test
+  void sessionIsNewAtEverySignIn() {
+    String planted = "a".repeat(43);
+    String session =
+        given()
+            .redirects()
+            .follow(false)
+            .cookie(SessionMechanism.COOKIE, planted)
+            .contentType(ContentType.URLENC)
+            .formParam("ma_truy_cap", Key.VIEWER.secret())
+            .post("/dang-nhap")
+            .cookie(SessionMechanism.COOKIE);
+    assertThat(session).isNotEqualTo(planted).hasSize(43);
+    given()
+        .redirects()
+        .follow(false)
+        .cookie(SessionMechanism.COOKIE, planted)
+        .get("/")
+        .then()
+        .statusCode(303);
+  }
+
+  @Test
+  void signOutEndsTheSession() {
+    DeskBrowser person = DeskBrowser.of(Key.VIEWER);
+    person
+        .post("/dang-xuat", Map.of())
+        .then()
+        .statusCode(303)
+        .header("Location", "/dang-nhap")
+        .header("Clear-Site-Data", "\"storage\"");
+    person.request().get("/").then().statusCode(303).header("Location", notNullValue());
+  }
+
+  @Test
+  void stoppedCodeEndsItsSessions() {
+    Response made =
+        Api.as(Key.ADMIN)
+            .body(Api.json("name", "Trần Thị Thử", "role", "VIEWER", "person", true))
+            .post("/api-keys");
+    DeskBrowser person = DeskBrowser.of(made.jsonPath().getString("key"));
+    assertThat(person.page("/")).contains("Trần Thị Thử");
+    Api.as(Key.ADMIN).delete("/api-keys/" + made.jsonPath().getString("id")).then().statusCode(204);
+    person.request().get("/").then().statusCode(303);
+  }
+
+  @Test
+  void cookieReadsTheApiAndChangesNothing() {
+    DeskBrowser person = DeskBrowser.of(Key.COORDINATOR);
+    person.request().get("/api/v1/me").then().statusCode(200).body("role", equalTo("COORDINATOR"));
+    person
+        .request()
+        .contentType(ContentType.JSON)
+        .body("{\"slug\": \"by-cookie\", \"title\": \"Không được\"}")
+        .post("/api/v1/plans")
+        .then()
+        .statusCode(401)
+        .contentType("application/problem+json");
+    person.request().get("/api/v1/plans/by-cookie").then().statusCode(404);
+  }
+
+  @Test
+  void formWithoutItsTokenIsRefused() {
+    DeskBrowser person = DeskBrowser.of(Key.VIEWER);
+    for (String token : new String[] {"", "x", DeskBrowser.of(Key.VIEWER).token()}) {
+      person
+          .request()
+          .contentType(ContentType.URLENC)
+          .formParam("_ma", token)
+          .post("/dang-xuat")
+          .then()
+          .statusCode(403);
+    }
+    assertThat(person.page("/")).contains("Quy hoạch");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"https://evil.example, 403", "null, 403", "http://localhost, 403"})
+  void formOfAnotherOriginIsRefused(String origin, int status) {
+    DeskBrowser person = DeskBrowser.of(Key.VIEWER);
+    person.form().header("Origin", origin).post("/dang-xuat").then().statusCode(status);
+    given()
+        .header("Origin", origin)
+        .contentType(ContentType.URLENC)
+        .formParam("ma_truy_cap", Key.VIEWER.secret())
+        .post("/dang-nhap")
+        .then()
+        .statusCode(status);
+    given()
+        .header("Origin", origin)
+        .contentType(ContentType.URLENC)
+        .formParam("noi_dung", "không phải của tôi")
+        .post("/so/bac-kan-2021-2030/2/y-kien")
+        .then()
+        .statusCode(status)
+        .body(not(containsString("không phải của tôi")));
+  }
+
+  @Test
+  void textsOfAnExpiredFormAreKept() {
+    String typed = "Bổ sung <b>tuyến</b> \"QL.3\" & cầu\nDòng hai";
+    Response asked =
+        given()
+            .contentType(ContentType.URLENC.withCharset("UTF-8"))
+            .formParam("noi_dung", typed)
+            .formParam("_phien", "7")
+            .formParam("_ma", "cũ")
+            .post("/so/bac-kan-2021-2030/2/khong-co");
+    asked.then().statusCode(401).contentType("text/html");
+    assertThat(asked.asString())
+        .contains(
+            "name=\"_den\" value=\"/so/bac-kan-2021-2030/2/khong-co\"",
+            "name=\"_phien\" value=\"7\"",
+            "Bổ sung &lt;b&gt;tuyến&lt;/b&gt; &quot;QL.3&quot; &amp; cầu\nDòng hai")
+        .doesNotContain("cũ");
+    Response resumed =
+        given()
+            .contentType(ContentType.URLENC.withCharset("UTF-8"))
+            .formParam("ma_truy_cap", Key.VIEWER.secret())
+            .formParam("_den", "/so/bac-kan-2021-2030/2/khong-co")
+            .formParam("noi_dung", typed)
+            .formParam("_phien", "7")
+            .post("/dang-nhap");
+    resumed.then().statusCode(200);
+    String token =
+        FormToken.of(resumed.cookie(SessionMechanism.COOKIE));
+    assertThat(resumed.asString())
+        .contains(
+            "action=\"/so/bac-kan-2021-2030/2/khong-co\"",
+            "name=\"_ma\" value=\"" + token + "\"",
+            "name=\"_phien\" value=\"7\"",
+            "Bổ sung &lt;b&gt;tuyến&lt;/b&gt; &quot;QL.3&quot; &amp; cầu\nDòng hai")
+        .doesNotContain(Key.VIEWER.secret());
+  }
+
+  @Test
+  void failedFormComesBackWithItsTexts() {
+    DeskBrowser person = DeskBrowser.of(Key.COORDINATOR);
+    person
+        .post("/so/bac-kan-2021-2030/99/y-kien", Map.of("noi_dung", "Vẫn còn đây"))
+        .then()
+        .statusCode(404)
+        .contentType("text/html")
+        .body(containsString("Không tìm thấy"));
+  }
+
+  @Test
+  void signingInIsAuditedUnderTheName() {
+    DeskBrowser.of(Key.BABE);
+    assertThat(
+            Api.as(Key.ADMIN)
+                .queryParam("limit", 20)
+                .get("/audit")
+                .jsonPath()
+                .getList("items.findAll { it.operation == 'SignInResource.signIn' }.name"))
+        .contains(Api.as(Key.BABE).get("/me").path("name").toString());
+  }
+}
