@@ -104,11 +104,18 @@ final class Pictures {
   /**
    * A column for each day with replies, and a line at the end of the due day.
    *
+   * @param dueOn null = none
    * @param due the line; null = no due date
    * @param inTime number of replies until the due day
    */
   record Days(
-      LocalDate first, LocalDate last, List<Column> columns, Integer due, int inTime, int total) {
+      LocalDate first,
+      LocalDate last,
+      List<Column> columns,
+      LocalDate dueOn,
+      Integer due,
+      int inTime,
+      int total) {
     static final int TOP = 40;
     static final int BASE = 150;
     private static final int MAX_COLUMN = 24;
@@ -149,6 +156,7 @@ final class Pictures {
           first,
           last,
           columns,
+          dueOn,
           due,
           dueOn == null ? total : sum(replies.headMap(dueOn.plusDays(1))),
           total);
@@ -169,6 +177,15 @@ final class Pictures {
     /** The day with the most replies, the first of several. */
     public Column peak() {
       return columns.stream().reduce((a, b) -> b.number() > a.number() ? b : a).orElseThrow();
+    }
+
+    /** Number of replies after the due day. */
+    public int late() {
+      return total - inTime;
+    }
+
+    public boolean isLate(Column column) {
+      return dueOn != null && column.day().isAfter(dueOn);
     }
 
     /** Whether the name of the due line is written on its left. */

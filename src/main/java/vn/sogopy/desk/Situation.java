@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import vn.sogopy.comment.Result;
+import vn.sogopy.comment.Status;
 import vn.sogopy.consultation.round.CommentCounts;
 import vn.sogopy.consultation.round.Counts;
 import vn.sogopy.consultation.round.CoverageReader.Progress;
@@ -19,6 +20,7 @@ import vn.sogopy.desk.Pictures.Line;
  *
  * @param comments of annex I: E and those outside of it
  * @param results of these, without zeros
+ * @param answered comments with an answer, approved or waiting for approval
  * @param days null = no reply yet
  */
 record Situation(
@@ -27,7 +29,7 @@ record Situation(
     List<Named> results,
     Span week,
     Span weekBefore,
-    Span all,
+    int answered,
     Bars groups,
     Bars chapters,
     Days days) {
@@ -40,6 +42,11 @@ record Situation(
   private static final List<String> REPLIES = List.of("Nhất trí", "Có ý kiến", "Chưa trả lời");
   private static final List<String> RESULTS =
       List.of("Tiếp thu (cả một phần)", "Giải trình, ghi nhận, kết quả khác", PENDING);
+
+  /** Comments of annex I with an approved answer. */
+  public int processed() {
+    return comments - figures.counts().pending();
+  }
 
   record Named(String label, int number) {}
 
@@ -71,15 +78,16 @@ record Situation(
     Statistics figures = progress.statistics();
     Counts counts = figures.counts();
     LocalDate today = figures.asOf();
-    LocalDate monday = today.minusDays(WEEK - 1);
+    LocalDate start = today.minusDays(WEEK - 1);
     SortedMap<LocalDate, Integer> replies = progress.round().repliesByDay();
     return new Situation(
         figures,
         counts.comments() + counts.unasked().comments(),
         results(counts),
-        Span.of(progress, monday, today),
-        Span.of(progress, monday.minusDays(WEEK), monday.minusDays(1)),
-        Span.of(progress, LocalDate.EPOCH, today),
+        Span.of(progress, start, today),
+        Span.of(progress, start.minusDays(WEEK), start.minusDays(1)),
+        figures.total().byStatus().get(Status.ANSWERED.name())
+            + figures.total().byStatus().get(Status.APPROVED.name()),
         Bars.of(
             REPLIES,
             figures.groups().stream()
@@ -114,16 +122,15 @@ record Situation(
     return chapters.size() <= MAX_CHAPTERS ? chapters : results(sections, 1);
   }
 
-  /**
-   * The results of the sections down to a level, deeper ones included. They add up to the total.
-   */
+  /** The results of the sections down to a level, with deeper ones; they add up to the total. */
   private static List<Line> results(List<Statistics.Section> sections, int deepest) {
     List<Line> lines = new ArrayList<>();
     for (Statistics.Section section : sections) {
       int level = section.level() == null ? 0 : section.level();
       CommentCounts counts = level < deepest ? section.own() : section.total();
       if (level <= deepest && counts.comments() > 0) {
-        lines.add(results(level < 2 ? section.title() : section.code() + ". " + section.title(), counts));
+        String title = section.title();
+        lines.add(results(level < 2 ? title : section.code() + ". " + title, counts));
       }
     }
     return lines;

@@ -78,7 +78,7 @@ public class TodayScreenResource {
   record Consultant(
       PlanView plan,
       DraftView draft,
-      Work mine,
+      Statistics.Assignee mine,
       Work all,
       List<Statistics.Assignee> assignees,
       long placeless,
@@ -89,10 +89,9 @@ public class TodayScreenResource {
   /**
    * Numbers of comments.
    *
-   * @param open not answered, also those returned
-   * @param overdue of these, those past the due date of the answer
+   * @param open not answered, also those returned; overdue: of these, past the due date
    */
-  record Work(int open, int overdue, int answered, int approved) {}
+  record Work(int open, int overdue, int returned, int answered, int approved) {}
 
   @GET
   @ApplyGuard(HeavyGuards.READS)
@@ -149,9 +148,7 @@ public class TodayScreenResource {
     return new Consultant(
         plan,
         view,
-        mine.map(
-                one -> new Work(one.open(), one.overdue(), one.answered(), one.approved()))
-            .orElse(null),
+        mine.orElse(null),
         work(figures.total()),
         figures.assignees(),
         placeless,
@@ -163,6 +160,7 @@ public class TodayScreenResource {
     return new Work(
         Status.OPEN.stream().mapToInt(status -> total.byStatus().get(status.name())).sum(),
         total.answersOverdue(),
+        total.byStatus().get(Status.RETURNED.name()),
         total.byStatus().get(Status.ANSWERED.name()),
         total.byStatus().get(Status.APPROVED.name()));
   }
