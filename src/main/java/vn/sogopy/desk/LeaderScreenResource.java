@@ -57,6 +57,11 @@ public class LeaderScreenResource {
       return new Listed(all, points.subList(0, cut), points.subList(cut, points.size()));
     }
 
+    /** Whether there may be more points that the reader sees. */
+    public boolean isFull() {
+      return first.size() + rest.size() == LeaderPointsReader.MAX_ITEMS;
+    }
+
     /** Number of comments that are not listed. */
     public int unlisted() {
       return all - first.size() - rest.size();

@@ -194,8 +194,7 @@ final class Pictures {
     }
   }
 
-  record Column(
-      LocalDate day, int number, int x, int width, int height, boolean labelled) {
+  record Column(LocalDate day, int number, int x, int width, int height, boolean labelled) {
     public int top() {
       return Days.BASE - height;
     }

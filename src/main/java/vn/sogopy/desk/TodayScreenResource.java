@@ -103,8 +103,7 @@ public class TodayScreenResource {
     CommentQuery accepted = new CommentQuery();
     accepted.revisionOpen = true;
     long placeless = list(accepted, 1).total();
-    List<OverdueRequest> late =
-        requests.overdue(caller.get(), draft.get(), caller.actor().today());
+    List<OverdueRequest> late = requests.overdue(caller.get(), draft.get(), caller.actor().today());
     return caller.get().isCoordinator()
         ? coordinator(plan, view, figures, placeless, late)
         : consultant(plan, view, figures, placeless, late);
@@ -167,7 +166,6 @@ public class TodayScreenResource {
 
   private Page<CommentView> list(CommentQuery query, int most) {
     CommentScope scope = new CommentScope(draft.get().planId(), draft.get().id());
-    return comments.list(
-        caller.get(), scope, query, CommentOrder.RECEIVED_AT, most, null, true);
+    return comments.list(caller.get(), scope, query, CommentOrder.RECEIVED_AT, most, null, true);
   }
 }

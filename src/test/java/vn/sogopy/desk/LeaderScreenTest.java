@@ -50,7 +50,11 @@ class LeaderScreenTest {
 
   /** The last rows of the tables beside the pictures. */
   private static List<List<Integer>> sums(String page) {
-    return SUMS.matcher(page).results().map(MatchResult::group).map(LeaderScreenTest::cells).toList();
+    return SUMS.matcher(page)
+        .results()
+        .map(MatchResult::group)
+        .map(LeaderScreenTest::cells)
+        .toList();
   }
 
   /** The numbers of the row with this heading. */
@@ -111,7 +115,8 @@ class LeaderScreenTest {
             .extract()
             .jsonPath();
     List<Map<String, Object>> rows = register.getList("groups.bodies.rows.flatten()");
-    long differing = rows.stream().filter(row -> !((List<?>) row.get("differences")).isEmpty()).count();
+    long differing =
+        rows.stream().filter(row -> !((List<?>) row.get("differences")).isEmpty()).count();
     long directed = rows.stream().filter(row -> row.get("directed") != null).count();
     assertThat(page(Key.COORDINATOR, SAMPLE, draft))
         .contains("Còn ý kiến khác nhau (" + differing + ")")
@@ -140,7 +145,13 @@ class LeaderScreenTest {
             Key.COORDINATOR,
             decided,
             "direction",
-            json("text", "Giữ như dự thảo", "document", "Thông báo số 215/TB-UBND", "date", "2021-09-20"))
+            json(
+                "text",
+                "Giữ như dự thảo",
+                "document",
+                "Thông báo số 215/TB-UBND",
+                "date",
+                "2021-09-20"))
         .statusCode(200);
     String page = page(Key.VIEWER, plan);
     assertThat(page)
@@ -149,7 +160,8 @@ class LeaderScreenTest {
         .contains("V.1. Giao thông", "Giữ như dự thảo")
         .contains("(Thông báo số 215/TB-UBND ngày 20/9/2021)")
         .contains("/y-kien?y=" + decided.id());
-    assertThat(page.indexOf("Ý còn tranh luận")).isLessThan(page.indexOf("Không nhất trí phương án"));
+    assertThat(page.indexOf("Ý còn tranh luận"))
+        .isLessThan(page.indexOf("Không nhất trí phương án"));
   }
 
   @Test
@@ -164,7 +176,8 @@ class LeaderScreenTest {
   @Test
   void restrictedPointIsCountedAndNotShown() {
     TestPlan plan = TestPlan.open();
-    TestComment comment = plan.comment(Key.SGTVT, json("content", "Chuyện kín", "restricted", true));
+    TestComment comment =
+        plan.comment(Key.SGTVT, json("content", "Chuyện kín", "restricted", true));
     Acts.escalate(comment, "Lý do kín").statusCode(200);
     plan.comment("Chuyện mở");
     assertThat(page(Key.COORDINATOR, plan))
@@ -174,6 +187,7 @@ class LeaderScreenTest {
     assertThat(viewer)
         .contains("Trang này không bao gồm 01 ý kiến thuộc diện hạn chế tiếp cận")
         .contains("Còn ý kiến khác nhau (1)", "<b>2</b> ý kiến góp ý")
+        .contains("Không nêu ở đây 01 nội dung thuộc diện hạn chế tiếp cận.")
         .doesNotContain("kín");
     assertThat(sums(viewer).get(0)).containsExactly(0, 0, 1, 1);
   }
@@ -221,10 +235,6 @@ class LeaderScreenTest {
   @ParameterizedTest
   @EnumSource(names = {"CONSULTANT", "SGTVT", "ADMIN"})
   void othersAreRefused(Key key) {
-    DeskBrowser.of(key)
-        .request()
-        .get("/so/" + SAMPLE + "/2/lanh-dao")
-        .then()
-        .statusCode(403);
+    DeskBrowser.of(key).request().get("/so/" + SAMPLE + "/2/lanh-dao").then().statusCode(403);
   }
 }

@@ -42,8 +42,7 @@ class PicturesTest {
   void partsTouchAndStayInside(
       @ForAll @Size(min = 1, max = 8)
           List<@Size(3) List<@IntRange(max = 100_000) Integer>> numbers) {
-    Bars bars =
-        Bars.of(LEGEND, numbers.stream().map(some -> new Line("Nhóm", some)).toList());
+    Bars bars = Bars.of(LEGEND, numbers.stream().map(some -> new Line("Nhóm", some)).toList());
     for (Bar bar : bars.bars()) {
       int x = 3;
       for (Part part : bar.parts()) {

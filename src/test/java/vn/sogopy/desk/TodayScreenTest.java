@@ -32,7 +32,8 @@ class TodayScreenTest {
   private static final String HOSTILE = "<script>alert(1)</script>\"'&";
   private static final Pattern FIGURE =
       Pattern.compile("<a href=\"/so/[^/]+/\\d+(/[^\"]+)\"><b>([^<]+)</b>");
-  private static final String MINE = "&amp;assignee=%C4%90%C6%A1n+v%E1%BB%8B+t%C6%B0+v%E1%BA%A5n+%28m%E1%BA%ABu%29";
+  private static final String MINE =
+      "&amp;assignee=%C4%90%C6%A1n+v%E1%BB%8B+t%C6%B0+v%E1%BA%A5n+%28m%E1%BA%ABu%29";
 
   @Inject DataSource source;
 
@@ -99,7 +100,9 @@ class TodayScreenTest {
         .containsEntry("/y-kien?revisionOpen=true", total(sample, draft, "revisionOpen", "true"))
         .containsEntry(
             "/trinh",
-            "" + (api.getInt("counts.byResult.PENDING") + api.getInt("counts.unasked.byResult.PENDING")));
+            ""
+                + (api.getInt("counts.byResult.PENDING")
+                    + api.getInt("counts.unasked.byResult.PENDING")));
     JsonPath consultant = statistics(Key.CONSULTANT, sample, draft);
     assertThat(figures(DeskBrowser.of(Key.CONSULTANT).page(path(sample, draft))))
         .containsEntry("/y-kien?open=true", total(sample, draft, "open", "true"))
@@ -175,7 +178,8 @@ class TodayScreenTest {
     TestComment comment = plan.comment("Một");
     Acts.asked(comment, "sxd", "2021-09-01");
     assertThat(page(key, plan))
-        .contains("Đề nghị cung cấp, làm rõ đã quá hạn (1)", "/y-kien?y=" + comment.id(), "01/9/2021");
+        .contains(
+            "Đề nghị cung cấp, làm rõ đã quá hạn (1)", "/y-kien?y=" + comment.id(), "01/9/2021");
   }
 
   @Test
@@ -183,9 +187,7 @@ class TodayScreenTest {
     TestPlan plan = TestPlan.open();
     TestComment comment = plan.comment(HOSTILE).assign(HOSTILE).answer("NOTED");
     comment.giveBack(HOSTILE);
-    Acts.ask(
-            comment,
-            json("to", "sxd", "kind", "DATA", "text", HOSTILE, "dueOn", "2021-09-01"))
+    Acts.ask(comment, json("to", "sxd", "kind", "DATA", "text", HOSTILE, "dueOn", "2021-09-01"))
         .statusCode(201);
     for (Key key : new Key[] {Key.COORDINATOR, Key.CONSULTANT}) {
       assertThat(page(key, plan)).contains("&lt;script&gt;").doesNotContain("<script>alert");

@@ -227,8 +227,7 @@ public record ConsultationRound(List<Participation> participations) {
     return participations.stream()
         .filter(one -> one.asked() && one.replied())
         .collect(
-            Collectors.toMap(
-                one -> one.reply().repliedOn(), one -> 1, Integer::sum, TreeMap::new));
+            Collectors.toMap(one -> one.reply().repliedOn(), one -> 1, Integer::sum, TreeMap::new));
   }
 
   /** By code of the organization, for every organization of the round. */
