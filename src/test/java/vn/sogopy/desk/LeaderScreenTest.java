@@ -2,13 +2,15 @@ package vn.sogopy.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.sogopy.testing.Api.json;
+import static vn.sogopy.testing.Api.with;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.sogopy.comment.Acts;
 import vn.sogopy.consultation.SmallRound;
 import vn.sogopy.testing.Api;
@@ -105,22 +108,64 @@ class LeaderScreenTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1", "2"})
-  void pointsAreThoseOfTheRegister(int draft) {
-    JsonPath register =
+  @ValueSource(ints = {1, 2})
+  void pointsOfTheSampleAreThoseOfTheRegister(int draft) {
+    assertPointsOfTheRegister(SAMPLE, draft, page(Key.COORDINATOR, SAMPLE, draft));
+  }
+
+  private static void assertPointsOfTheRegister(String plan, int draft, String page) {
+    List<List<String>> differences = new ArrayList<>();
+    int directed = 0;
+    for (JsonNode row : rows(plan, draft)) {
+      List<String> reasons = new ArrayList<>();
+      row.path("differences").forEach(reason -> reasons.add(reason.asText()));
+      differences.add(reasons);
+      directed += row.path("directed").isObject() ? 1 : 0;
+    }
+    differences.removeIf(List::isEmpty);
+    assertThat(page)
+        .contains("Còn ý kiến khác nhau (" + differences.size() + ")")
+        .contains("Đã có ý kiến chỉ đạo (" + directed + ")");
+    differences.forEach(
+        reasons -> reasons.forEach(reason -> assertThat(page).contains("\">" + reason + "</p>")));
+  }
+
+  private static List<JsonNode> rows(String plan, int draft) {
+    JsonNode register =
         Api.as(Key.COORDINATOR)
-            .get("/plans/" + SAMPLE + "/drafts/" + draft + "/register")
+            .get("/plans/" + plan + "/drafts/" + draft + "/register")
             .then()
             .statusCode(200)
             .extract()
-            .jsonPath();
-    List<Map<String, Object>> rows = register.getList("groups.bodies.rows.flatten()");
-    long differing =
-        rows.stream().filter(row -> !((List<?>) row.get("differences")).isEmpty()).count();
-    long directed = rows.stream().filter(row -> row.get("directed") != null).count();
-    assertThat(page(Key.COORDINATOR, SAMPLE, draft))
-        .contains("Còn ý kiến khác nhau (" + differing + ")")
-        .contains("Đã có ý kiến chỉ đạo (" + directed + ")");
+            .as(JsonNode.class);
+    List<JsonNode> rows = new ArrayList<>();
+    for (JsonNode group : register.path("groups")) {
+      for (JsonNode body : group.path("bodies")) {
+        body.path("rows").forEach(rows::add);
+      }
+    }
+    return rows;
+  }
+
+  @Test
+  void everyKindOfDifferenceIsThatOfTheRegister() {
+    TestPlan plan = TestPlan.open();
+    TestComment kept = plan.comment("Giữ ý kiến").answer("EXPLAINED").approve();
+    Acts.put(Key.SGTVT, kept, "reaction", json("reaction", "MAINTAINED", "note", "Vẫn cần"))
+        .statusCode(200);
+    Acts.escalate(kept, "Hai bên khác ý").statusCode(200);
+    TestLetter letter =
+        TestLetter.send(
+            plan,
+            Key.SGTVT,
+            with(TestLetter.letter("9/SGTVT", "Một", "Hai", "Ba"), "position", "DISAGREES"));
+    letter.comments(plan).get(0).withdraw("Rút");
+    TestComment decided = letter.comments(plan).get(1);
+    Acts.escalate(decided, "Xin chỉ đạo").statusCode(200);
+    Acts.put(Key.COORDINATOR, decided, "direction", json("text", "Giữ")).statusCode(200);
+    String page = page(Key.COORDINATOR, plan);
+    assertThat(page).contains("Còn ý kiến khác nhau (2)", "Đã có ý kiến chỉ đạo (1)");
+    assertPointsOfTheRegister(plan.slug(), 1, page);
   }
 
   @Test

@@ -74,7 +74,9 @@ class ReplyStateTest {
     assertThat(state.late()).isFalse();
 
     RoundLetter lateFirst = letter(DUE.plusDays(1), Position.AGREES);
-    assertThat(state(DUE, lateFirst, replacing(lateFirst, DUE.plusDays(2), null)).late()).isTrue();
+    ReplyState replaced = state(DUE, lateFirst, replacing(lateFirst, DUE.plusDays(2), null));
+    assertThat(replaced.late()).isTrue();
+    assertThat(replaced.repliedOn()).isEqualTo(DUE.plusDays(1));
   }
 
   @Test
