@@ -159,7 +159,10 @@ final class RowMerge {
         ofSheet(comment, context));
   }
 
-  /** What the sheet wants, whatever has changed since its export. */
+  /**
+   * What the sheet wants, whatever has changed since its export. A finished answer is replaced by a
+   * finished one.
+   */
   private SheetConflict.Decided ofSheet(Comment comment, Context context) {
     Map<WorklistColumn, String> cells = conflicting.sheetFirst();
     AnswerInput answer = null;
@@ -174,7 +177,8 @@ final class RowMerge {
               cells.get(RESPONSE),
               place(cells).orNull(),
               context.ids().get(cells.get(SAME_AS)),
-              conflicting.isFinal(list.headings().columns().containsKey(DONE)));
+              conflicting.current(DONE) != null
+                  || conflicting.isFinal(list.headings().columns().containsKey(DONE)));
     }
     return new SheetConflict.Decided(
             comment.id,
