@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.plan.DraftRef;
+import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.CurrentCaller;
 import vn.sogopy.security.session.SessionMechanism;
@@ -80,5 +81,10 @@ public class Desk {
    */
   public Response back(String back, Notice done) {
     return Local.seeOther(done.on(Local.path(back))).build();
+  }
+
+  /** The If-Match of the version that a form was made of. */
+  public static IfMatch ifMatch(String version) {
+    return IfMatch.parse("\"" + version + "\"");
   }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.organization.OrganizationService.OrganizationInput;
@@ -33,6 +34,7 @@ public class OrganizationReader {
           new Key<>("o.code", Type.TEXT, listed -> listed.organization().code));
 
   @Inject OrganizationRepository organizations;
+  @Inject OrganizationNames known;
   @Inject GroupRepository groups;
   @Inject SuccessionReader bodies;
   @Inject EntityManager entities;
@@ -63,6 +65,18 @@ public class OrganizationReader {
         .project(CodeAndName.class)
         .stream()
         .collect(Collectors.toMap(CodeAndName::code, CodeAndName::name));
+  }
+
+  /** The names in the order of the register. */
+  @Transactional
+  public List<String> namesInOrder() {
+    return organizations.namesInOrder();
+  }
+
+  /** The code of the only organization of this code, name of any time or alias. */
+  @Transactional
+  public Optional<String> codeOf(String written) {
+    return known.codes().apply(written);
   }
 
   record CodeAndName(String code, String name) {}

@@ -63,7 +63,7 @@ public final class SheetFile {
     throw new AssertionError("no row " + content);
   }
 
-  int rows() {
+  public int rows() {
     return sheet.getLastRowNum();
   }
 

@@ -67,6 +67,23 @@ public class Uploads {
   }
 
   /**
+   * The file of a form of a page.
+   *
+   * @param sent null = none chosen
+   * @param limit bytes
+   * @throws ProblemException 413 for a file that is too large, 400 for none
+   */
+  public Upload file(FileUpload sent, long limit) {
+    if (sent == null || sent.size() == 0) {
+      throw ProblemException.invalid(FieldError.pointer("/file", FieldCode.REQUIRED));
+    }
+    if (sent.size() > limit) {
+      throw ProblemException.tooLarge(limit);
+    }
+    return Upload.of(sent.uploadedFile(), sent.fileName(), sent.contentType(), null);
+  }
+
+  /**
    * A body that consists of rows.
    *
    * @throws ProblemException 400 if it is empty
