@@ -64,10 +64,20 @@ public class CommentRequest {
   /** The kind of a request ("đề nghị cung cấp, làm rõ"). */
   public enum RequestKind {
     /** Expert opinion (cho ý kiến chuyên ngành). */
-    OPINION,
+    OPINION("cho ý kiến"),
     /** Data (cung cấp số liệu). */
-    DATA,
+    DATA("cung cấp số liệu"),
     /** Clarification (làm rõ). */
-    CLARIFICATION
+    CLARIFICATION("làm rõ");
+
+    private final String label;
+
+    RequestKind(String label) {
+      this.label = label;
+    }
+
+    public String label() {
+      return label;
+    }
   }
 }
