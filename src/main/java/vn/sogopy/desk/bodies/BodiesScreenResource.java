@@ -50,7 +50,13 @@ public class BodiesScreenResource {
   /**
    * @param last the last contact; null = none
    */
-  record Row(ConsulteeView body, ContactLog.Entry last) {}
+  record Row(ConsulteeView body, ContactLog.Entry last) {
+    /** "còn 3 ngày", "quá 5 ngày"; null after a reply and without a due day. */
+    public String daysLeft() {
+      Integer days = body.daysLeft();
+      return days == null ? null : days < 0 ? "quá " + -days + " ngày" : "còn " + days + " ngày";
+    }
+  }
 
   record Choice(Filter filter, long count) {}
 

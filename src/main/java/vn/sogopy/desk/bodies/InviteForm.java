@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.multipart.FormValue;
 import vn.sogopy.desk.SentForm;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.Upload;
 
 /**
@@ -61,7 +64,12 @@ record InviteForm(
   /** The table of a preview, or of what was ticked and typed; null = nothing. */
   byte[] table() {
     if (carried != null) {
-      return Base64.getDecoder().decode(carried);
+      try {
+        return Base64.getDecoder().decode(carried);
+      } catch (IllegalArgumentException e) {
+        throw ProblemException.invalid(
+            FieldError.pointer("/_bang", FieldCode.INVALID_FORMAT, "Base64"));
+      }
     }
     String rows =
         Stream.concat(ticked.stream(), names == null ? Stream.empty() : names.lines())
