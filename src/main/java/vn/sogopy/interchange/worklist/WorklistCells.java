@@ -13,6 +13,7 @@ import vn.sogopy.comment.CommentState.Direction;
 import vn.sogopy.comment.Revision;
 import vn.sogopy.comment.Status;
 import vn.sogopy.comment.query.CommentView;
+import vn.sogopy.comment.request.CommentRequest.RequestKind;
 import vn.sogopy.comment.request.RequestView;
 import vn.sogopy.letter.attachment.AttachmentView;
 import vn.sogopy.platform.table.CellText;
@@ -131,8 +132,7 @@ final class WorklistCells {
   /** "UBND huyện Ba Bể (cung cấp số liệu): Phụ tải?", and its reply in the next line. */
   private static String reply(RequestView request) {
     String asked =
-        "%s (%s): %s\n"
-            .formatted(request.to().name(), request.kind().label(), request.text());
+        "%s (%s): %s\n".formatted(request.to().name(), asked(request.kind()), request.text());
     if (request.reply() != null) {
       LocalDate day = VietnamTime.dayOf(request.repliedAt());
       return asked + "Trả lời ngày " + VietnamTime.shortDate(day) + ": " + request.reply();
@@ -140,6 +140,14 @@ final class WorklistCells {
     return asked
         + "Chưa trả lời"
         + (request.dueOn() == null ? "" : ", hạn " + VietnamTime.shortDate(request.dueOn()));
+  }
+
+  private static String asked(RequestKind kind) {
+    return switch (kind) {
+      case OPINION -> "cho ý kiến";
+      case DATA -> "cung cấp số liệu";
+      case CLARIFICATION -> "làm rõ";
+    };
   }
 
   /** "Thống nhất. (Thông báo số 215/TB-UBND, ngày 20/9/2021)". */
