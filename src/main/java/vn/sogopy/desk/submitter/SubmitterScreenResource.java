@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import vn.sogopy.comment.CommentState.ReactionKind;
@@ -126,21 +127,18 @@ public class SubmitterScreenResource {
       Page<CommentView> points)
       implements TemplateInstance {}
 
+  /**
+   * @param numbers the receipt numbers of its points, "1042, 1043"; empty without points
+   */
   record Receipt(
       PlanView plan,
       DraftView draft,
       String sender,
       LetterView letter,
+      String numbers,
       List<CommentView> points,
       List<AttachmentView> files)
-      implements TemplateInstance {
-    /** "1042, 1043"; empty without points. */
-    public String numbers() {
-      return String.join(
-          ", ",
-          points.stream().map(point -> String.valueOf(point.receiptNumber())).distinct().toList());
-    }
-  }
+      implements TemplateInstance {}
 
   /**
    * @param parts of a split point, which are answered in its place
@@ -201,12 +199,17 @@ public class SubmitterScreenResource {
   public TemplateInstance letter(@PathParam("id") UUID id) {
     LetterView letter = letters.get(caller.get(), id);
     requireHere(letter.plan(), letter.draft());
+    List<CommentView> points = comments.ofLetter(caller.get(), id);
     return new Receipt(
         plans.get(letter.plan()),
         plans.draft(draft.get().id()),
         name(letter.organization()),
         letter,
-        comments.ofLetter(caller.get(), id),
+        points.stream()
+            .map(point -> String.valueOf(point.receiptNumber()))
+            .distinct()
+            .collect(Collectors.joining(", ")),
+        points,
         attachments.list(caller.get(), id, Page.MAX_LIMIT, null, false).items());
   }
 
