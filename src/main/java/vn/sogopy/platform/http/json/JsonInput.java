@@ -87,6 +87,15 @@ public class JsonInput {
     return validate(bind(node, json.constructType(shape)));
   }
 
+  /**
+   * Like {@link #convert(JsonNode, Class)}, for the fields of a form of a page.
+   *
+   * @param fields null values = not filled in
+   */
+  public <T> T typed(Map<String, ?> fields, Class<T> shape) {
+    return convert(json.<JsonNode>valueToTree(fields), shape);
+  }
+
   private <T> T bind(JsonNode node, JavaType type) {
     try {
       return json.treeToValue(node, type);
