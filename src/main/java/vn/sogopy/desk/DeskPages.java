@@ -109,7 +109,7 @@ public class DeskPages implements SignInPage, ProblemPage {
   }
 
   /** The fields of the form of this request, without files; none before a resource is found. */
-  private static Map<String, List<String>> sentForm() {
+  public static Map<String, List<String>> sentForm() {
     Map<String, List<String>> fields = new LinkedHashMap<>();
     ResteasyReactiveRequestContext request =
         Arc.container().requestContext().isActive() ? CurrentRequestManager.get() : null;

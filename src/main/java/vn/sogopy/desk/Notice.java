@@ -8,7 +8,9 @@ public enum Notice {
   SENT("da-gui", "Đã gửi."),
   DELETED("da-xoa", "Đã xóa."),
   APPROVED("da-duyet", "Đã duyệt."),
-  RETURNED("da-tra-lai", "Đã trả lại để sửa.");
+  RETURNED("da-tra-lai", "Đã trả lại để sửa."),
+  STOPPED("da-dung", "Đã dừng mã truy cập."),
+  SAMPLE_REMOVED("da-xoa-mau", "Đã xóa dữ liệu mẫu.");
 
   static final String PARAMETER = "xong";
 
