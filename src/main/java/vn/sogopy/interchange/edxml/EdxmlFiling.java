@@ -47,7 +47,7 @@ import vn.sogopy.security.Caller;
  * a transaction.
  */
 @ApplicationScoped
-class EdxmlFiling {
+public class EdxmlFiling {
   @Inject LetterFinder finder;
   @Inject LetterIntakeService intake;
   @Inject LetterWithdrawalService withdrawals;
@@ -66,7 +66,7 @@ class EdxmlFiling {
    * @param reason for the intake into a closed draft; null = none
    * @param dryRun whether its files are not stored
    */
-  record Submission(Actor actor, DraftRef draft, Message message, String reason, boolean dryRun) {
+  public record Submission(Actor actor, DraftRef draft, Message message, String reason, boolean dryRun) {
     EdxmlHeader header() {
       return message.header();
     }
