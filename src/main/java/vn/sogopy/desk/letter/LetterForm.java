@@ -70,6 +70,9 @@ public final class LetterForm {
           Map.entry(REASON, "Lý do nhập khi đã kết thúc lấy ý kiến"),
           Map.entry(FILE, "Tệp"));
 
+  /** The fields that every kind of page has itself. */
+  private static final Set<String> OF_PAGE = Set.of("_ma", "_lan", "_chon", SEEN, REASON);
+
   private static final Pattern OF_POINT = Pattern.compile(".+_([0-9]{1,3})");
   private static final Pattern COMMENT = Pattern.compile("/comments/([0-9]{1,3})(.*)");
 
@@ -158,8 +161,7 @@ public final class LetterForm {
   /** What was typed, to be kept while another kind of file is looked at. */
   public Map<String, String> typed() {
     return values.entrySet().stream()
-        .filter(one -> !one.getValue().isBlank() && !one.getKey().equals("_ma"))
-        .filter(one -> !one.getKey().equals(REASON))
+        .filter(one -> !OF_PAGE.contains(one.getKey()))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 

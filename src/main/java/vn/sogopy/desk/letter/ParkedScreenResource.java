@@ -61,7 +61,12 @@ public class ParkedScreenResource {
    *
    * @param candidates what a person would write for the bodies that it may come from
    */
-  record Item(ParkedLetterView letter, List<String> candidates, LetterForm form) {}
+  record Item(ParkedLetterView letter, List<String> candidates, LetterForm form) {
+    /** The end of the ids of its fields in the page. */
+    public String suffix() {
+      return "-" + letter.id();
+    }
+  }
 
   record Parked(List<Item> items, String next, List<OrganizationReader.Choice> bodies)
       implements TemplateInstance {}

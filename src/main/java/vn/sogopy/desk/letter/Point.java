@@ -11,7 +11,7 @@ import vn.sogopy.interchange.wordletter.ProposedParts;
  *
  * @param number in the form, from 1: the end of the names of its fields
  * @param place in the letter that proposed it
- * @param candidates codes of the sections that it may refer to
+ * @param candidates the sections that it may refer to, if that is not certain
  * @param joined whether it continues the point before it
  * @param dropped whether it is no comment
  */
@@ -25,7 +25,7 @@ public record Point(
     String paragraph,
     String quote,
     String place,
-    List<String> candidates,
+    List<ProposedParts.Candidate> candidates,
     boolean joined,
     boolean dropped,
     boolean restricted) {
@@ -54,20 +54,17 @@ public record Point(
 
   static Point proposed(int number, ProposedParts.Item item) {
     Locator locator = item.locator();
-    List<String> candidates =
-        item.sectionCandidates().stream().map(ProposedParts.Candidate::code).toList();
-    String likeliest = candidates.isEmpty() ? null : candidates.get(0);
     return new Point(
         number,
         item.content(),
-        text(item.section() == null ? likeliest : item.section()),
+        text(item.section()),
         text(locator == null ? null : locator.pages()),
         item.kind().name(),
         text(item.proposal()),
         text(locator == null ? null : locator.paragraph()),
         text(locator == null ? null : locator.quote()),
         item.place(),
-        candidates,
+        item.section() == null ? item.sectionCandidates() : List.of(),
         false,
         false,
         false);
@@ -75,6 +72,11 @@ public record Point(
 
   private static String text(Object value) {
     return value == null ? "" : value.toString();
+  }
+
+  /** The name of a field of this point. */
+  public String at(String name) {
+    return name + "_" + number;
   }
 
   boolean isBlank() {
@@ -127,6 +129,6 @@ public record Point(
           case "/proposal" -> "de_xuat";
           default -> "noi_dung";
         };
-    return name + "_" + number;
+    return at(name);
   }
 }
