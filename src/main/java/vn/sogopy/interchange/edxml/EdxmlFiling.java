@@ -21,7 +21,6 @@ import vn.sogopy.consultation.letter.LetterRequest;
 import vn.sogopy.consultation.letter.LetterView;
 import vn.sogopy.consultation.letter.LetterWithdrawalService;
 import vn.sogopy.interchange.edxml.EdxmlHeader.BusinessType;
-import vn.sogopy.interchange.edxml.EdxmlHeader.DocumentId;
 import vn.sogopy.interchange.edxml.EdxmlHeader.ResponseFor;
 import vn.sogopy.interchange.edxml.EdxmlOutcome.Kind;
 import vn.sogopy.interchange.edxml.EdxmlReader.Message;

@@ -194,10 +194,9 @@ public class EdxmlService {
   }
 
   /**
-   * Processes the message for this organization. The time of receipt of a new letter is that of
-   * the message, so that the wait causes no delay. If the letter is on file under its number, the
-   * files are added to it. The history has the caller who decided and the client that sent
-   * the message.
+   * Processes the message for this organization. The time of receipt of a new letter is that of the
+   * message, so that the wait causes no delay. If the letter is on file under its number, the files
+   * are added to it. The history has the caller who decided and the client that sent the message.
    *
    * @throws ProblemException 404 if there is none; 400 for an unknown organization; 409 if it is
    *     already settled in another way, or if another organization has the identifier

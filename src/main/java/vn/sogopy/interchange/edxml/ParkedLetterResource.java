@@ -90,7 +90,8 @@ public class ParkedLetterResource {
   @APIResponseSchema(value = LetterView.class, responseCode = "201")
   @APIResponse(
       responseCode = "200",
-      description = "Đã vào sổ; đã cập nhật, thu hồi, thêm tệp · filed or entered before; corrected or withdrawn",
+      description =
+          "Đã vào sổ; đã cập nhật, thu hồi, thêm tệp · filed or entered before; corrected or withdrawn",
       content = @Content(schema = @Schema(implementation = LetterView.class)))
   public Response file(@PathParam("id") UUID id, @NotNull @Valid ParkedLetterInput input) {
     EdxmlOutcome outcome = uploads.inTurn(() -> service.file(caller.actor(), id, input));

@@ -102,7 +102,9 @@ public class AuditTrail {
     return export != null
         ? export.value()
         : operation.isAnnotationPresent(Operation.class)
-            && mediaType != null && !mediaType.endsWith("/json") && !mediaType.endsWith("+json");
+            && mediaType != null
+            && !mediaType.endsWith("/json")
+            && !mediaType.endsWith("+json");
   }
 
   /** Before the first byte of a response. */

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** The closed list of warnings[].code: what is odd but accepted, and dates that end soon. */
 public enum WarningCode {
-  ANSWERS_DUE_AFTER_MILESTONE,
+  ANSWERS_DUE_AFTER_SEAL,
   CONTACT_IN_FUTURE,
   DATE_AFTER_END,
   DATE_AFTER_RECEIPT,
