@@ -313,7 +313,9 @@ public final class LetterForm {
   /** Returns whether these warnings were shown before; otherwise they are to be shown now. */
   boolean hasSeen(List<Warning> found) {
     String now =
-        found.stream().map(one -> one.pointer() + " " + one.code()).collect(Collectors.joining(", "));
+        found.stream()
+            .map(one -> one.pointer() + " " + one.code())
+            .collect(Collectors.joining(", "));
     boolean seen = now.equals(value(SEEN));
     set(SEEN, now);
     warnings = found;

@@ -92,8 +92,8 @@ public class CommentImportService {
    * Imports the rows under the rules of single comments. A row is unchanged if a comment has its
    * externalId or, without one, its organization, letter and text.
    *
-   * @throws ProblemException 400 for an unreadable file, 409 draft-not-open, 413 for a workbook that
-   *     is too large, 422 for invalid rows unless partial
+   * @throws ProblemException 400 for an unreadable file, 409 draft-not-open, 413 for a large
+   *     workbook, 422 for invalid rows unless partial
    */
   @Transactional
   public ImportReport load(Actor actor, DraftRef draft, Upload file, ImportMode mode) {
