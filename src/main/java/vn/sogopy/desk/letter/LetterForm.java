@@ -28,14 +28,12 @@ public final class LetterForm {
   static final String ON_BEHALF = "tra_loi_thay";
   static final String FILE = "file";
 
-  /** The file whose proposals are in the form. */
+  /** The file whose proposals are in the form, and the warnings that were shown. */
   private static final String READ = "_da_doc";
 
-  /** The warnings that were shown. */
   private static final String SEEN = "_da_xem";
 
   static final String REASON = "ly_do";
-  private static final String ONLY_ITSELF = "chi_minh";
   private static final String NUMBER = "so";
 
   /** The fields that are one text of the letter. */
@@ -70,13 +68,11 @@ public final class LetterForm {
           Map.entry(REASON, "Lý do nhập khi đã kết thúc lấy ý kiến"),
           Map.entry(FILE, "Tệp"));
 
-  /** The fields that every kind of page has itself. */
   private static final Set<String> OF_PAGE = Set.of("_ma", "_lan", "_chon", SEEN, REASON);
 
   private static final Pattern OF_POINT = Pattern.compile(".+_([0-9]{1,3})");
   private static final Pattern COMMENT = Pattern.compile("/comments/([0-9]{1,3})(.*)");
 
-  /** Those that a person can mend in this form. */
   private static final Set<Integer> MENDABLE = Set.of(400, 409, 413, 415, 422);
 
   private final Map<String, String> values;
@@ -234,7 +230,7 @@ public final class LetterForm {
     letter.put("organization", organization);
     letter.put("externalId", text("_lan"));
     letter.put("classified", has("mat"));
-    if (has(ONLY_ITSELF) || !onBehalfOf.isEmpty()) {
+    if (has("chi_minh") || !onBehalfOf.isEmpty()) {
       letter.put("onBehalfOf", onBehalfOf);
     }
     if (text("nguoi_ky") != null || text("chuc_vu") != null) {

@@ -9,6 +9,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -52,6 +54,8 @@ import vn.sogopy.security.CurrentCaller;
 @Path("/so/{plan}/{draft}/nhap")
 @Produces(MediaType.TEXT_HTML)
 public class LetterScreenResource {
+  private static final int MOST_ROWS = 100_000;
+
   @Inject LetterIntakeService intake;
   @Inject LetterReader letters;
   @Inject OutlineService outlines;
@@ -135,8 +139,8 @@ public class LetterScreenResource {
   public TemplateInstance page(
       @RestQuery("van_ban") UUID letter,
       @RestQuery("ket_qua") EdxmlOutcome.Kind outcome,
-      @RestQuery("moi") Integer created,
-      @RestQuery("da_co") Integer unchanged) {
+      @RestQuery("moi") @Min(0) @Max(MOST_ROWS) Integer created,
+      @RestQuery("da_co") @Min(0) @Max(MOST_ROWS) Integer unchanged) {
     LetterView view = letter == null ? null : letters.get(caller.get(), letter);
     String body = view == null ? null : bodies.name(view.organization());
     return show(
