@@ -34,7 +34,7 @@ import vn.sogopy.security.session.SignInPage;
  */
 @ApplicationScoped
 public class DeskPages implements SignInPage, ProblemPage {
-  private static final String HTMX = "HX-Request";
+  static final String HTMX = "HX-Request";
 
   record Failure(Problem problem, String action, String token, Carried carried)
       implements TemplateInstance {}
