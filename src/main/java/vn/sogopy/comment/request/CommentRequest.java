@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 import vn.sogopy.comment.Status;
+import vn.sogopy.platform.text.Labelled;
 
 /** A request to an organization about a comment, and the reply. */
 @Entity
@@ -62,12 +63,20 @@ public class CommentRequest {
   @Version public int version;
 
   /** The kind of a request ("đề nghị cung cấp, làm rõ"). */
-  public enum RequestKind {
-    /** Expert opinion (cho ý kiến chuyên ngành). */
-    OPINION,
-    /** Data (cung cấp số liệu). */
-    DATA,
-    /** Clarification (làm rõ). */
-    CLARIFICATION
+  public enum RequestKind implements Labelled {
+    OPINION("Cho ý kiến chuyên ngành"),
+    DATA("Cung cấp số liệu"),
+    CLARIFICATION("Làm rõ");
+
+    private final String label;
+
+    RequestKind(String label) {
+      this.label = label;
+    }
+
+    @Override
+    public String label() {
+      return label;
+    }
   }
 }

@@ -67,6 +67,23 @@ public class Uploads {
   }
 
   /**
+   * The file of a page's form.
+   *
+   * @param file null = none was chosen
+   * @param limit bytes
+   * @throws ProblemException 413 for a file that is too large, 400 without one
+   */
+  public Upload file(FileUpload file, long limit) {
+    if (file == null || file.size() == 0) {
+      throw ProblemException.invalid(FieldError.pointer("/file", FieldCode.REQUIRED));
+    }
+    if (file.size() > limit) {
+      throw ProblemException.tooLarge(limit);
+    }
+    return Upload.of(file.uploadedFile(), file.fileName(), file.contentType(), null);
+  }
+
+  /**
    * A body that consists of rows.
    *
    * @throws ProblemException 400 if it is empty
