@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.platform.text.Labelled;
 
 /**
  * The state of the work on a comment: answer, assignee, requests to the leaders and reaction.
@@ -49,9 +50,20 @@ public record CommentState(
       @Column(name = "reaction_at") Instant at) {}
 
   /** Agreement or reserved opinion (đồng ý, bảo lưu ý kiến). */
-  public enum ReactionKind {
-    AGREED,
-    MAINTAINED
+  public enum ReactionKind implements Labelled {
+    AGREED("Đồng ý"),
+    MAINTAINED("Bảo lưu ý kiến");
+
+    private final String label;
+
+    ReactionKind(String label) {
+      this.label = label;
+    }
+
+    @Override
+    public String label() {
+      return label;
+    }
   }
 
   /** A request to the provincial leaders for their opinion (xin ý kiến UBND tỉnh). */

@@ -1,13 +1,14 @@
 package vn.sogopy.comment;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.platform.text.Labelled;
 
 /**
  * The kind of a comment. Documents print the Vietnamese labels unchanged (docs/domain.md section
  * 5).
  */
 @Schema(name = "CommentKind")
-public enum Kind {
+public enum Kind implements Labelled {
   MISSING("Nội dung còn thiếu"),
   DATA("Số liệu"),
   CHANGE("Đề nghị chỉnh sửa"),
@@ -21,6 +22,7 @@ public enum Kind {
     this.label = label;
   }
 
+  @Override
   public String label() {
     return label;
   }

@@ -1,10 +1,12 @@
 package vn.sogopy.comment;
 
+import vn.sogopy.platform.text.Labelled;
+
 /**
  * The result of a comment. It is a field of its own, never derived from the answer. Documents print
  * the Vietnamese labels unchanged (docs/domain.md section 5).
  */
-public enum Result {
+public enum Result implements Labelled {
   ACCEPTED("Tiếp thu"),
   PARTIALLY_ACCEPTED("Tiếp thu một phần"),
   EXPLAINED("Giải trình, giữ nguyên dự thảo"),
@@ -18,6 +20,7 @@ public enum Result {
     this.label = label;
   }
 
+  @Override
   public String label() {
     return label;
   }

@@ -1,5 +1,6 @@
 package vn.sogopy.desk;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
@@ -28,7 +29,8 @@ import vn.sogopy.security.session.SignInPage;
 
 /**
  * Answers requests of the desk that no resource answers: those of nobody who is signed in, and
- * those that failed. A form that failed comes back with its texts, to be mended and sent again.
+ * those that failed. A form that failed comes back with its texts, to be mended and sent again; not
+ * one that was refused: another site may have written it.
  */
 @ApplicationScoped
 public class DeskPages implements SignInPage, ProblemPage {
@@ -103,14 +105,15 @@ public class DeskPages implements SignInPage, ProblemPage {
             problem,
             context.normalizedPath(),
             FormToken.of(SessionMechanism.of(context.request())),
-            Carried.of(sentForm()))
+            problem.status() == 403 ? Carried.NOTHING : Carried.of(sentForm()))
         .render();
   }
 
-  /** The fields of the form of this request, without files. */
+  /** The fields of the form of this request, without files; none before a resource is found. */
   private static Map<String, List<String>> sentForm() {
     Map<String, List<String>> fields = new LinkedHashMap<>();
-    ResteasyReactiveRequestContext request = CurrentRequestManager.get();
+    ResteasyReactiveRequestContext request =
+        Arc.container().requestContext().isActive() ? CurrentRequestManager.get() : null;
     FormData form = request == null ? null : request.getFormData();
     if (form != null) {
       for (String name : form) {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import vn.sogopy.platform.text.Labelled;
 
 /** One entry of the history of a letter; written by {@link LetterService}. */
 @Entity
@@ -43,13 +44,24 @@ public class LetterHistoryEntry {
   public String reason;
 
   /** Actions in the history of a letter. */
-  public enum LetterAction {
-    RECEIVED,
-    CORRECTED,
-    REPLACED,
-    WITHDRAWN,
-    ATTACHED,
+  public enum LetterAction implements Labelled {
+    RECEIVED("Vào sổ"),
+    CORRECTED("Sửa"),
+    REPLACED("Được thay thế"),
+    WITHDRAWN("Rút"),
+    ATTACHED("Lưu tệp kèm theo"),
     /** A program or script that came with the letter was not stored. */
-    LEFT_OUT
+    LEFT_OUT("Không lưu tệp là chương trình, tập lệnh");
+
+    private final String label;
+
+    LetterAction(String label) {
+      this.label = label;
+    }
+
+    @Override
+    public String label() {
+      return label;
+    }
   }
 }

@@ -98,6 +98,9 @@ public class GroupService {
     List<OrganizationGroup> others =
         groups.inOrder().stream().filter(group -> !codes.contains(group.code)).toList();
     for (OrganizationGroup group : others) {
+      // No organization can come into the group any more.
+      Sql.of("select 1 from organization_group where code = ? for update", group.code)
+          .exists(source);
       if (organizations.areIn(group.code)) {
         throw new ProblemException(ProblemCode.STILL_IN_USE, group.code);
       }

@@ -25,6 +25,7 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.table.TableTemplate;
+import vn.sogopy.security.Caller;
 
 /** Creates and changes the organizations of a table. */
 @ApplicationScoped
@@ -44,13 +45,14 @@ public class OrganizationImportService {
    * Works row by row, so that a row may name the organizations of those above it. An empty cell of
    * an organization that exists changes nothing.
    *
-   * @throws ProblemException 400 for a file that is no table, 422 for invalid rows unless partial
+   * @throws ProblemException 400 for a file that is no table, 422 for invalid rows unless partial,
+   *     403 if the caller is for some plans and a row changes the end of an organization
    */
   @Transactional
-  public ImportReport load(Upload file, ImportMode mode) {
+  public ImportReport load(Caller caller, Upload file, ImportMode mode) {
     OrganizationTable table = OrganizationTable.read(file);
     BoundedLists.requireBulk(table.lines());
-    return mode.accept(mode.run(source, () -> new Run().load(table, mode)));
+    return mode.accept(mode.run(source, () -> new Run(caller).load(table, mode)));
   }
 
   @Transactional
@@ -63,7 +65,12 @@ public class OrganizationImportService {
     private final Map<String, Set<String>> codes = new HashMap<>();
     private final Map<String, String> groupCodes = new HashMap<>();
     private final Set<String> done = new HashSet<>();
+    private final Caller caller;
     private String heading;
+
+    Run(Caller caller) {
+      this.caller = caller;
+    }
 
     ImportReport load(OrganizationTable table, ImportMode mode) {
       names.all().forEach((name, found) -> found.forEach(body -> codes(name).add(body.code())));
@@ -159,10 +166,10 @@ public class OrganizationImportService {
         return Status.UNCHANGED;
       }
       if (before == null) {
-        service.create(wanted, false);
+        service.create(caller, wanted, false);
         warnOfSameName(line, wanted);
       } else {
-        service.replace(wanted);
+        service.replace(caller, wanted);
       }
       // Written already: each query would look for changes in all of them.
       organizations.getEntityManager().clear();

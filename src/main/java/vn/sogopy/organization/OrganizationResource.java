@@ -50,6 +50,7 @@ import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageQuery;
 import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.http.upload.Uploads;
+import vn.sogopy.security.CurrentCaller;
 import vn.sogopy.security.audit.AuditedExport;
 
 @Path(OrganizationResource.PATH)
@@ -61,10 +62,17 @@ public class OrganizationResource {
   /** Bytes, for 1,000 organizations. */
   private static final int FILE_LIMIT = 4 * 1024 * 1024;
 
+  private static final String END_VI =
+      "Chỉ ADMIN, COORDINATOR có quyền với mọi quy hoạch ghi, sửa được ngày kết thúc hoạt động, cơ quan kế thừa và căn cứ: nếu không, 403 all-plans-needed.";
+
+  private static final String END_EN =
+      "Only an ADMIN or a COORDINATOR of all plans changes dissolvedOn, successors and dissolutionBasis; else 403 all-plans-needed.";
+
   @Inject OrganizationService service;
   @Inject OrganizationImportService imports;
   @Inject OrganizationReader reader;
   @Inject OrganizationRemovalService removal;
+  @Inject CurrentCaller caller;
   @Inject Exchange exchange;
   @Inject IdempotencyService idempotency;
   @Inject Uploads uploads;
@@ -108,11 +116,13 @@ public class OrganizationResource {
               + " (Mã cơ quan; Tên cơ quan; Nhóm; Thứ tự; Tên gọi khác; Mã định danh điện tử; Tên theo thời gian, như \"Sở A (đến 28/02/2025)\"; Ngày thành lập; Kết thúc hoạt động từ ngày;"
               + " Cơ quan kế thừa; Căn cứ kết thúc hoạt động); nhóm theo mã hoặc tên, cơ quan kế thừa theo mã hoặc tên (kể cả tên theo thời gian,"
               + " tên gọi khác), không phân biệt dấu và chữ hoa. Không có mã: cơ quan mang tên đó, nếu chưa có thì mã đặt theo tên. Cơ quan đã có thì được sửa,"
-              + " ô trống giữ giá trị cũ. Dòng chỉ có tên một nhóm là nhóm của các dòng dưới. Mẫu: getOrganizationTemplate."
+              + " ô trống giữ giá trị cũ. Dòng chỉ có tên một nhóm là nhóm của các dòng dưới. Mẫu: getOrganizationTemplate. "
+              + END_VI
               + " · One object: 201 with it. CSV, XLSX: an organization a row, at most 1,000; columns by heading; the group by code or title,"
               + " successors by code or name (of any time, or an alias), without regard to accents and case. Without a code: the organization of that name,"
               + " or a new one whose code is made of its name. One that exists is changed, and an empty cell keeps what was there."
-              + " A row with nothing but the title of a group is the group of the rows below. Template: getOrganizationTemplate.")
+              + " A row with nothing but the title of a group is the group of the rows below. Template: getOrganizationTemplate. "
+              + END_EN)
   @RequestBody(
       required = true,
       content = {
@@ -149,7 +159,7 @@ public class OrganizationResource {
               schema = @Schema(implementation = OrganizationView.class)))
   public Response create(@BeanParam ImportQuery query, @NotNull @Valid OrganizationInput input) {
     exchange.refuse("mode", "dryRun", "verbose");
-    OrganizationView made = service.create(input, false);
+    OrganizationView made = service.create(caller.get(), input, false);
     return Reply.created(made, made.version(), PATH + "/" + made.code());
   }
 
@@ -173,7 +183,8 @@ public class OrganizationResource {
 
   private Response create(ImportQuery query, Upload file) {
     ImportMode mode = query.mode(exchange.locale());
-    return idempotency.once(file.digest(), () -> Reply.ok(imports.load(file, mode), null));
+    return idempotency.once(
+        file.digest(), () -> Reply.ok(imports.load(caller.get(), file, mode), null));
   }
 
   @GET
@@ -211,7 +222,10 @@ public class OrganizationResource {
   @Path("{code}")
   @RolesAllowed({COORDINATOR, ADMIN})
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
-  @Operation(operationId = "patchOrganization", summary = "Sửa cơ quan · Change an organization")
+  @Operation(
+      operationId = "patchOrganization",
+      summary = "Sửa cơ quan · Change an organization",
+      description = END_VI + " · " + END_EN)
   @RequestBody(
       required = true,
       content =
@@ -229,7 +243,7 @@ public class OrganizationResource {
   public RestResponse<OrganizationView> patch(
       @PathParam("code") String code, @NotNull MergePatch patch) {
     reader.get(code);
-    OrganizationView view = service.patch(code, patch, exchange.ifMatch());
+    OrganizationView view = service.patch(caller.get(), code, patch, exchange.ifMatch());
     return exchange.changed(view, tag(view));
   }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -29,6 +30,7 @@ import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.BodyLookup.BodiesChanged;
+import vn.sogopy.security.Caller;
 
 /** Creates and changes organizations, their names and their groups. */
 @ApplicationScoped
@@ -39,8 +41,11 @@ public class OrganizationService {
   @Inject Event<BodiesChanged> changed;
   @Inject DataSource source;
 
+  /**
+   * @throws ProblemException 403 if the caller is for some plans and the organization ends
+   */
   @Transactional
-  public OrganizationView create(OrganizationInput input, boolean sample) {
+  public OrganizationView create(Caller caller, OrganizationInput input, boolean sample) {
     lockSuccessors(input.successors() != null);
     Set<UUID> successors = checkReferences(input);
     // A concurrent creation of the same organization waits here and then finds the first one.
@@ -52,14 +57,18 @@ public class OrganizationService {
     Organization organization = new Organization();
     organization.code = input.code();
     organization.sample = sample;
-    fill(organization, input, successors);
+    fill(caller, organization, input, successors);
     organizations.persistAndFlush(organization);
     return done(organization, organization.dissolvedOn != null);
   }
 
-  /** The code is immutable, since letters, keys and other systems refer to it. */
+  /**
+   * The code is immutable, since letters, keys and other systems refer to it.
+   *
+   * @throws ProblemException 403 if the caller is for some plans and the end changes
+   */
   @Transactional
-  public OrganizationView patch(String code, MergePatch patch, IfMatch ifMatch) {
+  public OrganizationView patch(Caller caller, String code, MergePatch patch, IfMatch ifMatch) {
     lockSuccessors(patch.names().contains("successors"));
     Organization organization = organizations.lock(code).orElseThrow(ProblemException::notFound);
     OrganizationInput input =
@@ -71,22 +80,22 @@ public class OrganizationService {
     Set<UUID> successors = checkReferences(input);
     // The ETag of one with predecessors has a part after the version.
     ifMatch.checkBefore(organization.version);
-    return change(organization, input, successors);
+    return change(caller, organization, input, successors);
   }
 
   /** Like {@link #patch}, with every field. */
   @Transactional
-  OrganizationView replace(OrganizationInput input) {
+  OrganizationView replace(Caller caller, OrganizationInput input) {
     lockSuccessors(true);
     Organization organization =
         organizations.lock(input.code()).orElseThrow(ProblemException::notFound);
-    return change(organization, input, checkReferences(input));
+    return change(caller, organization, input, checkReferences(input));
   }
 
   private OrganizationView change(
-      Organization organization, OrganizationInput input, Set<UUID> successors) {
+      Caller caller, Organization organization, OrganizationInput input, Set<UUID> successors) {
     boolean ends = organization.dissolvedOn != null || input.dissolvedOn() != null;
-    fill(organization, input, successors);
+    fill(caller, organization, input, successors);
     organizations.flush();
     return done(organization, ends);
   }
@@ -180,8 +189,11 @@ public class OrganizationService {
       String code = codes.get(i);
       UUID id = known.get(code);
       String pointer = "/successors/" + i;
-      if (code.equals(input.code()) || (id != null && own != null && stored.leads(id, own))) {
-        errors.add(FieldError.pointer(pointer, FieldCode.SUCCESSION_CIRCLE, code));
+      if (code.equals(input.code())) {
+        errors.add(FieldError.pointer(pointer, FieldCode.SUCCESSION_CIRCLE, input.name()));
+      } else if (id != null && own != null && stored.leads(id, own)) {
+        String name = organizations.findById(id).name;
+        errors.add(FieldError.pointer(pointer, FieldCode.SUCCESSION_CIRCLE, name));
       } else if (id == null) {
         errors.add(FieldError.pointer(pointer, FieldCode.UNKNOWN_ORGANIZATION, code));
       } else if (!found.add(id)) {
@@ -192,7 +204,15 @@ public class OrganizationService {
   }
 
   private static void fill(
-      Organization organization, OrganizationInput input, Set<UUID> successors) {
+      Caller caller, Organization organization, OrganizationInput input, Set<UUID> successors) {
+    boolean sameEnd =
+        Objects.equals(organization.dissolvedOn, input.dissolvedOn())
+            && Objects.equals(organization.dissolutionBasis, input.dissolutionBasis())
+            && organization.successors.equals(successors);
+    // The key of a successor has its rights in every plan.
+    if (!sameEnd && caller.plans() != null) {
+      throw new ProblemException(ProblemCode.ALL_PLANS_NEEDED);
+    }
     organization.name = input.name();
     organization.group = input.group();
     organization.position = input.order();

@@ -9,13 +9,11 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
-import vn.sogopy.plan.Milestones.Milestone;
 import vn.sogopy.platform.http.problem.Warning;
 import vn.sogopy.platform.http.problem.WarningCode;
 
@@ -44,6 +42,9 @@ public class Draft {
   public LocalDate dueOn;
 
   public LocalDate answerDueOn;
+
+  /** The day on which the register is to be sealed; null = not planned. */
+  public LocalDate sealPlannedFor;
 
   @Enumerated(EnumType.STRING)
   public DraftKind kind = DraftKind.CONSULTATION;
@@ -87,30 +88,17 @@ public class Draft {
   }
 
   /**
-   * Like {@link #oddDueDate}; also warns about answers that are due after the next milestone, for
-   * which the register is sealed: the first one that is planned after the opening and not reached.
+   * Like {@link #oddDueDate}; also warns about answers that are due after the seal's planned day.
    *
    * @param today in Vietnam
    */
-  List<Warning> oddDates(List<Milestone> milestones, LocalDate today) {
+  List<Warning> oddDates(LocalDate today) {
     List<Warning> found = new ArrayList<>(oddDueDate(dueOn, today));
-    if (answerDueOn != null) {
-      milestones.stream()
-          .filter(one -> one.reachedOn() == null && one.plannedFor() != null)
-          .filter(one -> one.plannedFor().isAfter(opening(today)))
-          .min(Comparator.comparing(Milestone::plannedFor))
-          .filter(next -> answerDueOn.isAfter(next.plannedFor()))
-          .ifPresent(next -> found.add(late(next)));
+    if (answerDueOn != null && sealPlannedFor != null && answerDueOn.isAfter(sealPlannedFor)) {
+      found.add(
+          Warning.of(
+              "/answerDueOn", WarningCode.ANSWERS_DUE_AFTER_SEAL, answerDueOn, sealPlannedFor));
     }
     return found;
-  }
-
-  private Warning late(Milestone next) {
-    return Warning.of(
-        "/answerDueOn",
-        WarningCode.ANSWERS_DUE_AFTER_MILESTONE,
-        answerDueOn,
-        next.plannedFor(),
-        next.title());
   }
 }

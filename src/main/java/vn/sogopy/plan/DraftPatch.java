@@ -20,6 +20,10 @@ public record DraftPatch(
     @Schema(nullable = true) LocalDate openedOn,
     @Schema(nullable = true) LocalDate dueOn,
     @Schema(nullable = true) LocalDate answerDueOn,
+    @Schema(
+            nullable = true,
+            description = "Ngày dự kiến chốt số liệu; null = chưa định · the seal's planned day")
+        LocalDate sealPlannedFor,
     @Size(min = 1, max = 500)
         @Schema(
             nullable = true,

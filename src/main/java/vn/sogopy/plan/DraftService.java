@@ -58,8 +58,9 @@ public class DraftService {
     draft.openedOn = input.openedOn();
     draft.dueOn = input.dueOn();
     draft.answerDueOn = input.answerDueOn();
+    draft.sealPlannedFor = input.sealPlannedFor();
     drafts.persistAndFlush(draft);
-    return DraftView.of(draft, plan.milestones);
+    return DraftView.of(draft);
   }
 
   /** Changes dates, title and status. Closing waits for running intakes. */
@@ -74,6 +75,7 @@ public class DraftService {
             draft.openedOn,
             draft.dueOn,
             draft.answerDueOn,
+            draft.sealPlannedFor,
             draft.reportSubject,
             draft.addressee,
             draft.publication,
@@ -112,9 +114,10 @@ public class DraftService {
     draft.openedOn = openedOn;
     draft.dueOn = wanted.dueOn();
     draft.answerDueOn = wanted.answerDueOn();
+    draft.sealPlannedFor = wanted.sealPlannedFor();
     draft.publication = wanted.publication();
     drafts.flush();
-    return DraftView.of(draft, plans.findById(draft.planId).milestones);
+    return DraftView.of(draft);
   }
 
   private void checkTransition(Draft draft, DraftPatch wanted) {
@@ -165,7 +168,11 @@ public class DraftService {
       @Schema(nullable = true, description = "Hạn trả lời, hết ngày · last day for replies")
           LocalDate dueOn,
       @Schema(nullable = true, description = "Hạn tiếp thu, giải trình · last day for answers")
-          LocalDate answerDueOn) {
+          LocalDate answerDueOn,
+      @Schema(
+              nullable = true,
+              description = "Ngày dự kiến chốt số liệu; null = chưa định · the seal's planned day")
+          LocalDate sealPlannedFor) {
 
     static final int MAX_NUMBER = 99;
   }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.sogopy.plan.Milestones.Milestone;
 import vn.sogopy.plan.PlanService.PlanInput;
 import vn.sogopy.platform.http.paging.Keyset;
 import vn.sogopy.platform.http.paging.Keyset.Key;
@@ -58,16 +57,12 @@ public class PlanReader {
   public Page<DraftView> drafts(UUID plan, int limit, String cursor, boolean count) {
     PageRequest request = new PageRequest("drafts " + plan, limit, cursor, count);
     Hql from = Hql.of("from Draft d where d.planId = ?", plan);
-    List<Milestone> milestones = plans.findById(plan).milestones;
-    return DRAFTS
-        .page(entities, Draft.class, request, "select d", from)
-        .map(draft -> DraftView.of(draft, milestones));
+    return DRAFTS.page(entities, Draft.class, request, "select d", from).map(DraftView::of);
   }
 
   @Transactional
   public DraftView draft(UUID id) {
-    Draft draft = drafts.findByIdOptional(id).orElseThrow(ProblemException::notFound);
-    return DraftView.of(draft, plans.findById(draft.planId).milestones);
+    return drafts.findByIdOptional(id).map(DraftView::of).orElseThrow(ProblemException::notFound);
   }
 
   /** A draft in a response. */
@@ -80,6 +75,8 @@ public class PlanReader {
       @Schema(nullable = true) LocalDate openedOn,
       @Schema(nullable = true) LocalDate dueOn,
       @Schema(nullable = true) LocalDate answerDueOn,
+      @Schema(nullable = true, description = "Ngày dự kiến chốt số liệu · the seal's planned day")
+          LocalDate sealPlannedFor,
       @Schema(nullable = true, description = "Tên báo cáo · what the report is about")
           String reportSubject,
       @Schema(nullable = true, description = "Kính gửi · whom the report is for") String addressee,
@@ -87,15 +84,12 @@ public class PlanReader {
           Publication publication,
       @Schema(
               description =
-                  "Hạn đáng ngờ: trước hoặc trong 3 ngày kể từ ngày lấy ý kiến; sau ngày dự kiến của mốc tiếp theo"
-                      + " · odd dates: before the opening or within 3 days of it; after the day planned for the next milestone")
+                  "Hạn đáng ngờ: trước hoặc trong 3 ngày kể từ ngày lấy ý kiến; hạn tiếp thu, giải trình sau ngày dự kiến chốt số liệu"
+                      + " · odd dates: before the opening or within 3 days of it; answers due after the seal's planned day")
           List<Warning> warnings,
       int version) {
 
-    /**
-     * @param milestones of the plan
-     */
-    static DraftView of(Draft draft, List<Milestone> milestones) {
+    static DraftView of(Draft draft) {
       return new DraftView(
           draft.number,
           draft.title,
@@ -104,10 +98,11 @@ public class PlanReader {
           draft.openedOn,
           draft.dueOn,
           draft.answerDueOn,
+          draft.sealPlannedFor,
           draft.reportSubject,
           draft.addressee,
           draft.publication,
-          draft.oddDates(milestones, VietnamTime.today()),
+          draft.oddDates(VietnamTime.today()),
           draft.version);
     }
   }

@@ -43,6 +43,9 @@ public record Caller(
   /** Prefix of the client of an OIDC token. No API key has such a client. */
   public static final String OIDC = "oidc:";
 
+  /** The roles of the people to whom a COORDINATOR gives codes. */
+  public static final Set<Role> CODE_ROLES = Set.of(Role.SUBMITTER, Role.CONSULTANT, Role.VIEWER);
+
   public Caller {
     body = body == null ? Body.ALONE : body;
   }
@@ -152,11 +155,13 @@ public record Caller(
   }
 
   /**
-   * Whether the plans of a key (null = all) are within the caller's own. A caller can neither
-   * create nor revoke a key with more plans.
+   * Whether the caller may make, see, replace and stop such a key: an ADMIN any key, a COORDINATOR
+   * the codes of people with one of {@link #CODE_ROLES}. The plans of the key (null = all) must be
+   * within the caller's own.
    */
-  public boolean mayManageKeyFor(List<String> others) {
-    return plans == null || (others != null && plans.containsAll(others));
+  public boolean mayManageKey(Role other, boolean person, List<String> others) {
+    return (role == Role.ADMIN || (isCoordinator() && person && CODE_ROLES.contains(other)))
+        && (plans == null || (others != null && plans.containsAll(others)));
   }
 
   /**

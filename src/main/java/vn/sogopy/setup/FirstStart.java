@@ -64,16 +64,22 @@ public class FirstStart {
     logAddress("https", server.options());
   }
 
-  /** Logs the URL of the service and the files with its first keys, but no key. */
+  /** Logs the URLs of the service and the files with its first keys, but no key. */
   private void logAddress(String scheme, HttpServerOptions options) {
     String host = options.getHost();
     String shown = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
-    LOG.infof("Swagger UI: %s://%s:%d/q/swagger-ui", scheme, shown, options.getPort());
+    String address = "%s://%s:%d".formatted(scheme, shown, options.getPort());
+    LOG.infof("Desk:       %s/", address);
+    LOG.infof("Swagger UI: %s/q/swagger-ui", address);
     for (String file : List.of(FirstKeysService.SAMPLE_FILE, FirstKeysService.ADMIN_FILE)) {
       Path stored = directory.path().resolve(file);
       if (Files.exists(stored)) {
         LOG.infof("API keys:   %s", stored);
       }
+    }
+    Path sample = directory.path().resolve(FirstKeysService.SAMPLE_FILE);
+    if (Files.exists(sample)) {
+      LOG.infof("Codes:      SOGOPY_CODE_* in %s, to sign in with at the desk", sample);
     }
   }
 }

@@ -179,11 +179,11 @@ public class StartChecks {
     } else if (external && present) {
       refusal =
           "Keys of the sample open this external database. Start once with SOGOPY_START_ALLOW=sample-keys, "
-              + "make an ADMIN key of your own, DELETE /api/v1/sample-data and the sample's ADMIN key.";
+              + "make an ADMIN key of your own, DELETE /api/v1/sample-data and the sample's ADMIN key and code.";
     }
     String warning =
         present && outside
-            ? "keys of the sample open this service to other machines: before real work DELETE /api/v1/sample-data and the sample's ADMIN key"
+            ? "keys of the sample open this service to other machines: before real work DELETE /api/v1/sample-data and the sample's ADMIN key and code"
             : null;
     return new Finding("sample-keys", refusal, warning);
   }

@@ -246,6 +246,6 @@ class SignInTest {
                 .get("/audit")
                 .jsonPath()
                 .getList("items.findAll { it.operation == 'SignInResource.signIn' }.name"))
-        .contains("Huyện Ba Bể (mẫu)");
+        .contains(Api.as(Key.BABE).get("/me").path("name").toString());
   }
 }

@@ -104,8 +104,11 @@ final class AnswerCheck {
       }
       return;
     }
-    if (!PROBLEM.equals(answer.header("Content-Type"))) {
-      wrong.add("a refusal of type " + answer.header("Content-Type"));
+    String type = answer.header("Content-Type");
+    if (!PROBLEM.equals(type)) {
+      if (!isDescribed(message, answer.status(), type)) {
+        wrong.add("a refusal of type " + type);
+      }
       return;
     }
     JsonNode problem = read(answer);
@@ -123,6 +126,15 @@ final class AnswerCheck {
       wrong.add("not the shape of a problem: " + problem);
     }
     inside(message, answer, wrong);
+  }
+
+  /** Whether the contract has this media type for this status of the operation. */
+  private static boolean isDescribed(Message message, int status, String type) {
+    JsonNode described = message.operation.answers().get(String.valueOf(status));
+    return message.routed
+        && type != null
+        && described != null
+        && described.path("content").has(type.split(";")[0].strip());
   }
 
   /** Whether the request line and the headers are valid HTTP. */

@@ -8,7 +8,6 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import vn.sogopy.plan.Milestones.Milestone;
 import vn.sogopy.platform.http.problem.Warning;
 
 /** Odd due dates of a draft are warnings. */
@@ -20,16 +19,13 @@ class DraftDatesTest {
   }
 
   private static List<Warning> warnings(
-      String openedOn, String dueOn, String answerDueOn, Milestone... milestones) {
+      String openedOn, String dueOn, String answerDueOn, String sealPlannedFor) {
     Draft draft = new Draft();
     draft.openedOn = day(openedOn);
     draft.dueOn = day(dueOn);
     draft.answerDueOn = day(answerDueOn);
-    return draft.oddDates(List.of(milestones), TODAY);
-  }
-
-  private static Milestone milestone(String title, String planned, String reached) {
-    return new Milestone(title, day(planned), day(reached));
+    draft.sealPlannedFor = day(sealPlannedFor);
+    return draft.oddDates(TODAY);
   }
 
   @ParameterizedTest
@@ -47,7 +43,7 @@ class DraftDatesTest {
     ", 2021-08-14, "
   })
   void dueDateAndOpening(String openedOn, String dueOn, String code) {
-    List<Warning> found = warnings(openedOn, dueOn, null);
+    List<Warning> found = warnings(openedOn, dueOn, null, null);
     if (code == null) {
       assertThat(found).isEmpty();
     } else {
@@ -61,30 +57,25 @@ class DraftDatesTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({", 2021-10-31", "2021-12-20, ", "2021-09-30, 2021-10-31", "2021-10-31, 2021-10-31"})
+  void answersAreDueUntilTheSeal(String answerDueOn, String sealPlannedFor) {
+    assertThat(warnings("2021-08-16", "2021-09-15", answerDueOn, sealPlannedFor)).isEmpty();
+  }
+
   @Test
-  void answersAreDueBeforeTheNextMilestone() {
-    Milestone[] road = {
-      milestone("Dự thảo lần 1", "2021-05-31", "2021-05-14"),
-      milestone("Dự thảo lần 2", "2021-08-31", "2021-08-13"),
-      milestone("Không rõ ngày", null, null),
-      milestone("Ban Thường vụ Tỉnh ủy", "2021-11-30", null),
-      milestone("Dự thảo lần 3", "2021-10-31", null)
-    };
-    assertThat(warnings("2021-08-16", "2021-09-15", "2021-09-30", road)).isEmpty();
-    assertThat(warnings("2021-08-16", "2021-09-15", "2021-10-31", road)).isEmpty();
-    assertThat(warnings("2021-08-16", "2021-09-15", null, road)).isEmpty();
-    assertThat(warnings("2021-12-01", null, "2021-12-20", road)).isEmpty();
-    assertThat(warnings("2021-08-16", "2021-09-15", "2021-11-01", road))
+  void answersDueAfterTheSeal() {
+    assertThat(warnings("2021-08-16", "2021-09-15", "2021-11-01", "2021-10-31"))
         .singleElement()
         .satisfies(
             warning -> {
               assertThat(warning.pointer()).isEqualTo("/answerDueOn");
-              assertThat(warning.code()).isEqualTo("answers-due-after-milestone");
+              assertThat(warning.code()).isEqualTo("answers-due-after-seal");
               assertThat(warning.detail())
                   .isEqualTo(
-                      "Hạn tiếp thu, giải trình 01/11/2021 ở sau ngày dự kiến (31/10/2021) của mốc"
-                          + " tiếp theo: Dự thảo lần 3.");
-              assertThat(warning.in(Locale.ENGLISH).detail()).contains("Dự thảo lần 3");
+                      "Hạn tiếp thu, giải trình 01/11/2021 ở sau ngày dự kiến chốt số liệu"
+                          + " (31/10/2021).");
+              assertThat(warning.in(Locale.ENGLISH).detail()).contains("31/10/2021");
             });
   }
 }

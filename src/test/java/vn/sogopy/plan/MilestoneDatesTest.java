@@ -52,7 +52,7 @@ class MilestoneDatesTest {
               assertThat(warning.code()).isEqualTo("planned-out-of-order");
               assertThat(warning.in(Locale.ENGLISH).detail())
                   .isEqualTo(
-                      "Planned for 31/10/2020, earlier than a milestone before it (31/8/2021).");
+                      "Planned for 2020-10-31, earlier than a milestone before it (2021-08-31).");
             });
   }
 

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 import static vn.sogopy.testing.Api.badField;
 import static vn.sogopy.testing.Api.json;
 import static vn.sogopy.testing.Api.nulls;
@@ -157,7 +158,11 @@ class PlanTest {
     String today = VietnamTime.dayOf(Instant.now()).toString();
     post(
             plan.path() + "/drafts",
-            json("title", "Lần hai", "dueOn", "2021-09-15", "answerDueOn", "2021-09-30"))
+            json(
+                "title", "Lần hai",
+                "dueOn", "2021-09-15",
+                "answerDueOn", "2021-09-30",
+                "sealPlannedFor", "2021-10-10"))
         .statusCode(201)
         .header("Location", "/api/v1" + plan.draftPath(2))
         .body("number", equalTo(2))
@@ -173,6 +178,7 @@ class PlanTest {
     patch(plan.draftPath(2), json("status", "OPEN", "dueOn", null)) // the due date was moved
         .body("status", equalTo("OPEN"))
         .body("answerDueOn", equalTo("2021-09-30"))
+        .body("sealPlannedFor", equalTo("2021-10-10"))
         .body("warnings", hasSize(0))
         .spec(nulls("dueOn"));
   }
@@ -181,6 +187,8 @@ class PlanTest {
   void oddDatesAreWarnings() {
     TestPlan plan = TestPlan.open();
     LocalDate today = VietnamTime.dayOf(Instant.now());
+    String late = today.plusDays(41).toString();
+    // A milestone is not the day of the seal.
     Api.as(Key.COORDINATOR)
         .header("If-Match", "*")
         .body(
@@ -190,26 +198,32 @@ class PlanTest {
         .put(plan.path() + "/milestones")
         .then()
         .statusCode(200);
-    patch(
-            plan.draftPath(1),
-            json(
-                "dueOn", today.plusDays(2).toString(),
-                "answerDueOn", today.plusDays(41).toString()))
+    patch(plan.draftPath(1), json("dueOn", today.plusDays(2).toString(), "answerDueOn", late))
         .statusCode(200)
-        .body("warnings.code", contains("due-date-soon", "answers-due-after-milestone"))
-        .body("warnings[1].detail", containsString("mốc tiếp theo: Trình"));
+        .body("sealPlannedFor", equalTo(null))
+        .body("warnings.code", contains("due-date-soon"));
+    LocalDate seal = today.plusDays(40);
+    patch(plan.draftPath(1), json("sealPlannedFor", seal.toString()))
+        .statusCode(200)
+        .body("sealPlannedFor", equalTo(seal.toString()))
+        .body("warnings.code", contains("due-date-soon", "answers-due-after-seal"))
+        .body("warnings[1].detail", containsString(VietnamTime.shortDate(seal)));
     Api.as(Key.VIEWER)
         .header("Accept-Language", "en")
         .get(plan.path() + "/drafts")
         .then()
         .statusCode(200)
-        .body("items[0].warnings[1].detail", containsString("next milestone: Trình"));
-    patch(
-            plan.draftPath(1),
-            json(
-                "dueOn", today.plusDays(30).toString(),
-                "answerDueOn", today.plusDays(40).toString()))
+        .body("items[0].sealPlannedFor", equalTo(seal.toString()))
+        .body("items[0].warnings[1].detail", startsWith("Answers are due on"));
+    patch(plan.draftPath(1), json("dueOn", today.plusDays(30).toString(), "sealPlannedFor", late))
         .body("warnings", hasSize(0));
+    Api.wrong(Key.COORDINATOR)
+        .header("If-Match", "*")
+        .contentType("application/merge-patch+json")
+        .body(json("sealPlannedFor", "2021-02-30"))
+        .patch(plan.draftPath(1))
+        .then()
+        .spec(badField("/sealPlannedFor", "invalid-date"));
   }
 
   @ParameterizedTest

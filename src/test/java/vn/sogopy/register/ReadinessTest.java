@@ -118,7 +118,8 @@ class ReadinessTest {
         .body("publication.enough", equalTo(false))
         .body("publication.days", equalTo(29))
         .body("publication.detail", containsString("29 ngày, chưa đủ"));
-    publish(json("url", "https://a.gov.vn/1", "from", "2021-08-16", "to", "2021-09-14"));
+    // A merge patch: the address and the first day stay.
+    publish(json("to", "2021-09-14"));
     readiness(Key.VIEWER)
         .body("ready", equalTo(true))
         .body("publication.enough", equalTo(true))

@@ -133,9 +133,9 @@ class AuthenticationTest {
     "POST,   COMMENT/return,                      ADMIN CONSULTANT VIEWER SGTVT",
     "POST,   COMMENT/withdrawal,                  ADMIN CONSULTANT VIEWER",
     "GET,    SAMPLE/drafts/2/register,            ADMIN SGTVT",
-    "GET,    /api-keys,                           COORDINATOR CONSULTANT VIEWER SGTVT",
-    "POST,   /api-keys,                           COORDINATOR CONSULTANT VIEWER SGTVT",
-    "DELETE, /api-keys/0190d2c4-7c1e-7b53-9a4e-3f0f7a1f5c11, COORDINATOR CONSULTANT VIEWER SGTVT",
+    "GET,    /api-keys,                           CONSULTANT VIEWER SGTVT",
+    "POST,   /api-keys,                           CONSULTANT VIEWER SGTVT",
+    "DELETE, /api-keys/0190d2c4-7c1e-7b53-9a4e-3f0f7a1f5c11, CONSULTANT VIEWER SGTVT",
     "DELETE, /sample-data,                        COORDINATOR CONSULTANT VIEWER SGTVT",
   })
   void forbidden(String method, String path, String keys) {

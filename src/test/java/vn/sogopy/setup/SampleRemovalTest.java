@@ -85,6 +85,12 @@ class SampleRemovalTest {
     for (Key key : List.of(Key.COORDINATOR, Key.CONSULTANT, Key.VIEWER, Key.SGTVT, Key.BABE)) {
       Api.wrong(key).get("/me").then().spec(problem(401, "unauthenticated"));
     }
+    for (String person : List.of("COORDINATOR", "EXPERT", "LEADER", "SUBMITTER")) {
+      Api.wrong(Key.secret("SOGOPY_CODE_" + person))
+          .get("/me")
+          .then()
+          .spec(problem(401, "unauthenticated"));
+    }
     for (String table : List.of("comment", "comment_history", "letter", "parked_letter")) {
       assertThat(rows(table)).as(table).isEqualTo(1);
     }
@@ -95,6 +101,7 @@ class SampleRemovalTest {
 
     remove().spec(problem(404, "not-found"));
     Api.as(Key.ADMIN).get("/me").then().body("role", equalTo("ADMIN"));
+    Api.as(Key.secret("SOGOPY_CODE_ADMIN")).get("/me").then().body("role", equalTo("ADMIN"));
   }
 
   private static String keyOf(String... plans) {

@@ -11,6 +11,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
@@ -134,5 +135,28 @@ class SampleTest {
         .isEqualTo("rw-------");
     assertThat(Files.readAllLines(file).stream().filter(line -> line.startsWith("SOGOPY_KEY_")))
         .hasSize(6);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ADMIN, ADMIN, Quản trị viên (mẫu)",
+    "COORDINATOR, COORDINATOR, Chuyên viên điều phối (mẫu)",
+    "EXPERT, CONSULTANT, Chuyên gia giao thông (tư vấn)",
+    "LEADER, VIEWER, Lãnh đạo UBND tỉnh (mẫu)",
+    "SUBMITTER, SUBMITTER, Văn thư Sở Giao thông vận tải (mẫu)",
+  })
+  void everyPersonHasACode(String variable, String role, String name) {
+    String code = Key.secret("SOGOPY_CODE_" + variable);
+    Api.as(code).get("/me").then().body("role", equalTo(role)).body("name", equalTo(name));
+    Api.as(Key.ADMIN)
+        .get("/api-keys?limit=20")
+        .then()
+        .body("items.find { it.name == '" + name + "' }.person", equalTo(true));
+  }
+
+  /** The code of the expert opens the comments that the sample assigns to this name. */
+  @Test
+  void theExpertHasComments() {
+    assertThat(count("&assignee=Chuyên gia giao thông (tư vấn)")).isPositive();
   }
 }

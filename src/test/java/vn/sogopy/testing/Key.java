@@ -17,8 +17,13 @@ public enum Key {
 
   /** The secret, from the file that the first start wrote. */
   public String secret() {
+    return secret("SOGOPY_KEY_" + name());
+  }
+
+  /** A secret in this file by its variable, such as SOGOPY_CODE_EXPERT. */
+  public static String secret(String variable) {
     String folder = ConfigProvider.getConfig().getValue("sogopy.data-dir", String.class);
-    String name = "SOGOPY_KEY_" + name() + "=";
+    String name = variable + "=";
     try {
       return Files.readAllLines(Path.of(folder, "sample-keys.env")).stream()
           .filter(line -> line.startsWith(name))

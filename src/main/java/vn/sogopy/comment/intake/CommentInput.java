@@ -67,7 +67,7 @@ public record CommentInput(
             nullable = true,
             defaultValue = "false",
             description =
-                "Hạn chế người xem · for its organization, CONSULTANT and COORDINATOR alone")
+                "Hạn chế tiếp cận · for its organization, CONSULTANT and COORDINATOR alone")
         Boolean restricted,
     @Size(min = 1, max = 1_000)
         @Schema(

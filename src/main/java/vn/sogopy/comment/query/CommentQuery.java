@@ -128,7 +128,7 @@ public class CommentQuery {
   public Boolean late;
 
   @RestQuery("restricted")
-  @Parameter(description = "Hạn chế người xem · restricted")
+  @Parameter(description = "Hạn chế tiếp cận · restricted")
   public Boolean restricted;
 
   @RestQuery("receivedFrom")

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import vn.sogopy.platform.text.Labelled;
 
 /** One entry of the history of a consultee; written by {@link ConsulteeStore}. */
 @Entity
@@ -53,14 +54,23 @@ public class ConsulteeHistoryEntry {
       @Schema(nullable = true, implementation = Object.class) JsonNode after) {}
 
   /** Actions in the history of a consultee. */
-  public enum ConsulteeAction {
-    /** Đưa vào danh sách lấy ý kiến. */
-    ADDED,
-    /** Sửa, gia hạn. */
-    CHANGED,
-    /** Đưa ra khỏi danh sách (gửi nhầm). */
-    REMOVED,
-    /** Đã kết thúc hoạt động; đề nghị góp ý được chuyển cho các cơ quan kế thừa. */
-    HANDED_OVER
+  public enum ConsulteeAction implements Labelled {
+    ADDED("Đưa vào danh sách lấy ý kiến"),
+    CHANGED("Sửa, gia hạn"),
+    /** Sent by mistake. */
+    REMOVED("Đưa ra khỏi danh sách"),
+    /** It has ended: the request went to its successors. */
+    HANDED_OVER("Bàn giao cho cơ quan kế thừa");
+
+    private final String label;
+
+    ConsulteeAction(String label) {
+      this.label = label;
+    }
+
+    @Override
+    public String label() {
+      return label;
+    }
   }
 }

@@ -106,12 +106,14 @@ public class DraftLetterResource {
               + " application/xml, text/xml (đến 64 MiB cả tệp base64 bên trong), multipart/related hay mixed với tệp theo cid:,"
               + " hoặc form-data với phần letter là XML. Nhận tất cả hoặc không nhận gì. Với edXML: cùng DocumentId là cùng một văn bản;"
               + " BussinessDocType 1 thu hồi, 2 cập nhật, 3 thay thế văn bản trước (Bussiness/DocumentId, ReplacementInfo/DocumentId);"
-              + " không rõ cơ quan gửi, ngày ngoài các năm 1900-2200, hoặc dự thảo không mở lấy ý kiến: 202, chờ COORDINATOR cho vào sổ; Accept: application/xml thì trả thông điệp trạng thái."
+              + " không rõ cơ quan gửi, ngày ngoài các năm 1900-2200, dự thảo không mở lấy ý kiến, văn bản trước chưa nhận được, văn bản đã được nhập trước bằng cách khác, thu hồi hay cập nhật văn bản đang được xử lý, cập nhật hay thay thế văn bản đã bị rút:"
+              + " 202, chờ COORDINATOR cho vào sổ; cùng DocumentId mà nội dung khác: 409, hãy gửi cập nhật; Accept: application/xml thì trả thông điệp trạng thái."
               + " Tệp loại nào cũng lưu cùng fileRisk; chương trình, tập lệnh không lưu, chỉ ghi tên, dung lượng, SHA-256 ở leftOut và cảnh báo."
               + " · JSON; or multipart/form-data with the part letter (JSON) and up to 10 parts file; or an edXML message: XML alone"
               + " (up to 64 MiB with the files packed into it), multipart/related or mixed with files by cid:, or a form whose part letter"
               + " is XML. All or nothing. Of edXML the same DocumentId is the same letter; types 1, 2, 3 withdraw, correct and replace"
-              + " the earlier one; an unknown sender, a date that is not of the years 1900 to 2200, or a draft that is not OPEN: 202, it waits until the COORDINATOR files it; Accept: application/xml is answered"
+              + " the earlier one; an unknown sender, a date that is not of the years 1900 to 2200, a draft that is not OPEN, an earlier document that never came, a letter that was entered before in another way, one to withdraw or correct that is in work, one to correct or replace that was withdrawn:"
+              + " 202, it waits until the COORDINATOR files it; other content under the same DocumentId: 409, send an update; Accept: application/xml is answered"
               + " by a status message. Files of any type are stored, with their fileRisk; of programs and scripts only name, size and SHA-256 are kept, in leftOut, with a warning.")
   @RequestBody(
       required = true,

@@ -48,7 +48,7 @@ public record LetterComment(
             nullable = true,
             defaultValue = "false",
             description =
-                "Hạn chế người xem · for its organization, CONSULTANT and COORDINATOR alone")
+                "Hạn chế tiếp cận · for its organization, CONSULTANT and COORDINATOR alone")
         Boolean restricted) {
 
   /** Sets the default values, so that omitted and explicit ones compare as equal. */

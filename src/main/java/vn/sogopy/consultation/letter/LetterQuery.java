@@ -47,7 +47,7 @@ public class LetterQuery extends PageQuery {
   @Separator(",")
   @Parameter(
       description =
-          "Quan điểm; lặp lại hoặc cách nhau bằng dấu phẩy · repeatable or comma-separated",
+          "Ý kiến trả lời; lặp lại hoặc cách nhau bằng dấu phẩy · repeatable or comma-separated",
       schema = @Schema(type = SchemaType.ARRAY, implementation = String.class, maxItems = 20))
   public List<Position> position;
 

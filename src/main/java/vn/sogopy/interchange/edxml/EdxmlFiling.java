@@ -3,9 +3,7 @@ package vn.sogopy.interchange.edxml;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +21,6 @@ import vn.sogopy.consultation.letter.LetterRequest;
 import vn.sogopy.consultation.letter.LetterView;
 import vn.sogopy.consultation.letter.LetterWithdrawalService;
 import vn.sogopy.interchange.edxml.EdxmlHeader.BusinessType;
-import vn.sogopy.interchange.edxml.EdxmlHeader.DocumentId;
 import vn.sogopy.interchange.edxml.EdxmlHeader.ResponseFor;
 import vn.sogopy.interchange.edxml.EdxmlOutcome.Kind;
 import vn.sogopy.interchange.edxml.EdxmlReader.Message;
@@ -41,7 +38,6 @@ import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.problem.Warning;
 import vn.sogopy.platform.http.problem.WarningCode;
-import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 
@@ -51,8 +47,7 @@ import vn.sogopy.security.Caller;
  */
 @ApplicationScoped
 class EdxmlFiling {
-  private static final String EARLIER = "/TraceHeaderList/Bussiness/DocumentId";
-
+  @Inject LetterFinder finder;
   @Inject LetterIntakeService intake;
   @Inject LetterWithdrawalService withdrawals;
   @Inject LetterCorrectionService corrections;
@@ -62,7 +57,6 @@ class EdxmlFiling {
   @Inject ConsulteeStore consultees;
   @Inject JsonInput input;
   @Inject ObjectMapper json;
-  @Inject EntityManager entities;
   @Inject DraftRepository drafts;
 
   /**
@@ -74,6 +68,11 @@ class EdxmlFiling {
   record Submission(Actor actor, DraftRef draft, Message message, String reason, boolean dryRun) {
     EdxmlHeader header() {
       return message.header();
+    }
+
+    /** The same message, as of another time. */
+    Submission at(Instant time) {
+      return new Submission(new Actor(actor.caller(), time), draft, message, reason, dryRun);
     }
 
     /** The files to store. */
@@ -91,16 +90,39 @@ class EdxmlFiling {
     }
     return switch (sent.header().businessType()) {
       case NEW -> receive(sent, organization, null);
-      case REPLACED -> receive(sent, organization, earlier(sent, organization));
-      case WITHDRAWN -> withdraw(sent, earlier(sent, organization));
-      case UPDATED -> update(sent, organization, earlier(sent, organization));
+      case REPLACED -> receive(sent, organization, finder.replaced(sent, organization));
+      case WITHDRAWN -> withdraw(sent, finder.earlier(sent, organization));
+      case UPDATED -> update(sent, organization, finder.earlier(sent, organization));
     };
   }
 
-  /** Whether the document is on file that the message withdraws, updates or replaces. */
-  boolean knowsEarlier(Submission sent, String organization) {
-    return sent.header().businessType() == BusinessType.NEW
-        || earlierId(sent, organization).isPresent();
+  /**
+   * Why the coordinator must decide on the message, although its sender and its earlier document
+   * are known; empty if nothing prevents it. A coordinator may change a letter that is in work.
+   */
+  Optional<WarningCode> obstacle(Submission sent, String organization) {
+    EdxmlHeader header = sent.header();
+    BusinessType type = header.businessType();
+    if (header.makesLetter() && finder.onFile(sent, organization).isPresent()) {
+      return Optional.empty();
+    }
+    if (type != BusinessType.WITHDRAWN && finder.sameNumber(sent, organization).isPresent()) {
+      return Optional.of(
+          header.makesLetter() ? WarningCode.LETTER_EXISTS : WarningCode.LETTER_NUMBER_USED);
+    }
+    if (type == BusinessType.NEW) {
+      return Optional.empty();
+    }
+    LetterView earlier = finder.earlier(sent, organization);
+    if (earlier.withdrawnAt() != null) {
+      return type == BusinessType.WITHDRAWN
+          ? Optional.empty()
+          : Optional.of(WarningCode.EARLIER_WITHDRAWN);
+    }
+    boolean bound = !header.makesLetter() && sent.actor().caller().isSubmitter();
+    return bound && comments.state(earlier.id()).begun() > 0
+        ? Optional.of(WarningCode.LETTER_IN_WORK)
+        : Optional.empty();
   }
 
   /**
@@ -116,8 +138,9 @@ class EdxmlFiling {
       return true;
     }
     return switch (type) {
-      case NEW, REPLACED -> client(sent, organization).isPresent();
-      case WITHDRAWN -> caller.isCoordinator() || earlier(sent, organization).withdrawnAt() != null;
+      case NEW, REPLACED -> finder.onFile(sent, organization).isPresent();
+      case WITHDRAWN ->
+          caller.isCoordinator() || finder.earlier(sent, organization).withdrawnAt() != null;
       case UPDATED -> false;
     };
   }
@@ -170,13 +193,13 @@ class EdxmlFiling {
     return letter;
   }
 
-  private EdxmlOutcome receive(Submission sent, String organization, LetterView replaced) {
+  private EdxmlOutcome receive(Submission sent, String organization, UUID replaced) {
     EdxmlHeader header = sent.header();
     List<Warning> warnings = header.warnings();
     Map<String, Object> letter = letter(sent, answered(sent, organization, warnings));
     letter.put("organization", organization);
     letter.put("channel", Channel.EDOC);
-    letter.put("replaces", replaced == null ? null : replaced.id());
+    letter.put("replaces", replaced);
     letter.put("classified", header.classified());
     letter.put("externalId", header.documentId());
     LetterRequest request = input.convert(json.valueToTree(letter), LetterRequest.class);
@@ -192,84 +215,55 @@ class EdxmlFiling {
    * same letter, whatever key sends it.
    */
   private Actor sender(Submission sent, String organization) {
-    return client(sent, organization)
-        .map(client -> new Actor(sent.actor().caller().withClient(client), sent.actor().at()))
+    return finder
+        .onFile(sent, organization)
+        .map(one -> new Actor(sent.actor().caller().withClient(one.client()), sent.actor().at()))
         .orElse(sent.actor());
   }
 
-  /** The client that has sent the document before; empty if none has. */
-  private Optional<String> client(Submission sent, String organization) {
-    return Hql.of("select l.client from Letter l join Organization o on o.id = l.organizationId")
-        .add("where l.planId = ?", sent.draft().planId())
-        .add("and l.externalId = ?", sent.header().documentId())
-        .add("and o.code = ? order by l.createdAt limit 1", organization)
-        .first(entities, String.class);
-  }
-
-  record Earlier(UUID id, String externalId, Instant withdrawnAt) {}
-
   /**
-   * The earlier document of a message.
+   * Adds the files of a new letter to the one that is on file under its number, which also replaces
+   * what the message replaces.
    *
-   * @throws ProblemException 400 if there is none of this organization in this draft
+   * @param existing {@link LetterFinder#sameNumber}
+   * @throws ProblemException 400 if that replaces another letter already; 409 draft-not-open,
+   *     letter-classified
    */
-  private LetterView earlier(Submission sent, String organization) {
-    UUID found =
-        earlierId(sent, organization)
-            .orElseThrow(
-                () ->
-                    ProblemException.invalid(
-                        FieldError.pointer(
-                            EARLIER, FieldCode.UNKNOWN_LETTER, sent.header().earlierDocumentId())));
-    return letters.get(sent.actor().caller(), found);
-  }
-
-  /**
-   * By its DocumentId. Else by number and year within the DocumentId, since the letter may have
-   * been received on paper.
-   */
-  private Optional<UUID> earlierId(Submission sent, String organization) {
-    String own = sent.header().documentId();
-    String id = sent.header().earlierDocumentId();
-    Hql query =
-        Hql.of("select l.id, l.externalId, l.withdrawnAt")
-            .add("from Letter l join Organization o on o.id = l.organizationId")
-            .add("where l.draftId = ? and o.code = ?", sent.draft().id(), organization)
-            .add("and (l.externalId = ?", id);
-    DocumentId.parse(id)
-        .ifPresent(
-            parts ->
-                query.add(
-                    "or (l.numberKey = ? and year(l.date) = ?)",
-                    LetterNumber.key(parts.code()),
-                    parts.date().getYear()));
-    // A repeated replacement must not find itself.
-    boolean replaces = sent.header().businessType() == BusinessType.REPLACED && !own.equals(id);
-    return query.add(")").list(entities, Earlier.class).stream()
-        .filter(one -> !replaces || !own.equals(one.externalId))
-        // That with the DocumentId, then one not withdrawn, then the last withdrawn.
-        .min(
-            Comparator.comparing((Earlier one) -> !id.equals(one.externalId))
-                .thenComparing(
-                    Earlier::withdrawnAt, Comparator.nullsFirst(Comparator.reverseOrder())))
-        .map(Earlier::id);
-  }
-
-  /**
-   * The organization itself may withdraw while the draft is OPEN and no work on the letter has
-   * begun.
-   */
-  private EdxmlOutcome withdraw(Submission sent, LetterView earlier) {
-    if (earlier.withdrawnAt() != null && earlier.replacedBy() == null) {
-      return EdxmlOutcome.of(Kind.UNCHANGED, earlier);
-    }
-    Caller caller = sent.actor().caller();
-    if (caller.isSubmitter()) {
-      DraftRef draft = sent.draft();
-      drafts.share(draft.id()).status.requireIntake(caller, draft.number(), sent.reason());
-      if (comments.state(earlier.id()).begun() > 0) {
-        throw new ProblemException(ProblemCode.LETTER_IN_WORK);
+  EdxmlOutcome add(Submission sent, String organization, UUID existing) {
+    Actor actor = sent.actor();
+    DraftRef draft = sent.draft();
+    drafts.share(draft.id()).status.requireIntake(actor.caller(), draft.number(), sent.reason());
+    if (sent.header().businessType() == BusinessType.REPLACED) {
+      LetterView earlier = finder.earlier(sent, organization);
+      if (earlier.withdrawnAt() == null) {
+        Map<String, Object> changes = new LinkedHashMap<>();
+        changes.put("replaces", earlier.id());
+        changes.put("reason", sent.reason());
+        corrections.patch(actor, existing, input.patch(changes), IfMatch.any());
       }
+    }
+    addFiles(sent, existing);
+    LetterView after = letters.get(actor.caller(), existing);
+    List<Warning> warnings = sent.header().warnings();
+    warnings.add(Warning.of("/number", WarningCode.LETTER_EXISTS, after.number()));
+    return EdxmlOutcome.of(Kind.UPDATED, after.also(warnings));
+  }
+
+  /** Returns whether the letter did not have them all. */
+  private boolean addFiles(Submission sent, UUID letter) {
+    boolean added = false;
+    for (IncomingFile file : sent.files()) {
+      if (attachments.held(letter, List.of(file)) != AttachmentService.Held.ALL) {
+        attachments.keep(sent.actor(), letter, file);
+        added = true;
+      }
+    }
+    return added;
+  }
+
+  private EdxmlOutcome withdraw(Submission sent, LetterView earlier) {
+    if (earlier.withdrawnAt() != null) {
+      return EdxmlOutcome.of(Kind.UNCHANGED, earlier);
     }
     String reason =
         Objects.requireNonNullElse(
@@ -298,13 +292,8 @@ class EdxmlFiling {
     changes.values().removeIf(Objects::isNull);
     LetterView after =
         corrections.patch(sent.actor(), earlier.id(), input.patch(changes), IfMatch.any());
-    boolean changed = after.version() != earlier.version();
-    for (IncomingFile file : sent.files()) {
-      if (attachments.held(earlier.id(), List.of(file)) != AttachmentService.Held.ALL) {
-        attachments.keep(sent.actor(), earlier.id(), file);
-        changed = true;
-      }
-    }
+    boolean added = addFiles(sent, earlier.id());
+    boolean changed = added || after.version() != earlier.version();
     LetterView shown = changed ? letters.get(sent.actor().caller(), earlier.id()) : after;
     return EdxmlOutcome.of(changed ? Kind.UPDATED : Kind.UNCHANGED, shown.also(warnings));
   }

@@ -83,6 +83,11 @@ public record EdxmlHeader(
     return businessType != BusinessType.WITHDRAWN && !VietnamTime.isYear(date.getYear());
   }
 
+  /** Whether it files a letter of its own. */
+  boolean makesLetter() {
+    return businessType == BusinessType.NEW || businessType == BusinessType.REPLACED;
+  }
+
   /** A copy with another date. */
   EdxmlHeader dated(LocalDate other) {
     return new EdxmlHeader(

@@ -152,7 +152,8 @@ public class EdxmlLetterResource implements LetterMessageResource {
   @Operation(
       operationId = "listParkedLetters",
       summary =
-          "Văn bản chờ vào sổ: chưa rõ cơ quan, ngày, hoặc đến khi dự thảo không mở · Letters whose body or date is not known, or that came while the draft was not open")
+          "Văn bản chờ vào sổ: chưa rõ cơ quan, ngày, đã nhập trước, đang xử lý, hoặc đến khi dự thảo không mở · Letters whose body or date is not known, that were entered before or are in work, or that came while the draft was not open",
+      description = "warnings nói vì sao văn bản phải chờ. · warnings say why each waits.")
   public RestResponse<Page<ParkedLetterView>> list(
       @RestQuery("status") @Parameter(description = "Mặc định tất cả · all if left out")
           ParkedStatus status,

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +20,6 @@ import javax.sql.DataSource;
 import vn.sogopy.consultation.letter.LetterReader;
 import vn.sogopy.consultation.letter.LetterView;
 import vn.sogopy.interchange.edxml.EdxmlFiling.Submission;
-import vn.sogopy.interchange.edxml.EdxmlHeader.BusinessType;
 import vn.sogopy.interchange.edxml.EdxmlReader.Message;
 import vn.sogopy.interchange.edxml.ParkedLetter.ParkedFile;
 import vn.sogopy.interchange.edxml.ParkedLetter.ParkedPiece;
@@ -36,6 +36,7 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.problem.WarningCode;
 import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.platform.sql.Hql;
@@ -45,9 +46,9 @@ import vn.sogopy.platform.text.Sha256;
 import vn.sogopy.security.Actor;
 
 /**
- * Accepts official letters between agencies: one message, one transaction. A letter whose sender or
- * date is unknown, whose draft is not open, or that is about a document that never came, is parked;
- * the coordinator files or drops it later.
+ * Accepts official letters between agencies: one message, one transaction. What its sender cannot
+ * change parks a message: an unknown sender or date, a draft that is not open, a document that
+ * never came, a letter that was entered before or is in work. The coordinator files or drops it.
  */
 @ApplicationScoped
 public class EdxmlService {
@@ -55,6 +56,7 @@ public class EdxmlService {
   static final String ENABLED = "sogopy.edxml.enabled";
 
   @Inject EdxmlFiling filing;
+  @Inject LetterFinder finder;
   @Inject ParkedLetterReader reader;
   @Inject SenderFinder senders;
   @Inject OrganizationService organizations;
@@ -67,9 +69,10 @@ public class EdxmlService {
   @Inject DataSource source;
 
   /**
-   * Processes the message, or parks it if its organization, date or earlier document is unknown or
-   * the draft does not accept it: its sender cannot change that. A SUBMITTER sends for its own
-   * organization only. A message with an unknown identifier is parked, also one of a SUBMITTER.
+   * Processes the message, or parks it if its organization, date or earlier document is unknown,
+   * the draft does not accept it or there is an {@link EdxmlFiling#obstacle}. A SUBMITTER sends for
+   * its own organization only. A message with an unknown identifier is parked, also one of a
+   * SUBMITTER.
    *
    * @throws ProblemException as for single letters; 403 for a SUBMITTER that sends the message of
    *     another organization, also if that was assigned while the message was parked
@@ -82,12 +85,12 @@ public class EdxmlService {
     if (sender != null) {
       sent.actor().caller().requireOrganization(sender);
     }
-    boolean waits =
-        sender == null
-            || header.needsDate()
-            || !filing.knowsEarlier(sent, sender)
-            || !filing.isAccepted(sent, sender);
-    return waits ? park(sent) : filing.file(sent, sender);
+    if (sender == null || header.needsDate() || !finder.knowsEarlier(sent, sender)) {
+      return park(sent, null);
+    }
+    boolean accepted = filing.isAccepted(sent, sender);
+    WarningCode obstacle = filing.obstacle(sent, sender).orElse(null);
+    return accepted && obstacle == null ? filing.file(sent, sender) : park(sent, obstacle);
   }
 
   /** The outcome that {@link #receive} would have: the transaction is rolled back. */
@@ -106,25 +109,28 @@ public class EdxmlService {
   }
 
   /**
-   * Parks a message, or finds its previous copy that was not dropped.
+   * Parks a message, or finds its previous copy that was not dropped. Two updates of a letter are
+   * two messages.
    *
+   * @param obstacle null = none
    * @throws ProblemException 409 if the copy has other content; 403 if it was filed for another
    *     organization than that of the caller
    */
-  private EdxmlOutcome park(Submission sent) {
+  private EdxmlOutcome park(Submission sent, WarningCode obstacle) {
     Actor actor = sent.actor();
     EdxmlHeader header = sent.header();
     // Messages of keys that are bound to different organizations are distinct.
     String bound = actor.caller().organization();
-    String key = (bound == null ? "" : bound) + " " + header.key();
     byte[] digest = digest(sent.message());
+    String content = header.makesLetter() ? "" : " " + HexFormat.of().formatHex(digest);
+    String key = (bound == null ? "" : bound) + " " + header.key() + content;
     Optional<ParkedLetter> same =
         Hql.of("select k from ParkedLetter k")
             .add("where k.draftId = ? and k.messageKey = ?", sent.draft().id(), key)
             .add("and k.status <> ?", ParkedStatus.DROPPED)
             .first(entities, ParkedLetter.class);
     if (same.isEmpty()) {
-      return parked(store(sent, key, digest));
+      return parked(store(sent, key, digest, obstacle));
     }
     if (!Arrays.equals(same.get().digest, digest)) {
       throw new ProblemException(ProblemCode.EXTERNAL_ID_CONFLICT, header.number());
@@ -149,7 +155,7 @@ public class EdxmlService {
     return Sha256.of(JsonInput.bytes(json, List.of(message.header(), files)));
   }
 
-  private UUID store(Submission sent, String key, byte[] digest) {
+  private UUID store(Submission sent, String key, byte[] digest, WarningCode obstacle) {
     ParkedLetter row = new ParkedLetter();
     row.id = UUID.randomUUID();
     row.planId = sent.draft().planId();
@@ -157,6 +163,7 @@ public class EdxmlService {
     row.messageKey = key;
     row.header = sent.header();
     row.digest = digest;
+    row.obstacle = obstacle;
     row.status = ParkedStatus.WAITING;
     row.client = sent.actor().caller().client();
     row.receivedBy = sent.actor().caller().name();
@@ -185,9 +192,9 @@ public class EdxmlService {
   }
 
   /**
-   * Processes the message for this organization. The time of receipt is that of the message, so
-   * that the wait causes no delay. The history has the caller who decided and the client that sent
-   * the message.
+   * Processes the message for this organization. The time of receipt of a new letter is that of the
+   * message, so that the wait causes no delay. If the letter is on file under its number, the files
+   * are added to it. The history has the caller who decided and the client that sent the message.
    *
    * @throws ProblemException 404 if there is none; 400 for an unknown organization; 409 if it is
    *     already settled in another way, or if another organization has the identifier
@@ -215,12 +222,13 @@ public class EdxmlService {
     if (Boolean.TRUE.equals(input.remember()) && header.senderId() != null) {
       remember(header.senderId(), input.organization());
     }
+    Actor sender = new Actor(actor.caller().withClient(found.client), actor.at());
     Message message = new Message(header, files(found));
-    Actor sender = sender(actor, found);
     EdxmlOutcome outcome =
-        filing.file(
+        file(
             new Submission(sender, parked.draft(), message, input.reason(), false),
-            input.organization());
+            input.organization(),
+            found.receivedAt);
     settle(actor, id, outcome.letter().id(), input.reason());
     return outcome;
   }
@@ -233,11 +241,14 @@ public class EdxmlService {
     organizations.identify(organization, eId);
   }
 
-  private static Actor sender(Actor actor, ParkedLetter found) {
-    BusinessType type = found.header.businessType();
-    boolean makes = type == BusinessType.NEW || type == BusinessType.REPLACED;
-    Instant at = makes ? found.receivedAt : actor.at();
-    return new Actor(actor.caller().withClient(found.client), at);
+  private EdxmlOutcome file(Submission sent, String organization, Instant receivedAt) {
+    if (!sent.header().makesLetter() || sent.header().needsDate()) {
+      return filing.file(sent, organization);
+    }
+    return finder
+        .sameNumber(sent, organization)
+        .map(existing -> filing.add(sent, organization, existing))
+        .orElseGet(() -> filing.file(sent.at(receivedAt), organization));
   }
 
   /** The files of a parked letter, like newly received ones. */

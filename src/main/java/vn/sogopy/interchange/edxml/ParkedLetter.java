@@ -20,11 +20,12 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import vn.sogopy.letter.attachment.FileRisk;
 import vn.sogopy.platform.http.paging.Page;
+import vn.sogopy.platform.http.problem.WarningCode;
 import vn.sogopy.platform.sql.Pieces.Piece;
 
 /**
- * An official letter with an unknown sender or date, to a draft that is not open, or about a
- * document that never came. The coordinator decides on it.
+ * An official letter with an unknown sender or date, to a draft that is not open, about a document
+ * that never came, or with an {@link #obstacle}. The coordinator decides on it.
  */
 @Entity
 public class ParkedLetter {
@@ -42,6 +43,10 @@ public class ParkedLetter {
 
   /** SHA-256 of header and files. */
   public byte[] digest;
+
+  /** Why the message of a known sender was parked; null = none of the reasons. */
+  @Enumerated(EnumType.STRING)
+  public WarningCode obstacle;
 
   /** Empty once it is settled. */
   @BatchSize(size = Page.MAX_LIMIT)

@@ -8,8 +8,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,6 +40,10 @@ public class ParkedLetterReader implements WaitingLetters {
       Keyset.ascending(
           new Keyset.Key<>("k.receivedAt", Keyset.Type.INSTANT, letter -> letter.receivedAt),
           new Keyset.Key<>("k.id", Keyset.Type.ID, letter -> letter.id));
+
+  /** Obstacles that are about the number of the message itself. */
+  private static final Set<WarningCode> NUMBER =
+      EnumSet.of(WarningCode.LETTER_EXISTS, WarningCode.LETTER_NUMBER_USED);
 
   @Inject SenderFinder senders;
   @Inject DraftRepository drafts;
@@ -146,6 +152,11 @@ public class ParkedLetterReader implements WaitingLetters {
     List<MessageFile> files = letter.files.stream().map(ParkedLetterReader::file).toList();
     List<Warning> warnings = new ArrayList<>(letter.header.warnings());
     warnings.addAll(MessageFile.warnings(files));
+    if (letter.status == ParkedStatus.WAITING && letter.obstacle != null) {
+      boolean number = NUMBER.contains(letter.obstacle);
+      String pointer = number ? "/number" : "/earlierDocumentId";
+      warnings.add(Warning.of(pointer, letter.obstacle, letter.header.number()));
+    }
     if (letter.status == ParkedStatus.WAITING && !open) {
       warnings.add(Warning.of("/draft", WarningCode.DRAFT_NOT_OPEN));
     }

@@ -74,7 +74,11 @@ public class ParkedLetterResource {
       summary = "Xác định cơ quan gửi, cho văn bản vào sổ · Name the body and file the letter",
       description =
           "Thực hiện đúng điều thông điệp nói (văn bản mới, thay thế: 201; cập nhật, thu hồi: 200), coi như đến vào lúc thông điệp đến."
-              + " · Does what the message says, as of the moment it came: 201 for a letter that is new, else 200.")
+              + " Văn bản đã được nhập trước (cùng cơ quan, số, năm): 200, tệp được thêm vào văn bản đó, kèm cảnh báo letter-exists."
+              + " Thay thế một văn bản đã bị rút: vào sổ như văn bản mới. Cập nhật một văn bản đã bị rút: 409, hãy bỏ (DELETE)."
+              + " · Does what the message says, as of the moment it came: 201 for a letter that is new, else 200."
+              + " A letter that was entered before (same body, number and year) gets the files: 200, with the warning letter-exists."
+              + " What replaces a withdrawn letter is filed as new. What corrects a withdrawn one is 409: drop it.")
   @RequestBody(
       required = true,
       content =
@@ -86,7 +90,8 @@ public class ParkedLetterResource {
   @APIResponseSchema(value = LetterView.class, responseCode = "201")
   @APIResponse(
       responseCode = "200",
-      description = "Đã vào sổ; đã cập nhật, thu hồi · filed before; corrected or withdrawn",
+      description =
+          "Đã vào sổ; đã cập nhật, thu hồi, thêm tệp · filed or entered before; corrected or withdrawn",
       content = @Content(schema = @Schema(implementation = LetterView.class)))
   public Response file(@PathParam("id") UUID id, @NotNull @Valid ParkedLetterInput input) {
     EdxmlOutcome outcome = uploads.inTurn(() -> service.file(caller.actor(), id, input));

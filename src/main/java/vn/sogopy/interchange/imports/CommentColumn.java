@@ -173,6 +173,7 @@ enum CommentColumn implements TableColumn {
       List.of("/restricted"),
       "Có: chỉ cơ quan góp ý, tư vấn và cơ quan lập quy hoạch xem được.",
       "Hạn chế",
+      "hạn chế tiếp cận",
       "hạn chế người xem",
       "restricted"),
   CHANNEL(

@@ -42,7 +42,7 @@ final class FilterWords {
             named("mã ở hệ thống gửi", filter.externalId),
             named("phân công", filter.assignee),
             either(filter.late, "gửi sau thời hạn", "gửi trong thời hạn"),
-            either(filter.restricted, "hạn chế người xem", "không hạn chế người xem"),
+            either(filter.restricted, "hạn chế tiếp cận", "không hạn chế tiếp cận"),
             named("tiếp nhận từ ngày", day(filter.receivedFrom)),
             named("tiếp nhận đến hết ngày", day(filter.receivedTo)),
             named(

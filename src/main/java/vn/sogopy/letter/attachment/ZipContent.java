@@ -30,6 +30,9 @@ final class ZipContent {
   private static final Pattern OPEN_DOCUMENT =
       Pattern.compile("application/vnd\\.oasis\\.opendocument\\.[a-z-]+");
 
+  private static final Pattern MACROS =
+      Pattern.compile("macroEnabled|macrosheet|vbaProject", Pattern.CASE_INSENSITIVE);
+
   /** Bytes of {@link #TYPES}. Real files have a few thousand; larger ones are zip bombs. */
   private static final int TYPES_LIMIT = 4 * 1024 * 1024;
 
@@ -51,7 +54,8 @@ final class ZipContent {
         types = name.equals(TYPES.toLowerCase(Locale.ROOT)) ? entry : types;
         mimetype = name.equals("mimetype") ? entry : mimetype;
         program |= name.equals("meta-inf/manifest.mf") || name.equals("androidmanifest.xml");
-        macros |= name.endsWith("vbaproject.bin");
+        // Visual Basic, macro sheets of Excel 4, macros of OpenDocument.
+        macros |= name.endsWith("vbaproject.bin") || name.startsWith("xl/macrosheets/");
         macros |= name.startsWith("basic/") || name.startsWith("scripts/");
       }
       if (types != null) {
@@ -72,8 +76,8 @@ final class ZipContent {
   private static FileContent office(ZipFile zip, ZipEntry types, boolean macros)
       throws IOException {
     Set<String> declared = declared(zip, types);
-    boolean enabled =
-        declared.stream().anyMatch(type -> type.toLowerCase(Locale.ROOT).contains("macroenabled"));
+    // A part may have any name; its type is declared.
+    boolean enabled = declared.stream().anyMatch(type -> MACROS.matcher(type).find());
     String type =
         declared.stream()
             .map(part -> part.replaceFirst("\\+xml$", ""))

@@ -6,6 +6,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.MappedSuperclass;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -47,7 +48,8 @@ public class Pieces {
    * files never change, so all queries read the same data.
    *
    * @param to the last byte, inclusive
-   * @throws IOException if a piece is missing
+   * @throws FileNotFoundException if a piece is missing: the file was deleted meanwhile
+   * @throws IOException if a piece is too short
    */
   public void read(Class<? extends Piece> kind, UUID file, long from, long to, OutputStream out)
       throws IOException {
@@ -55,7 +57,7 @@ public class Pieces {
       Piece.Key key = new Piece.Key(file, (int) ordinal);
       Piece piece = sessions.fromStatelessSession(once -> once.get(kind, key));
       if (piece == null) {
-        throw new IOException("a piece of " + file + " is gone");
+        throw new FileNotFoundException("a piece of " + file + " is gone");
       }
       long start = ordinal * SIZE;
       int first = (int) Math.max(0, from - start);

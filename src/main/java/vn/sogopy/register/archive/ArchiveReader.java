@@ -7,20 +7,21 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import vn.sogopy.letter.attachment.AttachmentReader;
 import vn.sogopy.letter.attachment.AttachmentView;
 import vn.sogopy.letter.minutes.Minutes;
 import vn.sogopy.letter.minutes.MinutesService;
+import vn.sogopy.platform.http.upload.TemporaryFile;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.sql.Sql.RowCursor;
@@ -35,89 +36,48 @@ import vn.sogopy.register.edition.EditionFileRepository;
 public class ArchiveReader {
   private static final int MAX_SECONDS = 600;
 
-  private static final String TIME =
-      "to_char(h.at at time zone 'Asia/Ho_Chi_Minh', 'DD/MM/YYYY HH24:MI:SS')";
-
-  private static final String CHANGE =
-      ", " + TIME + ", h.by_name, h.client, h.action, h.changes::text, h.reason ";
-
-  private static final List<String> CHANGE_HEADINGS =
-      List.of("Thời điểm", "Người thực hiện", "Hệ thống", "Việc", "Thay đổi", "Lý do");
-
   @Inject AttachmentReader attachments;
   @Inject MinutesService minutes;
   @Inject EditionFileRepository editions;
   @Inject EntityManager entities;
   @Inject DataSource source;
 
-  /** One history of the plan. */
-  private enum Table {
-    COMMENTS(
-        "Lịch sử ý kiến.csv",
-        List.of("Dự thảo lần", "Mã tiếp nhận", "Điểm"),
-        "select d.number, c.receipt_number, c.part" + CHANGE,
-        "from comment_history h join comment c on c.id = h.comment_id join draft d on d.id = c.draft_id"),
-    LETTERS(
-        "Lịch sử văn bản góp ý.csv",
-        List.of("Dự thảo lần", "Mã cơ quan", "Số, ký hiệu"),
-        "select d.number, o.code, l.number" + CHANGE,
-        "from letter_history h join letter l on l.id = h.letter_id join draft d on d.id = l.draft_id"
-            + " join organization o on o.id = l.organization_id"),
-    CONSULTEES(
-        "Lịch sử lấy ý kiến.csv",
-        List.of("Dự thảo lần", "Mã cơ quan", "Cơ quan"),
-        "select d.number, o.code, o.name" + CHANGE,
-        "from consultee_history h join draft d on d.id = h.draft_id"
-            + " join organization o on o.id = h.organization_id");
+  /**
+   * What the archive holds.
+   *
+   * @param histories by their names in the archive
+   * @param documents in the order of the index
+   */
+  public record Contents(Map<String, TemporaryFile> histories, List<ArchiveDocument> documents) {}
 
-    private final String file;
-    private final List<String> headings;
-    private final String select;
-    private final String from;
-
-    Table(String file, List<String> headings, String select, String from) {
-      this.file = file;
-      this.headings = headings;
-      this.select = select;
-      this.from = from;
-    }
-  }
-
-  /** Writes the histories to the archive, and returns its documents in the order of the index. */
+  /**
+   * Reads all but the stored files, which never change.
+   *
+   * @param spool keeps a history: a slow client must not hold the snapshot
+   */
   @Transactional(rollbackOn = Exception.class)
   @TransactionConfiguration(timeout = MAX_SECONDS)
-  public List<ArchiveDocument> read(UUID plan, ArchiveFile archive) throws IOException {
+  public Contents read(UUID plan, Function<TemporaryFile.Content, TemporaryFile> spool) {
     Sql.snapshot(source);
-    for (Table table : Table.values()) {
-      archive.add(table.file, out -> history(table, plan, out));
+    Map<String, TemporaryFile> histories = new LinkedHashMap<>();
+    for (HistoryTable table : HistoryTable.values()) {
+      histories.put(table.file(), spool.apply(out -> history(table, plan, out)));
     }
     List<ArchiveDocument> documents = new ArrayList<>(letters(plan));
     documents.addAll(minutes(plan));
     documents.addAll(editions(plan));
-    return documents;
+    return new Contents(histories, documents);
   }
 
-  private void history(Table table, UUID plan, OutputStream out) throws IOException {
+  private void history(HistoryTable table, UUID plan, OutputStream out) throws IOException {
     CsvWriter csv = new CsvWriter(out);
-    List<String> headings = new ArrayList<>(table.headings);
-    headings.addAll(CHANGE_HEADINGS);
-    csv.row(headings);
-    try (RowCursor<List<String>> rows =
-        Sql.of(table.select + table.from + " where d.plan_id = ? order by h.id", plan).stream(
-            source, ArchiveReader::texts)) {
+    csv.row(table.headings());
+    try (RowCursor<List<String>> rows = table.select(plan).stream(source, table::cells)) {
       for (List<String> row = rows.next(); row != null; row = rows.next()) {
         csv.row(row);
       }
     }
     csv.flush();
-  }
-
-  private static List<String> texts(ResultSet row) throws SQLException {
-    List<String> texts = new ArrayList<>();
-    for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
-      texts.add(row.getString(column));
-    }
-    return texts;
   }
 
   record LetterLine(

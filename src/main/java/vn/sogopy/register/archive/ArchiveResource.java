@@ -2,7 +2,7 @@ package vn.sogopy.register.archive;
 
 import static vn.sogopy.security.Role.Names.COORDINATOR;
 
-import io.smallrye.faulttolerance.api.ApplyGuard;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -11,7 +11,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -23,6 +25,7 @@ import vn.sogopy.platform.http.download.FileExchange;
 import vn.sogopy.platform.http.limit.HeavyGuards;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.upload.TemporaryFile;
 import vn.sogopy.platform.table.CsvWriter;
 import vn.sogopy.security.CurrentCaller;
 
@@ -36,35 +39,41 @@ public class ArchiveResource {
   @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
   @Inject FileExchange files;
+  @Inject HeavyGuards streams;
+  @Inject RoutingContext context;
 
   @GET
-  @ApplyGuard(HeavyGuards.READS)
   @RolesAllowed(COORDINATOR)
   @Operation(
       operationId = "exportArchive",
       summary = "Hồ sơ nộp lưu của cả quy hoạch · The whole plan for the archive",
       description =
           "Một tệp ZIP: tệp của mọi văn bản góp ý, biên bản, bản chốt số liệu, bản đã ký; lịch sử (CSV); Mục lục hồ sơ.csv;"
-              + " manifest-sha256.txt có SHA-256 của mọi tệp. Gồm cả ý kiến hạn chế người xem."
+              + " manifest-sha256.txt có SHA-256 của mọi tệp. Gồm cả ý kiến hạn chế tiếp cận."
+              + " Tệp được gửi trong khi lập: không có dung lượng, không tải tiếp được; nếu kết nối ngắt giữa chừng thì phải tải lại từ đầu."
               + " · One ZIP: the files of all letters, minutes, editions, signed copies; the histories as CSV; the index; a manifest with the"
-              + " SHA-256 of every entry. It includes restricted comments.")
+              + " SHA-256 of every entry. It includes restricted comments. It is sent while it is made: no length, no ranges; after a"
+              + " broken connection it must be requested again.")
   @APIResponse(responseCode = "200", content = @Content(mediaType = MediaTypes.ZIP))
-  @APIResponse(responseCode = "416", ref = "#/components/responses/Problem416")
   public Response get(@PathParam("plan") String plan) {
     if (!caller.get().seesRestricted()) {
       // No link for days is made for the archive. This is the last guard.
       throw new ProblemException(ProblemCode.FORBIDDEN);
     }
     UUID id = draft.planId();
-    return files.make("Hồ sơ nộp lưu - " + plan + ".zip", MediaTypes.ZIP, out -> write(id, out));
+    streams.hold(context);
+    ArchiveReader.Contents contents = reader.read(id, files::spool);
+    return files.stream(
+        "Hồ sơ nộp lưu - " + plan + ".zip", MediaTypes.ZIP, out -> write(contents, out));
   }
 
-  /** Files are copied in pieces after the snapshot: they never change. */
-  private void write(UUID plan, OutputStream out) throws IOException {
+  private static void write(ArchiveReader.Contents contents, OutputStream out) throws IOException {
     ArchiveFile archive = new ArchiveFile(out);
-    List<ArchiveDocument> documents = reader.read(plan, archive);
-    archive.add(INDEX, index -> index(documents, index));
-    for (ArchiveDocument document : documents) {
+    for (Map.Entry<String, TemporaryFile> history : contents.histories().entrySet()) {
+      archive.add(history.getKey(), copy -> Files.copy(history.getValue().path(), copy));
+    }
+    archive.add(INDEX, index -> index(contents.documents(), index));
+    for (ArchiveDocument document : contents.documents()) {
       if (document.path() != null) {
         archive.add(document.path(), document.content());
       }

@@ -25,7 +25,7 @@ public record EditionView(
         int unanswered,
     @Schema(description = "Trong đó tiếp thu mà chưa ghi nơi chỉnh sửa · accepted, without place")
         int unplaced,
-    @Schema(description = "Có ý kiến hạn chế người xem · holds restricted comments")
+    @Schema(description = "Có ý kiến hạn chế tiếp cận · holds restricted comments")
         boolean restricted,
     @Schema(description = "SHA-256 của nội dung đã chốt (JSON chuẩn tắc) · of the canonical JSON")
         String digest,

@@ -43,22 +43,32 @@ public class ApiKey {
   /** Whether a VIEWER reads restricted comments, too. */
   public boolean readsRestricted;
 
+  /** Whether it is the code of a person, not the key of another system. */
+  public boolean person;
+
+  /** E-mail of the person; null = unknown, or stopped. */
+  public String email;
+
   public Instant revokedAt;
 
   public Instant lastUsedAt;
 
   public boolean sample;
 
-  /** The properties of its creation. Without a name of its own the client is the prefix. */
+  /** The properties of its creation. Without a name of its own the client is a prefix. */
   ApiKeyInput properties() {
+    return properties(KeySecret.isPrefix(client) ? null : client);
+  }
+
+  ApiKeyInput properties(String client) {
     return new ApiKeyInput(
-        name,
-        role,
-        organization,
-        client.equals(prefix) ? null : client,
-        plans(),
-        expiresOn,
-        readsRestricted);
+        name, role, organization, client, plans(), expiresOn, readsRestricted, person, email);
+  }
+
+  /** From now on it lets nobody in. The e-mail is not needed any more. */
+  void stop(Instant at) {
+    revokedAt = at;
+    email = null;
   }
 
   /** The plans of the key; null = all. */

@@ -20,6 +20,7 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.Upload;
+import vn.sogopy.platform.text.Text;
 import vn.sogopy.security.Role;
 
 /** The rows of a table as keys to create. Has no dependencies on the framework. */
@@ -31,6 +32,8 @@ final class ApiKeyFile {
           row -> row.columns().containsKey(ApiKeyColumn.NAME),
           columns -> columns.contains(ApiKeyColumn.ROLE),
           FieldError.pointer("", FieldCode.COLUMN_REQUIRED, "Tên khóa"));
+
+  private static final String YES_OR_NO = "x, có, không, true, false";
 
   private static final int MAX_PLANS = 100;
 
@@ -127,11 +130,20 @@ final class ApiKeyFile {
             plans(cells),
             cells.date(ApiKeyColumn.EXPIRES_ON),
             cells.value(
-                ApiKeyColumn.READS_RESTRICTED,
-                ApiKeyFile::yes,
-                FieldCode.INVALID_ENUM,
-                "x, có, không, true, false"));
+                ApiKeyColumn.READS_RESTRICTED, ApiKeyFile::yes, FieldCode.INVALID_ENUM, YES_OR_NO),
+            cells.value(ApiKeyColumn.PERSON, ApiKeyFile::yes, FieldCode.INVALID_ENUM, YES_OR_NO),
+            email(cells));
     return new Line(cells, input);
+  }
+
+  private static String email(TableCells<ApiKeyColumn> cells) {
+    return cells.text(ApiKeyColumn.EMAIL, 254) == null
+        ? null
+        : cells.value(
+            ApiKeyColumn.EMAIL,
+            email -> Optional.of(email).filter(one -> one.matches(Text.EMAIL)),
+            FieldCode.INVALID_FORMAT,
+            Text.EMAIL_EXAMPLE);
   }
 
   private static Optional<Role> role(String typed) {
@@ -172,6 +184,7 @@ final class ApiKeyFile {
           case ORGANIZATION -> line.input.organization();
           case CLIENT -> line.input.client();
           case EXPIRES_ON -> String.valueOf(line.input.expiresOn());
+          case EMAIL -> line.input.email();
           case READS_RESTRICTED -> line.cells.cell(column).text();
           default -> error.arguments().isEmpty() ? null : String.valueOf(error.arguments().get(0));
         };
@@ -193,6 +206,8 @@ final class ApiKeyFile {
         wanted.readsRestricted(),
         existing.readsRestricted(),
         found);
+    differ(line, ApiKeyColumn.PERSON, wanted.person(), existing.person(), found);
+    differ(line, ApiKeyColumn.EMAIL, wanted.email(), existing.email(), found);
     return found;
   }
 
@@ -222,7 +237,9 @@ final class ApiKeyFile {
     CLIENT("client", "phần mềm", "hệ thống"),
     PLANS("quy hoạch", "các quy hoạch", "plans", "plan"),
     EXPIRES_ON("hết hạn", "ngày hết hạn", "hiệu lực đến", "expiresOn", "expires"),
-    READS_RESTRICTED("xem ý kiến hạn chế", "ý kiến hạn chế", "readsRestricted", "restricted");
+    READS_RESTRICTED("xem ý kiến hạn chế", "ý kiến hạn chế", "readsRestricted", "restricted"),
+    PERSON("người dùng", "mã của người", "person"),
+    EMAIL("email", "thư điện tử", "địa chỉ email");
 
     private final List<String> headings;
 

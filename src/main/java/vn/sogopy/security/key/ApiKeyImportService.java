@@ -36,7 +36,7 @@ public class ApiKeyImportService {
   static final String CSV_NAME = "khoa-api.csv";
 
   private static final List<String> CSV_HEADINGS =
-      List.of("Mã cơ quan", "Cơ quan", "Tên khóa", "Phần đầu", "Khóa");
+      List.of("Mã cơ quan", "Cơ quan", "Tên khóa", "Email", "Phần đầu", "Khóa");
 
   @Inject ApiKeyService service;
   @Inject EntityManager entities;
@@ -55,8 +55,8 @@ public class ApiKeyImportService {
    * sent repeatedly.
    *
    * @param complete whether a sheet that is no list of keys is refused
-   * @throws ProblemException 400 for a file that is no table, 403 for a plan beyond the caller's,
-   *     422 for bad rows unless partial
+   * @throws ProblemException 400 for a file that is no table, 403 for a key that the caller may not
+   *     make, 422 for bad rows unless partial
    */
   @Transactional
   public NewApiKeys load(Actor actor, Upload file, ImportMode mode, boolean complete) {
@@ -90,7 +90,12 @@ public class ApiKeyImportService {
   }
 
   private List<Judged> judge(Actor actor, ApiKeyFile table) {
-    List<ApiKeyInput> inputs = table.lines().stream().map(ApiKeyFile.Line::input).toList();
+    // A row with errors may lack what decides about the rights; no key is made of it.
+    List<ApiKeyInput> inputs =
+        table.lines().stream()
+            .filter(line -> line.errors().isEmpty())
+            .map(ApiKeyFile.Line::input)
+            .toList();
     KeyRules rules = service.rules(actor.caller(), inputs);
     Map<String, List<Known>> byName = new HashMap<>();
     service
@@ -142,7 +147,9 @@ public class ApiKeyImportService {
       for (NewApiKey made : keys) {
         ApiKeyView key = made.view();
         String name = organizations.get(key.organization());
-        csv.row(Arrays.asList(key.organization(), name, key.name(), key.prefix(), made.key()));
+        csv.row(
+            Arrays.asList(
+                key.organization(), name, key.name(), key.email(), key.prefix(), made.key()));
       }
       csv.flush();
     } catch (IOException e) {

@@ -1,10 +1,12 @@
 package vn.sogopy.security.key;
 
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.platform.text.Text;
 import vn.sogopy.security.Role;
 
 /** The properties of a new key. */
@@ -34,14 +36,30 @@ public record ApiKeyInput(
             defaultValue = "false",
             description =
                 "Chỉ với VIEWER: xem cả ý kiến hạn chế · VIEWER only: reads restricted comments, too")
-        Boolean readsRestricted) {
+        Boolean readsRestricted,
+    @Schema(
+            nullable = true,
+            defaultValue = "false",
+            description =
+                "Mã đăng nhập của một người, không phải khóa của phần mềm; không có client"
+                    + " · the code of a person, not the key of a system; it has no client of its own")
+        Boolean person,
+    @Size(min = 3, max = 254)
+        @Pattern(regexp = Text.EMAIL, message = Text.EMAIL_EXAMPLE)
+        @Schema(
+            nullable = true,
+            description =
+                "Thư điện tử, chỉ với person; bỏ đi khi mã dừng · e-mail, with person only; removed when the code is stopped",
+            examples = "a@example.org")
+        String email) {
 
-  /** Sets the default, so that an omitted and an explicit value compare as equal. */
+  /** Sets the defaults, so that an omitted and an explicit value compare as equal. */
   public ApiKeyInput {
     readsRestricted = Boolean.TRUE.equals(readsRestricted);
+    person = Boolean.TRUE.equals(person);
   }
 
-  /** A key with the usual view of its role. */
+  /** The key of a system, with the usual view of its role. */
   public ApiKeyInput(
       String name,
       Role role,
@@ -49,6 +67,6 @@ public record ApiKeyInput(
       String client,
       List<String> plans,
       LocalDate expiresOn) {
-    this(name, role, organization, client, plans, expiresOn, false);
+    this(name, role, organization, client, plans, expiresOn, false, false, null);
   }
 }

@@ -43,7 +43,7 @@ import vn.sogopy.security.key.ApiKeyService.NewApiKey;
 
 @Path("/api/v1/api-keys")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Role.Names.ADMIN)
+@RolesAllowed({Role.Names.ADMIN, Role.Names.COORDINATOR})
 @Tag(name = "api-keys")
 public class ApiKeyResource {
   /** Bytes: 1,000 rows of the longest texts. */
@@ -69,11 +69,13 @@ public class ApiKeyResource {
       operationId = "createApiKey",
       summary = "Cấp khóa API; khóa chỉ hiện một lần · Make API keys; they are shown this once",
       description =
-          "Một đối tượng: 201 với khóa đó. CSV, XLSX: mỗi dòng một khóa, nhiều nhất 1.000; cột theo tiêu đề"
-              + " (Tên khóa; Vai trò; Mã cơ quan; Client; Quy hoạch; Hết hạn; Xem ý kiến hạn chế: x), quy hoạch cách nhau bằng dấu phẩy, ngày dd/MM/yyyy hoặc ISO; tiêu đề lạ bị từ chối; 200 với bảng kê và các khóa."
+          "ADMIN cấp mọi khóa; COORDINATOR chỉ cấp mã đăng nhập của người (person: true) vai trò SUBMITTER, CONSULTANT, VIEWER, trong các quy hoạch của mình."
+              + " Một đối tượng: 201 với khóa đó. CSV, XLSX: mỗi dòng một khóa, nhiều nhất 1.000; cột theo tiêu đề"
+              + " (Tên khóa; Vai trò; Mã cơ quan; Client; Quy hoạch; Hết hạn; Xem ý kiến hạn chế: x; Người dùng: x; Email), quy hoạch cách nhau bằng dấu phẩy, ngày dd/MM/yyyy hoặc ISO; tiêu đề lạ bị từ chối; 200 với bảng kê và các khóa."
               + " Gửi lại: khóa còn hiệu lực cùng tên, cùng thuộc tính là UNCHANGED, không cấp lại; khác thuộc tính là CONFLICT. XLSX: mọi trang tính hiện có Tên khóa và Vai trò đều được đọc."
               + " Accept: text/csv: các khóa dưới dạng CSV để trộn thư (không dùng với mode=partial và dryRun)."
-              + " · One object: 201 with it. CSV, XLSX: a key a row, at most 1,000; columns by heading (name; role; organization; client; plans; expiresOn; readsRestricted),"
+              + " · An ADMIN makes any key; a COORDINATOR only codes of people (person: true) with the role SUBMITTER, CONSULTANT or VIEWER, within its own plans."
+              + " One object: 201 with it. CSV, XLSX: a key a row, at most 1,000; columns by heading (name; role; organization; client; plans; expiresOn; readsRestricted; person; email),"
               + " plans with commas between them; a heading that is not known is refused; 200 with a report and the keys. Sent again: an active key of the same name and properties is UNCHANGED and not made again, of other properties a CONFLICT. XLSX: every visible sheet with name and role is read. Accept: text/csv: the keys as CSV for mail merge (not with mode=partial and dryRun).")
   @APIResponse(responseCode = "422", ref = "#/components/responses/Problem422")
   @RequestBody(
@@ -82,11 +84,16 @@ public class ApiKeyResource {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = ApiKeyInput.class),
-            examples =
-                @ExampleObject(
-                    name = "submitter",
-                    value =
-                        "{\"name\": \"Hệ thống văn bản Sở Xây dựng\", \"role\": \"SUBMITTER\", \"organization\": \"sxd\"}")),
+            examples = {
+              @ExampleObject(
+                  name = "submitter",
+                  value =
+                      "{\"name\": \"Hệ thống văn bản Sở Xây dựng\", \"role\": \"SUBMITTER\", \"organization\": \"sxd\"}"),
+              @ExampleObject(
+                  name = "person",
+                  value =
+                      "{\"name\": \"Chuyên gia giao thông (tư vấn)\", \"role\": \"CONSULTANT\", \"plans\": [\"bac-kan-2021-2030\"], \"person\": true, \"email\": \"a@example.org\"}")
+            }),
         @Content(
             mediaType = MediaTypes.CSV,
             schema = @Schema(type = SchemaType.STRING, maxLength = FILE_LIMIT),
@@ -112,7 +119,10 @@ public class ApiKeyResource {
               schema = @Schema(implementation = NewApiKey.class)))
   public Response create(@BeanParam ImportQuery query, @NotNull @Valid ApiKeyInput input) {
     exchange.refuse("mode", "dryRun", "verbose");
-    NewApiKey key = service.create(caller.actor(), input);
+    return made(service.create(caller.actor(), input));
+  }
+
+  private static Response made(NewApiKey key) {
     return secret(Response.status(Response.Status.CREATED), key)
         .header("Location", "/api/v1/api-keys/" + key.view().id())
         .build();
@@ -157,6 +167,26 @@ public class ApiKeyResource {
 
   private static Response.ResponseBuilder secret(Response.ResponseBuilder answer, Object entity) {
     return answer.type(MediaType.APPLICATION_JSON_TYPE).entity(entity);
+  }
+
+  @POST
+  @Path("{id}/replacement")
+  @NotReplayed
+  @Operation(
+      operationId = "replaceApiKey",
+      summary =
+          "Thay khóa, mã đăng nhập bị quên; mã mới chỉ hiện một lần · Replace a forgotten key or code; the new one is shown this once",
+      description =
+          "Dừng khóa này và cấp khóa mới cùng thuộc tính, cùng client, trong một bước. Khóa đã dừng hoặc hết hạn: 409."
+              + " · Stops this key and makes another one with the same properties and client, in one step. A key that is stopped or expired: 409.")
+  @APIResponse(
+      responseCode = "201",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = NewApiKey.class)))
+  public Response replace(@PathParam("id") UUID id) {
+    return made(service.replace(caller.actor(), id));
   }
 
   @DELETE

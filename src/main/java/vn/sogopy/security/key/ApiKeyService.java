@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,9 +31,10 @@ import vn.sogopy.security.Actor;
 import vn.sogopy.security.BodyLookup;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
+import vn.sogopy.security.key.ApiKeyView.KeyStatus;
 import vn.sogopy.security.key.KeyCache.KeysChanged;
 
-/** Creates, lists and revokes API keys. */
+/** Creates, lists, replaces and revokes API keys. */
 @ApplicationScoped
 public class ApiKeyService {
   private static final Logger LOG = Logger.getLogger(ApiKeyService.class);
@@ -74,6 +76,8 @@ public class ApiKeyService {
     key.createdBy = actor.caller().name();
     key.expiresOn = input.expiresOn();
     key.readsRestricted = input.readsRestricted();
+    key.person = input.person();
+    key.email = input.email();
     key.sample = sample;
     keys.persist(key);
     return new NewApiKey(secret, ApiKeyView.of(key, expiry.today()));
@@ -86,23 +90,48 @@ public class ApiKeyService {
    */
   @Transactional
   public void revoke(Actor actor, UUID id) {
-    ApiKey key =
-        keys.findByIdOptional(id)
-            .filter(found -> actor.caller().mayManageKeyFor(found.plans()))
-            .orElseThrow(ProblemException::notFound);
+    ApiKey key = managed(actor.caller(), id);
     if (key.revokedAt == null) {
-      key.revokedAt = actor.at();
+      key.stop(actor.at());
     }
     changed.fire(new KeysChanged());
   }
 
-  /** The keys that this caller may revoke. */
+  /**
+   * Stops a key and makes another one with the same properties and client, for a forgotten secret.
+   *
+   * @throws ProblemException 404 if there is none that is visible to the caller, 409 if it is
+   *     revoked or expired
+   */
+  @Transactional
+  public NewApiKey replace(Actor actor, UUID id) {
+    ApiKey old = managed(actor.caller(), id);
+    if (ApiKeyView.of(old, expiry.today()).status() != KeyStatus.ACTIVE) {
+      throw new ProblemException(ProblemCode.KEY_ENDED);
+    }
+    NewApiKey made = make(actor, old.properties(old.client), KeySecret.generate(), old.sample);
+    old.stop(actor.at());
+    changed.fire(new KeysChanged());
+    return made;
+  }
+
+  /** Locks a key that the caller may manage. */
+  private ApiKey managed(Caller caller, UUID id) {
+    return keys.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+        .filter(key -> caller.mayManageKey(key.role, key.person, key.plans()))
+        .orElseThrow(ProblemException::notFound);
+  }
+
+  /** The keys that this caller may manage. */
   @Transactional
   Page<ApiKeyView> list(Caller caller, ApiKeyQuery query) {
     LocalDate today = expiry.today();
     Hql from = query.from(today, expiry.horizon());
+    // The same rule as Caller.mayManageKey.
+    if (caller.isCoordinator()) {
+      from.add("and k.person and k.role in ?", Caller.CODE_ROLES);
+    }
     if (caller.plans() != null) {
-      // The same rule as Caller.mayManageKeyFor.
       from.add(
           "and cast(sql('cast(? as text[]) @> cast(? as text[])', ?, k.plans) as Boolean) = true",
           (Object) caller.plans().toArray(String[]::new));
@@ -152,7 +181,7 @@ public class ApiKeyService {
     for (ApiKey key : keys.lockWithPlans()) {
       List<String> others = key.plans().stream().filter(slug -> !slugs.contains(slug)).toList();
       if (others.isEmpty()) {
-        key.revokedAt = at;
+        key.stop(at);
       } else {
         key.plans = others.toArray(String[]::new);
       }
@@ -164,11 +193,11 @@ public class ApiKeyService {
    * The rules for these keys. A lock serializes the creation of keys until the end of the
    * transaction.
    *
-   * @throws ProblemException 403 if one of them has more plans than the caller
+   * @throws ProblemException 403 if the caller may not make one of them
    */
   KeyRules rules(Caller caller, List<ApiKeyInput> inputs) {
     for (ApiKeyInput input : inputs) {
-      if (!caller.mayManageKeyFor(input.plans())) {
+      if (!caller.mayManageKey(input.role(), input.person(), input.plans())) {
         throw new ProblemException(ProblemCode.FORBIDDEN);
       }
     }
@@ -199,7 +228,7 @@ public class ApiKeyService {
   List<ApiKey> active(Caller caller, List<ApiKeyInput> inputs) {
     List<String> names = inputs.stream().map(ApiKeyInput::name).filter(Objects::nonNull).toList();
     return keys.good(expiry.today(), names).stream()
-        .filter(key -> caller.mayManageKeyFor(key.plans()))
+        .filter(key -> caller.mayManageKey(key.role, key.person, key.plans()))
         .toList();
   }
 

@@ -29,7 +29,10 @@ public record ApiKeyView(
         LocalDate expiresOn,
     @Schema(nullable = true) Instant revokedAt,
     @Schema(description = "VIEWER xem cả ý kiến hạn chế · a VIEWER that reads restricted comments")
-        boolean readsRestricted) {
+        boolean readsRestricted,
+    @Schema(description = "Mã đăng nhập của một người · the code of a person") boolean person,
+    @Schema(nullable = true, description = "Thư điện tử của người đó · e-mail of the person")
+        String email) {
 
   static ApiKeyView of(ApiKey key, LocalDate today) {
     return new ApiKeyView(
@@ -46,7 +49,9 @@ public record ApiKeyView(
         key.lastUsedAt,
         key.expiresOn,
         key.revokedAt,
-        key.readsRestricted);
+        key.readsRestricted,
+        key.person,
+        key.email);
   }
 
   /** Whether a key is valid. */

@@ -70,6 +70,12 @@ final class KeyRules {
         errors.add(FieldError.pointer("/plans/" + i, FieldCode.UNKNOWN_PLAN, wanted.get(i)));
       }
     }
+    if (input.person() && input.client() != null) {
+      errors.add(FieldError.pointer("/client", FieldCode.NOT_SUPPORTED));
+    }
+    if (input.email() != null && !input.person()) {
+      errors.add(FieldError.pointer("/email", FieldCode.NOT_SUPPORTED));
+    }
     if (input.readsRestricted() && input.role() != Role.VIEWER) {
       errors.add(FieldError.pointer("/readsRestricted", FieldCode.NOT_SUPPORTED));
     }

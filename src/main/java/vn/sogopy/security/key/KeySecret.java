@@ -32,6 +32,11 @@ public final class KeySecret {
     return key.startsWith("sgy_") && key.length() > 12 ? key.substring(0, 12) : key.substring(0, 8);
   }
 
+  /** Whether a text is the public prefix of a key of this format. */
+  static boolean isPrefix(String text) {
+    return text.matches("sgy_[0-9A-Za-z]{8}");
+  }
+
   /** False for a key of this format with a wrong checksum; keys of the operator have none. */
   public static boolean plausible(String key) {
     int end = key.lastIndexOf('_');

@@ -80,7 +80,7 @@ public class SampleLoader {
   void load(Actor actor) {
     groups.replace(new Groups(files.list("groups.json", GroupView[].class)), IfMatch.any(), true);
     for (OrganizationInput one : files.list("organizations.json", OrganizationInput[].class)) {
-      organizations.create(one, true);
+      organizations.create(COORDINATOR, one, true);
     }
     SamplePlan sample = files.read("plan.json", SamplePlan.class);
     String slug = sample.plan().slug();
@@ -129,6 +129,7 @@ public class SampleLoader {
             draft.openedOn(),
             draft.dueOn(),
             draft.answerDueOn(),
+            draft.sealPlannedFor(),
             draft.reportSubject(),
             draft.addressee(),
             null,

@@ -124,7 +124,7 @@ public class SampleService {
   void start(@Observes @Priority(FirstStart.SAMPLE) StartupEvent event) {
     if (enabled && loadIntoEmpty()) {
       LOG.infof(
-          "sample data loaded; its API keys are in %s",
+          "sample data loaded; its API keys and the codes of its people are in %s",
           directory.path().resolve(FirstKeysService.SAMPLE_FILE));
     }
   }
@@ -147,26 +147,40 @@ public class SampleService {
     Actor actor = Actor.now(new Caller("Dữ liệu mẫu", "sample", Role.COORDINATOR, null, null));
     loader.load(actor);
     audit.byItself(actor.caller(), "loadSampleData");
-    makeKeys(actor);
+    makeKeys(Actor.now(new Caller("Dữ liệu mẫu", "sample", Role.ADMIN, null, null)));
     return true;
   }
 
-  /** Six keys, one for each role and two SUBMITTERs. The file is written before the commit. */
+  /**
+   * Six keys, one for each role and two SUBMITTERs, and a code for each of five people. The file is
+   * written before the commit.
+   */
   private void makeKeys(Actor actor) {
+    Map<String, ApiKeyInput> wanted = new LinkedHashMap<>();
+    wanted.put("KEY_ADMIN", key("Quản trị (mẫu)", Role.ADMIN, null));
+    wanted.put("KEY_COORDINATOR", key("Sở Kế hoạch và Đầu tư (mẫu)", Role.COORDINATOR, null));
+    wanted.put("KEY_CONSULTANT", key("Đơn vị tư vấn (mẫu)", Role.CONSULTANT, null));
+    wanted.put("KEY_VIEWER", key("UBND tỉnh (mẫu)", Role.VIEWER, null));
+    wanted.put("KEY_SGTVT", key("Sở Giao thông vận tải (mẫu)", Role.SUBMITTER, "sgtvt"));
+    wanted.put("KEY_BABE", key("UBND huyện Ba Bể (mẫu)", Role.SUBMITTER, "ubnd-huyen-ba-be"));
+    wanted.put("CODE_ADMIN", code("Quản trị viên (mẫu)", Role.ADMIN, null));
+    wanted.put("CODE_COORDINATOR", code("Chuyên viên điều phối (mẫu)", Role.COORDINATOR, null));
+    // The person to whom the sample assigns comments of transport.
+    wanted.put("CODE_EXPERT", code("Chuyên gia giao thông (tư vấn)", Role.CONSULTANT, null));
+    wanted.put("CODE_LEADER", code("Lãnh đạo UBND tỉnh (mẫu)", Role.VIEWER, null));
+    wanted.put(
+        "CODE_SUBMITTER", code("Văn thư Sở Giao thông vận tải (mẫu)", Role.SUBMITTER, "sgtvt"));
     StringBuilder file =
         new StringBuilder(
-            "# API keys of the sample data; load with: . ./" + FirstKeysService.SAMPLE_FILE + "\n");
-    Map<String, ApiKeyInput> wanted = new LinkedHashMap<>();
-    wanted.put("ADMIN", key("Quản trị (mẫu)", Role.ADMIN, null));
-    wanted.put("COORDINATOR", key("Sở Kế hoạch và Đầu tư (mẫu)", Role.COORDINATOR, null));
-    wanted.put("CONSULTANT", key("Đơn vị tư vấn (mẫu)", Role.CONSULTANT, null));
-    wanted.put("VIEWER", key("UBND tỉnh (mẫu)", Role.VIEWER, null));
-    wanted.put("SGTVT", key("Sở Giao thông vận tải (mẫu)", Role.SUBMITTER, "sgtvt"));
-    wanted.put("BABE", key("UBND huyện Ba Bể (mẫu)", Role.SUBMITTER, "ubnd-huyen-ba-be"));
+            """
+            # The sample. SOGOPY_KEY_*: API keys, load with: . ./%s
+            # SOGOPY_CODE_*: codes of people, to sign in with at the desk
+            """
+                .formatted(FirstKeysService.SAMPLE_FILE));
     wanted.forEach(
         (name, input) -> {
           String secret = keys.create(actor, input, KeySecret.generate(), true).key();
-          file.append("SOGOPY_KEY_").append(name).append('=').append(secret).append('\n');
+          file.append("SOGOPY_").append(name).append('=').append(secret).append('\n');
         });
     audit.byItself(actor.caller(), "makeSampleKeys");
     firstKeys.write(FirstKeysService.SAMPLE_FILE, file.toString());
@@ -176,14 +190,20 @@ public class SampleService {
     return new ApiKeyInput(name, role, organization, name, null, null);
   }
 
+  /** A leader sees restricted comments, too. */
+  private static ApiKeyInput code(String name, Role role, String organization) {
+    boolean restricted = role == Role.VIEWER;
+    return new ApiKeyInput(name, role, organization, null, null, null, restricted, true, null);
+  }
+
   private boolean empty() {
     return stored.count() == 0 && plans.count() == 0 && organizations.count() == 0;
   }
 
   /**
    * Removes the sample: its plan with all data of it, its organizations and groups unless other
-   * data refers to them, and its keys. The ADMIN key is kept, since it is needed to create new
-   * ones.
+   * data refers to them, and its keys. The key and the code of ADMINs are kept, since they are
+   * needed to create new ones.
    *
    * @throws ProblemException 404 if there is no sample that is visible to the caller
    */

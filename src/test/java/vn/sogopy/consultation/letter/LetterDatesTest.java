@@ -43,7 +43,7 @@ class LetterDatesTest {
     assertThat(warning.detail())
         .isEqualTo("Ngày văn bản 01/10/2021 ở sau ngày hôm nay (08/9/2021).");
     assertThat(warning.in(Locale.ENGLISH).detail())
-        .isEqualTo("The date of the letter, 01/10/2021, is after today (08/9/2021).");
+        .isEqualTo("The date of the letter, 2021-10-01, is after today (2021-09-08).");
   }
 
   /** Implausible dates give one warning each, never a refusal. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static vn.sogopy.testing.Api.badField;
@@ -73,7 +74,10 @@ class EdxmlBusinessTest {
     comment.answer(json("result", "NOTED", "response", "Đã rõ."));
     Edxml withdrawal = Edxml.a("1").about("1", FIRST, "Gửi nhầm");
     withdrawal.send(plan, Key.BABE).spec(problem(403, "forbidden"));
-    withdrawal.send(plan, Key.SGTVT).spec(problem(409, "letter-in-work"));
+    withdrawal
+        .send(plan, Key.SGTVT)
+        .statusCode(202)
+        .body("warnings.code", contains("letter-in-work"));
     withdrawal.send(plan).statusCode(200);
 
     String second = Edxml.a("2").sent(plan);
@@ -103,6 +107,65 @@ class EdxmlBusinessTest {
     // What repeats it finds the letter, whatever the draft.
     Edxml.a("3b").about("1", third, "").send(plan, Key.SGTVT).statusCode(200);
     Edxml.a("4").about("1", "H03,2021/09/06,9/X", "").send(plan, Key.SGTVT).statusCode(202);
+  }
+
+  /** Its sender cannot undo the work; the coordinator decides. */
+  @Test
+  void changesOfALetterInWorkAreParked() {
+    String id = first();
+    TestComment comment = comment();
+    comment.answer(json("result", "NOTED", "response", "Đã rõ."));
+    Edxml update = Edxml.a("1b").about("2", FIRST, "Sai số").attach("b.pdf", Edxml.PDF);
+    assertThat(preview(update, Key.SGTVT)).isEqualTo("PARKED");
+    String parked = park(update, Key.SGTVT, "letter-in-work");
+    assertThat(park(update, Key.SGTVT)).isEqualTo(parked);
+    // Another update of the same letter waits, too.
+    Edxml second = Edxml.a("1b").about("2", FIRST, "Sai số").attach("c.pdf", Edxml.PDF);
+    assertThat(park(second, Key.SGTVT, "letter-in-work")).isNotEqualTo(parked);
+    new TestLetter(id).get().body("number", equalTo("1/SGTVT-KCHT"));
+    assertThat(Edxml.fileNames(id)).isEmpty();
+
+    file(parked).statusCode(200).body("id", equalTo(id)).body("number", equalTo("1b/SGTVT-KCHT"));
+    assertThat(Edxml.fileNames(id)).containsExactly("b.pdf");
+    update.send(plan, Key.SGTVT).statusCode(200).body("id", equalTo(id));
+
+    Edxml withdrawal = Edxml.a("1").about("1", FIRST, "Gửi nhầm");
+    String dropped = park(withdrawal, Key.SGTVT, "letter-in-work");
+    drop(dropped);
+    new TestLetter(id).get().body("withdrawnAt", nullValue());
+    String carriedOut = park(withdrawal, Key.SGTVT, "letter-in-work");
+    file(carriedOut).statusCode(200).body("id", equalTo(id)).body("withdrawnAt", notNullValue());
+    comment.get().body("status", equalTo("WITHDRAWN"));
+    withdrawal.send(plan, Key.SGTVT).statusCode(200).body("id", equalTo(id));
+    assertThat(Edxml.count(plan, "letters")).isEqualTo(1);
+  }
+
+  private String preview(Edxml message, Key key) {
+    return Edxml.as(key)
+        .body(text(message.xml()))
+        .post(plan.draftPath(1) + "/letter-previews")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("outcome");
+  }
+
+  /** The office typed both letters before the message came. */
+  @Test
+  void replacementThatWasTypedBefore() {
+    String old = paper("1");
+    String typed = paper("5");
+    Edxml message = Edxml.a("5").replacing(FIRST).attach("a.pdf", Edxml.PDF);
+    String parked = park(message, Key.COORDINATOR, "letter-exists");
+    file(parked).statusCode(200).body("id", equalTo(typed)).body("replaces", equalTo(old));
+    new TestLetter(old).get().body("replacedBy", equalTo(typed));
+    assertThat(Edxml.fileNames(typed)).containsExactly("a.pdf");
+    message.send(plan).statusCode(200).body("id", equalTo(typed));
+  }
+
+  private String paper(String number) {
+    Map<String, Object> letter = json("number", number + "/SGTVT-KCHT", "date", "2021-09-06");
+    return TestLetter.send(plan, Key.SGTVT, letter).id();
   }
 
   @Test
@@ -135,16 +198,20 @@ class EdxmlBusinessTest {
         .send(plan)
         .spec(badField("/MessageHeader", "classified"));
     Edxml.a("1").about("1", FIRST, "").send(plan).statusCode(200);
-    update.send(plan).spec(problem(409, "letter-withdrawn"));
+    String late = park(update, Key.COORDINATOR, "earlier-withdrawn");
+    file(late).spec(problem(409, "letter-withdrawn"));
+    drop(late);
   }
 
   @Test
   void updateFollowsTheCorrectionRules() {
     first();
     Edxml.a("2").sent(plan);
-    Edxml.a("2").about("2", FIRST, "").send(plan).spec(problem(409, "letter-exists"));
+    String taken = park(Edxml.a("2").about("2", FIRST, ""), Key.COORDINATOR, "letter-number-used");
+    file(taken).spec(problem(409, "letter-exists"));
+    drop(taken);
     comment().answer(json("result", "NOTED", "response", "Đã rõ."));
-    Edxml.a("3").about("2", FIRST, "").send(plan, Key.SGTVT).spec(problem(409, "letter-in-work"));
+    park(Edxml.a("3").about("2", FIRST, ""), Key.SGTVT, "letter-in-work");
     plan.close();
     Edxml.a("3").about("2", FIRST, "").send(plan).statusCode(202).body("letter", nullValue());
     Edxml.a("3").about("2", FIRST, "Sai số").send(plan).statusCode(200);
@@ -166,9 +233,17 @@ class EdxmlBusinessTest {
     comment.get().body("status", equalTo("WITHDRAWN"));
     replacement.send(plan).statusCode(200).body("id", equalTo(id));
     assertThat(Edxml.fileNames(id)).containsExactly("a.pdf");
-    // A replaced letter is neither replaced again nor withdrawn.
-    Edxml.a("6").replacing(FIRST).send(plan).spec(badField("/replaces", "letter-replaced"));
-    Edxml.a("1").about("1", FIRST, "").send(plan).spec(problem(409, "letter-withdrawn"));
+    // A replaced letter is neither replaced nor withdrawn again.
+    Edxml again = Edxml.a("6").replacing(FIRST).attach("a.pdf", Edxml.PDF);
+    String other =
+        file(park(again, Key.SGTVT, "earlier-withdrawn"))
+            .statusCode(201)
+            .body("replaces", nullValue())
+            .extract()
+            .path("id");
+    again.send(plan, Key.SGTVT).statusCode(200).body("id", equalTo(other));
+    new TestLetter(old).get().body("replacedBy", equalTo(id));
+    Edxml.a("1").about("1", FIRST, "").send(plan).statusCode(200).body("id", equalTo(old));
     // A new letter may have the number of the one that it replaces.
     Edxml.a("5")
         .with("extra", "")
@@ -212,13 +287,22 @@ class EdxmlBusinessTest {
     file(withdrawal).statusCode(200).body("id", equalTo(id)).body("withdrawnAt", notNullValue());
   }
 
-  private String park(Edxml message, Key key) {
+  private String park(Edxml message, Key key, String... warnings) {
     return message
         .send(plan, key)
         .statusCode(202)
         .body("status", equalTo("WAITING"))
+        .body("warnings.code", hasItems(warnings))
         .extract()
         .path("id");
+  }
+
+  private static void drop(String parked) {
+    Api.as(Key.COORDINATOR)
+        .queryParam("reason", "Không thực hiện")
+        .delete("/parked-letters/" + parked)
+        .then()
+        .statusCode(204);
   }
 
   private static ValidatableResponse file(String parked) {

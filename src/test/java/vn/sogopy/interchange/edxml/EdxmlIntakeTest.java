@@ -227,17 +227,6 @@ class EdxmlIntakeTest {
   }
 
   @Test
-  void paperLetterIsFound() {
-    String id =
-        TestLetter.send(plan, Key.SGTVT, json("number", "13/SGTVT-KCHT", "date", "2021-09-06"))
-            .id();
-    Edxml.a("13")
-        .send(plan)
-        .spec(problem(409, "letter-exists"))
-        .header("Location", "/api/v1/letters/" + id);
-  }
-
-  @Test
   void submitterSendsForItsOrganization() {
     Edxml.a("14").send(plan, Key.SGTVT).statusCode(201).body("organization", equalTo("sgtvt"));
     Edxml.a("15").send(plan, Key.BABE).spec(problem(403, "forbidden"));

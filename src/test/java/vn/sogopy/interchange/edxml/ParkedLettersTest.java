@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static vn.sogopy.testing.Api.badField;
 import static vn.sogopy.testing.Api.badParameter;
 import static vn.sogopy.testing.Api.json;
@@ -458,6 +459,83 @@ class ParkedLettersTest {
     get(parked).body("warnings.code", not(hasItem("draft-not-open")));
     // What is on file is answered, whatever the draft.
     message.send(plan).statusCode(200).body("id", equalTo(id)).body("leftOut", hasSize(1));
+  }
+
+  /** Its sender cannot change that the office typed the letter before. */
+  @Test
+  void letterThatWasTypedBeforeIsParked() {
+    Map<String, Object> paper = json("number", "90 /SGTVT-KCHT", "date", "2021-09-07");
+    String typed = TestLetter.send(plan, Key.SGTVT, paper).id();
+    Edxml message = Edxml.a("90").attach("a.pdf", Edxml.PDF).attach("setup.exe", text("MZ\u0000"));
+    Edxml.as(Key.COORDINATOR)
+        .body(text(message.xml()))
+        .post(plan.draftPath(1) + "/letter-previews")
+        .then()
+        .statusCode(200)
+        .body("outcome", equalTo("PARKED"))
+        .body("warnings.code", hasItem("letter-exists"));
+    String exists = "warnings.find { it.code == 'letter-exists' }.";
+    String parked =
+        message
+            .send(plan, Key.SGTVT)
+            .statusCode(202)
+            .body("candidates", contains("sgtvt"))
+            .body("files.fileName", contains("a.pdf", "setup.exe"))
+            .body(exists + "pointer", equalTo("/number"))
+            .extract()
+            .path("id");
+    message.send(plan, Key.SGTVT).statusCode(202).body("id", equalTo(parked));
+    list("WAITING").body("items[0].warnings.code", hasItem("letter-exists"));
+    get(parked)
+        .body(
+            exists + "detail",
+            startsWith("Văn bản số 90/SGTVT-KCHT của cơ quan này đã được nhập trước đó."));
+    assertThat(Edxml.fileNames(typed)).isEmpty();
+
+    plan.close();
+    name(parked, json("organization", "sgtvt")).spec(problem(409, "draft-not-open"));
+    name(parked, json("organization", "sgtvt", "reason", "Đến trước khi kết thúc"))
+        .statusCode(200)
+        .body("id", equalTo(typed))
+        .body("date", equalTo("2021-09-07"))
+        .body("leftOut.fileName", contains("setup.exe"))
+        .body("warnings.code", hasItem("letter-exists"));
+    assertThat(Edxml.fileNames(typed)).containsExactly("a.pdf");
+    new TestLetter(typed)
+        .history(Key.COORDINATOR)
+        .body("items.action", contains("RECEIVED", "ATTACHED", "LEFT_OUT"));
+    get(parked)
+        .body("status", equalTo("FILED"))
+        .body("letter", equalTo(typed))
+        .body("warnings.code", not(hasItem("letter-exists")));
+    message.send(plan, Key.SGTVT).statusCode(200).body("id", equalTo(typed));
+    assertThat(Edxml.count(plan, "letters")).isEqualTo(1);
+  }
+
+  /** The letter is found when its sender is named, and a withdrawn one is none. */
+  @Test
+  void letterOfAnUnknownSenderThatWasTypedBefore() {
+    Map<String, Object> paper = json("number", "91/SGTVT-KCHT", "date", "2021-09-06");
+    String typed = TestLetter.send(plan, Key.SGTVT, paper).id();
+    Edxml message = message("91").attach("a.pdf", Edxml.PDF);
+    String parked = park(message);
+    name(parked, json("organization", "sgtvt"))
+        .statusCode(200)
+        .body("id", equalTo(typed))
+        .body("warnings.code", hasItem("letter-exists"));
+    assertThat(Edxml.fileNames(typed)).containsExactly("a.pdf");
+    message.send(plan).statusCode(200).body("id", equalTo(typed));
+
+    String waiting = park(Edxml.a("91"));
+    drop(waiting, "Đã nhập").statusCode(204);
+    Api.as(Key.COORDINATOR)
+        .header("If-Match", "*")
+        .body(json("reason", "Nhập nhầm"))
+        .post("/letters/" + typed + "/withdrawal")
+        .then()
+        .statusCode(200);
+    String id = Edxml.a("91").sent(plan);
+    assertThat(id).isNotEqualTo(typed);
   }
 
   @Test

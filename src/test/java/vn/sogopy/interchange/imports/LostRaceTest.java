@@ -10,10 +10,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
+import vn.sogopy.testing.Race;
 import vn.sogopy.testing.TestPlan;
 
 /** Requests beside an import that has filed a letter and has not committed. */
@@ -63,28 +61,8 @@ class LostRaceTest {
   private Response beside(Supplier<Response> request) throws Exception {
     try (Connection open = source.getConnection()) {
       file(open);
-      CompletableFuture<Response> answer = CompletableFuture.supplyAsync(request);
-      awaitSomebodyWaitingFor(open);
-      open.commit();
-      return answer.get(60, TimeUnit.SECONDS);
+      return Race.beside(open, request);
     }
-  }
-
-  private static void awaitSomebodyWaitingFor(Connection open) throws Exception {
-    try (PreparedStatement waiting =
-        open.prepareStatement(
-            "select count(*) from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))")) {
-      for (int i = 0; i < 1_200; i++) {
-        try (ResultSet row = waiting.executeQuery()) {
-          row.next();
-          if (row.getInt(1) > 0) {
-            return;
-          }
-        }
-        Thread.sleep(50);
-      }
-    }
-    throw new AssertionError("nobody waits");
   }
 
   private int letters() {

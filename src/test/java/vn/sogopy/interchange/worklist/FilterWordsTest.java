@@ -36,12 +36,17 @@ class FilterWordsTest {
     query.group = "PROVINCIAL";
     query.letter = UUID.randomUUID();
     query.onPage = 46;
+    query.restricted = true;
 
     assertThat(
             FilterWords.of(
                 query, new FilterWords.Names("Sở Xây dựng", "Sở, ban, ngành", "642/SXD-QHKT")))
         .containsExactly(
-            "trang 46", "cơ quan Sở Xây dựng", "nhóm Sở, ban, ngành", "văn bản số 642/SXD-QHKT");
+            "trang 46",
+            "cơ quan Sở Xây dựng",
+            "nhóm Sở, ban, ngành",
+            "văn bản số 642/SXD-QHKT",
+            "hạn chế tiếp cận");
   }
 
   @Test

@@ -123,6 +123,15 @@ class AttachmentTest {
     assertThat(file.extract().asByteArray()).isEqualTo(pdf);
   }
 
+  /** As when another request deletes the letter between the look-up and the copy. */
+  @Test
+  void fileDeletedMeanwhileIsNotThere() {
+    String id = attached(SampleFiles.pdf(PIECE + 17));
+    Sql.of("delete from attachment_piece where file_id = ? and ordinal = 1", UUID.fromString(id))
+        .execute(source);
+    Api.as(Key.VIEWER).get("/attachments/" + id).then().spec(problem(404, "not-found"));
+  }
+
   @Test
   void sizesAroundAPieceBoundary() {
     for (int size : new int[] {20, PIECE - 1, PIECE, PIECE + 1, 2 * PIECE}) {

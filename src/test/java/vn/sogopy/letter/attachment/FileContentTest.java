@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.sogopy.letter.SampleFiles;
 
@@ -119,6 +120,45 @@ class FileContentTest {
         FileRisk.MACROS);
     String sheet = "application/vnd.oasis.opendocument.spreadsheet";
     check("a.ods", zip("mimetype", sheet, "Basic/Standard/a.xml", "<x/>"), sheet, FileRisk.MACROS);
+  }
+
+  /** In files that are declared as free of macros. */
+  @ParameterizedTest
+  @CsvSource({
+    "wordprocessingml.document, word/document.xml, word/vbaProject.bin",
+    "spreadsheetml.sheet, xl/workbook.xml, xl/vbaProject.bin",
+    "presentationml.presentation, ppt/presentation.xml, ppt/vbaProject.bin",
+    "spreadsheetml.sheet, xl/workbook.xml, xl/macrosheets/sheet1.xml",
+    "spreadsheetml.sheet, xl/workbook.xml, XL/MacroSheets/intlsheet1.bin"
+  })
+  void macrosInOfficeFiles(String kind, String part, String macros) throws IOException {
+    String type = "application/vnd.openxmlformats-officedocument." + kind;
+    check("a", office(type + ".main+xml", part), type, FileRisk.NONE);
+    check("a", office(type + ".main+xml", part, macros, "<x/>"), type, FileRisk.MACROS);
+  }
+
+  /** Parts of any name. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/vnd.ms-excel.macrosheet+xml",
+        "application/vnd.ms-excel.intlmacrosheet+xml",
+        "application/vnd.ms-office.vbaProject"
+      })
+  void macrosAreFoundByTheirType(String declared) throws IOException {
+    byte[] file =
+        zip(
+            "[Content_Types].xml",
+            "<Types><Override PartName=\"/xl/workbook.xml\" ContentType=\""
+                + SampleFiles.EXCEL
+                + ".main+xml\"/><Override PartName=\"/xl/a.xml\" ContentType=\""
+                + declared
+                + "\"/></Types>",
+            "xl/workbook.xml",
+            "<x/>",
+            "xl/a.xml",
+            "<x/>");
+    check("a.xlsx", file, SampleFiles.EXCEL, FileRisk.MACROS);
   }
 
   @Test

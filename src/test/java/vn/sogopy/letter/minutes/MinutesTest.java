@@ -9,9 +9,13 @@ import static vn.sogopy.testing.Api.problem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestForm;
@@ -23,6 +27,8 @@ class MinutesTest {
   private static final byte[] PDF =
       "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
           .getBytes(StandardCharsets.US_ASCII);
+
+  @Inject DataSource source;
 
   private TestPlan plan;
   private String path;
@@ -74,6 +80,14 @@ class MinutesTest {
     Api.as(Key.COORDINATOR).delete(path + "/" + id).then().statusCode(204);
     Api.as(Key.VIEWER).get(path + "/" + id).then().spec(problem(404, "not-found"));
     Api.as(Key.COORDINATOR).delete(path + "/" + id).then().spec(problem(404, "not-found"));
+  }
+
+  /** As when another request deletes them between the look-up and the copy. */
+  @Test
+  void minutesDeletedMeanwhileAreNotThere() {
+    String id = attach("a.pdf", PDF).statusCode(201).extract().path("id");
+    Sql.of("delete from minutes_piece where file_id = ?", UUID.fromString(id)).execute(source);
+    Api.as(Key.VIEWER).get(path + "/" + id).then().spec(problem(404, "not-found"));
   }
 
   @Test

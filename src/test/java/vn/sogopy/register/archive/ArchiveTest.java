@@ -1,26 +1,40 @@
 package vn.sogopy.register.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static vn.sogopy.testing.Api.json;
 import static vn.sogopy.testing.Api.problem;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import javax.sql.DataSource;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.sogopy.consultation.Consultees;
+import vn.sogopy.platform.sql.Pieces;
+import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.Sha256;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
@@ -33,6 +47,14 @@ import vn.sogopy.testing.TestPlan;
 @QuarkusTest
 class ArchiveTest {
   private static final String FOLDER = "Dự thảo lần 1/";
+  @Inject DataSource source;
+
+  @ConfigProperty(name = "sogopy.limits.heavy-at-once")
+  int atOnce;
+
+  @TestHTTPResource("/api/v1")
+  URI root;
+
   private TestPlan plan;
 
   @BeforeEach
@@ -168,9 +190,28 @@ class ArchiveTest {
                             .formatHex(Sha256.digest().digest(entries.get(row.get("Tệp")))))
                     .isEqualTo(row.get("SHA-256")));
     assertThat(csv(entries.get("Lịch sử ý kiến.csv")))
-        .filteredOn(row -> row.get("Việc").equals("RECEIVED"))
-        .hasSize(2);
+        .filteredOn(row -> row.get("Việc").equals("Tiếp nhận"))
+        .hasSize(2)
+        .allSatisfy(
+            row -> {
+              assertThat(row.get("Mã việc")).isEqualTo("RECEIVED");
+              assertThat(row.get("Trạng thái trước")).isEmpty();
+              assertThat(row.get("Trạng thái sau")).isEqualTo("Mới tiếp nhận");
+              assertThat(row.get("Mã trạng thái sau")).isEqualTo("RECEIVED");
+              assertThat(row.get("Thay đổi (JSON)")).startsWith("[");
+            })
+        .anySatisfy(row -> assertThat(row.get("Mã hệ thống")).isEqualTo(comment.id()));
+    assertThat(csv(entries.get("Lịch sử văn bản góp ý.csv")))
+        .filteredOn(row -> row.get("Mã việc").equals("ATTACHED"))
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.get("Việc")).isEqualTo("Lưu tệp kèm theo");
+              assertThat(row.get("Thay đổi")).contains("Tên tệp: Góp ý.pdf");
+              assertThat(row.get("Cơ quan")).isEqualTo("Sở Giao thông vận tải");
+            });
     assertThat(csv(entries.get("Lịch sử lấy ý kiến.csv")))
+        .allSatisfy(row -> assertThat(row.get("Việc")).isEqualTo("Đưa vào danh sách lấy ý kiến"))
         .extracting(row -> row.get("Mã cơ quan"))
         .contains("sgtvt", "stc");
   }
@@ -197,6 +238,76 @@ class ArchiveTest {
             ArchiveResource.INDEX,
             ArchiveFile.MANIFEST);
     assertThat(csv(entries.get(ArchiveResource.INDEX))).isEmpty();
+  }
+
+  private HttpResponse<InputStream> open() throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(root + plan.path() + "/archive"))
+            .header("X-API-Key", Key.COORDINATOR.secret())
+            .build();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
+  }
+
+  /** A letter with a file of this size that does not compress. */
+  private UUID attach(int size) {
+    byte[] file = new byte[size];
+    new Random(1).nextBytes(file);
+    TestLetter letter = TestLetter.send(plan, Key.BABE, TestLetter.letter("7/UBND", "Kèm bản đồ"));
+    attach(letter.path() + "/attachments", "Bản đồ.dgn", file);
+    return UUID.fromString(letter.id());
+  }
+
+  private void loseLastPiece(UUID letter) {
+    Sql.of(
+            "delete from attachment_piece p using attachment a where a.id = p.file_id"
+                + " and a.letter_id = ? and p.ordinal = (a.size - 1) / ?",
+            letter,
+            Pieces.SIZE)
+        .execute(source);
+  }
+
+  @Test
+  void isSentWhileItIsMade() throws Exception {
+    attach(3 * Pieces.SIZE);
+    HttpResponse<InputStream> answer = open();
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Transfer-Encoding")).hasValue("chunked");
+    assertThat(answer.headers().map()).doesNotContainKeys("content-length", "etag");
+    assertThat(answer.body().readAllBytes()).hasSizeGreaterThan(3 * Pieces.SIZE);
+    Api.wrong(Key.COORDINATOR)
+        .head(plan.path() + "/archive")
+        .then()
+        .statusCode(200)
+        .header("Content-Disposition", containsString(plan.slug()));
+  }
+
+  /** More often than archives are sent at once: each gives back its place. */
+  @Test
+  void failureInTheMiddleBreaksTheConnection() throws Exception {
+    loseLastPiece(attach(3 * Pieces.SIZE));
+    for (int i = 0; i <= atOnce; i++) {
+      HttpResponse<InputStream> answer = open();
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThatThrownBy(() -> answer.body().readAllBytes()).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void clientsThatGoAwayGiveBackTheirPlaces() throws Exception {
+    attach(64 * Pieces.SIZE);
+    for (int i = 0; i <= atOnce; i++) {
+      HttpResponse<InputStream> answer = open();
+      assertThat(answer.statusCode()).isEqualTo(200);
+      answer.body().close();
+    }
+  }
+
+  @Test
+  void unknownPlan() {
+    Api.as(Key.COORDINATOR)
+        .get("/plans/no-such-plan/archive")
+        .then()
+        .spec(problem(404, "not-found"));
   }
 
   @Test

@@ -53,7 +53,7 @@ class IssuanceChecksTest {
                 + " xem lại số.");
     assertThat(warning.in(Locale.ENGLISH).detail())
         .isEqualTo(
-            "The report number 126 is that of edition 3 of draft 2 (of 01/02/2026);"
+            "The report number 126 is that of edition 3 of draft 2 (of 2026-02-01);"
                 + " look at it again.");
     assertThat(of("126", TODAY, new Other(2, 3, "126", LocalDate.of(2025, 12, 31)))).isEmpty();
   }

@@ -161,6 +161,10 @@ class EveryChangeTest {
     does("replaceGroups", Key.COORDINATOR, "PUT", "/groups", json("items", groups));
     Map<String, Object> viewer = json("name", "x", "role", "VIEWER");
     String id = does("createApiKey", Key.ADMIN, "POST", "/api-keys", viewer).path("id").toString();
+    id =
+        does("replaceApiKey", Key.ADMIN, "POST", "/api-keys/" + id + "/replacement", null)
+            .path("id")
+            .toString();
     does("revokeApiKey", Key.ADMIN, "DELETE", "/api-keys/" + id, null);
     Map<String, Object> person = json("person", "Người Thử " + code, "reason", "Theo yêu cầu");
     does("createPersonalDataErasure", Key.ADMIN, "POST", "/personal-data/erasures", person);

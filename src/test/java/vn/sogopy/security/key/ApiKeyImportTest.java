@@ -162,6 +162,10 @@ class ApiKeyImportTest {
     "'name,role,client\nx,VIEWER,reminders', client, already-used",
     "'name,role,expiresOn\nx,VIEWER,soon', expiresOn, invalid-date",
     "'name,role,expiresOn\nx,VIEWER,2021-01-01', expiresOn, in-the-past",
+    "'name,role,person\nx,VIEWER,maybe', person, invalid-enum",
+    "'name,role,person,email\nx,VIEWER,x,nobody', email, invalid-format",
+    "'name,role,email\nx,VIEWER,a@example.org', email, not-supported",
+    "'name,role,person,client\nx,VIEWER,x,c', client, not-supported",
   })
   void invalidRows(String file, String column, String code) {
     int before = keys();
@@ -211,8 +215,8 @@ class ApiKeyImportTest {
             .response();
     List<String> lines = new String(made.asByteArray(), StandardCharsets.UTF_8).lines().toList();
     assertThat(lines).hasSize(3);
-    assertThat(lines.get(0)).isEqualTo(BOM + "Mã cơ quan,Cơ quan,Tên khóa,Phần đầu,Khóa");
-    assertThat(lines.get(1)).matches("sxd,Sở Xây dựng,'=1\\+1,(sgy_\\w{8}),\\1_\\w{43}_\\w{8}");
+    assertThat(lines.get(0)).isEqualTo(BOM + "Mã cơ quan,Cơ quan,Tên khóa,Email,Phần đầu,Khóa");
+    assertThat(lines.get(1)).matches("sxd,Sở Xây dựng,'=1\\+1,,(sgy_\\w{8}),\\1_\\w{43}_\\w{8}");
     String secret = lines.get(2).substring(lines.get(2).lastIndexOf(',') + 1);
     Api.as(secret).get("/me").then().body("role", equalTo("VIEWER"));
   }

@@ -41,11 +41,34 @@ class KeyRulesTest {
   void onlyAViewerIsGivenRestrictedComments() {
     for (Role role : Role.values()) {
       ApiKeyInput input =
-          new ApiKeyInput("x", role, role == Role.SUBMITTER ? "sxd" : null, null, null, null, true);
+          new ApiKeyInput(
+              "x",
+              role,
+              role == Role.SUBMITTER ? "sxd" : null,
+              null,
+              null,
+              null,
+              true,
+              false,
+              null);
       assertThat(rules.check(input).stream().map(KeyRulesTest::said))
           .as(role.name())
           .isEqualTo(role == Role.VIEWER ? List.of() : List.of("/readsRestricted not-supported"));
     }
+  }
+
+  @Test
+  void aPersonHasAnEmailAndNoClient() {
+    assertThat(errors("c", false, null)).isEmpty();
+    assertThat(errors("c", true, "a@b")).containsExactly("/client not-supported");
+    assertThat(errors(null, true, "a@b")).isEmpty();
+    assertThat(errors(null, false, "a@b")).containsExactly("/email not-supported");
+  }
+
+  private List<String> errors(String client, boolean person, String email) {
+    ApiKeyInput input =
+        new ApiKeyInput("x", Role.VIEWER, null, client, null, null, false, person, email);
+    return rules.check(input).stream().map(KeyRulesTest::said).toList();
   }
 
   @Test

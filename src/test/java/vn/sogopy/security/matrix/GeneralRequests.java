@@ -5,7 +5,6 @@ import static vn.sogopy.testing.Api.json;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import vn.sogopy.security.Role;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 
@@ -52,10 +51,19 @@ final class GeneralRequests {
         scene ->
             Ask.post(
                 "/api-keys",
-                json("name", "Khóa", "role", "VIEWER", "plans", List.of(scene.plan().slug()))));
+                json(
+                    "name",
+                    "Người xem",
+                    "role",
+                    "VIEWER",
+                    "plans",
+                    List.of(scene.plan().slug()),
+                    "person",
+                    true)));
     all.put(
-        "revokeApiKey",
-        scene -> Ask.delete("/api-keys/" + Keys.make(Role.VIEWER, scene.plan(), "id")));
+        "replaceApiKey",
+        scene -> Ask.post("/api-keys/" + Keys.code(scene.plan()) + "/replacement"));
+    all.put("revokeApiKey", scene -> Ask.delete("/api-keys/" + Keys.code(scene.plan())));
     all.put("getPersonalData", scene -> Ask.get("/personal-data").query("name", "Người Thử"));
     all.put(
         "createPersonalDataErasure",

@@ -2,6 +2,7 @@ package vn.sogopy.security.matrix;
 
 import static vn.sogopy.testing.Api.json;
 
+import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,10 +36,15 @@ final class Keys {
 
   /** A new key for this plan only. */
   static String bound(Role role, TestPlan plan) {
-    return make(role, plan, "key");
+    return make(role, plan, false).path("key");
   }
 
-  static String make(Role role, TestPlan plan, String field) {
+  /** The id of a new code of a VIEWER of this plan only. */
+  static String code(TestPlan plan) {
+    return make(Role.VIEWER, plan, true).path("id");
+  }
+
+  private static Response make(Role role, TestPlan plan, boolean person) {
     return Api.as(Key.ADMIN)
         .body(
             json(
@@ -49,11 +55,13 @@ final class Keys {
                 "organization",
                 role == Role.SUBMITTER ? "sgtvt" : null,
                 "plans",
-                List.of(plan.slug())))
+                List.of(plan.slug()),
+                "person",
+                person))
         .post("/api-keys")
         .then()
         .statusCode(201)
         .extract()
-        .path(field);
+        .response();
   }
 }

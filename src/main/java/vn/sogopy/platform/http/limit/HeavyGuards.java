@@ -2,6 +2,7 @@ package vn.sogopy.platform.http.limit;
 
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.faulttolerance.api.Guard;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -9,9 +10,13 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.OptionalInt;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import vn.sogopy.platform.http.problem.FailureProblems;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 
@@ -40,12 +45,20 @@ public class HeavyGuards {
   @ConfigProperty(name = "sogopy.exports.comments-held")
   OptionalInt maxHeld;
 
-  @ConfigProperty(name = AT_ONCE)
-  int atOnce;
+  private final int atOnce;
+  private final Duration wait;
+  private final Semaphore streams;
 
   @Inject
   @Identifier(EXPORTS)
   Guard exports;
+
+  HeavyGuards(
+      @ConfigProperty(name = AT_ONCE) int atOnce, @ConfigProperty(name = WAIT) Duration wait) {
+    this.atOnce = atOnce;
+    this.wait = wait;
+    streams = new Semaphore(atOnce, true);
+  }
 
   @Produces
   @Singleton
@@ -97,8 +110,41 @@ public class HeavyGuards {
     try {
       return exports.get(export, type);
     } catch (BulkheadException e) {
-      throw new ProblemException(ProblemCode.TOO_MANY_EXPORTS).header("Retry-After", "10");
+      throw tooMany();
     }
+  }
+
+  /**
+   * Takes a place for a response that is sent while it is made, until that response has ended. A
+   * guard lets go before the response is written.
+   *
+   * @throws ProblemException 429 with Retry-After if the wait times out
+   */
+  public void hold(RoutingContext context) {
+    try {
+      if (!streams.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw tooMany();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw FailureProblems.unavailable();
+    }
+    AtomicBoolean held = new AtomicBoolean(true);
+    Runnable release =
+        () -> {
+          if (held.getAndSet(false)) {
+            streams.release();
+          }
+        };
+    context.addEndHandler(ended -> release.run());
+    if (context.response().closed()) {
+      release.run(); // The end may have come before the handler.
+      throw FailureProblems.unavailable();
+    }
+  }
+
+  private static ProblemException tooMany() {
+    return new ProblemException(ProblemCode.TOO_MANY_EXPORTS).header("Retry-After", "10");
   }
 
   /**

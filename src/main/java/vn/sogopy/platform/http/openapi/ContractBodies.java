@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -56,7 +58,7 @@ final class ContractBodies {
     }
     for (MediaType body : content.getMediaTypes().values()) {
       if (method == PathItem.HttpMethod.PATCH) {
-        asMergePatch(body);
+        body.setSchema(asMergePatch(body.getSchema()));
       }
       collect(body.getSchema());
     }
@@ -85,17 +87,33 @@ final class ContractBodies {
   }
 
   /** A merge patch requires no field: it has a schema of its own, named …Patch. */
-  private void asMergePatch(MediaType body) {
-    String name = ContractSchemas.nameOf(body.getSchema());
+  private Schema asMergePatch(Schema reference) {
+    String name = ContractSchemas.nameOf(reference);
     Schema whole = components.getSchemas().get(name);
-    String patch = name.replaceFirst("Input$", "Patch");
+    String patch = name.replaceFirst("(Input|Patch)?$", "Patch");
+    Map<String, Schema> fields = new LinkedHashMap<>(whole.getProperties());
+    fields.replaceAll((field, schema) -> withinPatch(schema));
     components.addSchema(
         patch,
         OASFactory.createSchema()
             .addType(Schema.SchemaType.OBJECT)
-            .properties(whole.getProperties())
+            .properties(fields)
             .description(whole.getDescription()));
-    body.setSchema(ContractSchemas.to(patch));
+    return ContractSchemas.to(patch);
+  }
+
+  /** An object that may be null is merged, too. */
+  private Schema withinPatch(Schema field) {
+    if (field.getAnyOf() == null || field.getAnyOf().get(0).getRef() == null) {
+      return field;
+    }
+    Schema object = field.getAnyOf().get(0);
+    Schema whole = components.getSchemas().get(ContractSchemas.nameOf(object));
+    return whole.getRequired() == null
+        ? field
+        : OASFactory.createSchema()
+            .description(field.getDescription())
+            .anyOf(List.of(asMergePatch(object), field.getAnyOf().get(1)));
   }
 
   /** A form beside other types: generators import the class of such a form without writing it. */

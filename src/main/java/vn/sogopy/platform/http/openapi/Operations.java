@@ -145,7 +145,8 @@ public class Operations {
   private static void add(
       Map<String, SortedMap<String, List<Method>>> all, Path root, Method method) {
     Path below = method.getAnnotation(Path.class);
-    String path = root.value() + (below == null ? "" : "/" + below.value());
+    String start = root.value().equals("/") && below != null ? "" : root.value();
+    String path = start + (below == null ? "" : "/" + below.value());
     Stream.of(method.getAnnotations())
         .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
         .filter(Objects::nonNull)

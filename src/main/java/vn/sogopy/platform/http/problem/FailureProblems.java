@@ -28,10 +28,11 @@ public final class FailureProblems {
 
   /**
    * SQL states after which a retry may succeed: deadlock, serialization failure, lock timeout,
-   * statement timeout, idle-in-transaction timeout. Nothing was written.
+   * statement timeout, idle-in-transaction timeout. Nothing was written. After a foreign key
+   * violation, what the request refers to was deleted meanwhile, and a retry names it.
    */
   private static final Set<String> RETRY_STATES =
-      Set.of("40001", "40P01", "55P03", "57014", "25P03");
+      Set.of("40001", "40P01", "55P03", "57014", "25P03", "23503");
 
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 

@@ -3,11 +3,9 @@ package vn.sogopy.platform.http.problem;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.util.StdConverter;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.sogopy.platform.text.VietnamTime;
 
 /**
  * An inconsistency in accepted data. Official texts have wrong dates, so these give warnings and
@@ -32,11 +30,8 @@ public record Warning(
 
   /** The same warning in another language. */
   public Warning in(Locale locale) {
-    List<Object> shown =
-        arguments.stream()
-            .map(one -> one instanceof LocalDate date ? VietnamTime.shortDate(date) : one)
-            .toList();
-    return new Warning(pointer, code, arguments, Messages.text(locale, "warning." + code, shown));
+    return new Warning(
+        pointer, code, arguments, Messages.text(locale, "warning." + code, arguments));
   }
 
   static final class InLanguage extends StdConverter<Warning, Warning> {

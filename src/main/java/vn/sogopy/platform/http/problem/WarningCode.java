@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** The closed list of warnings[].code: what is odd but accepted, and dates that end soon. */
 public enum WarningCode {
-  ANSWERS_DUE_AFTER_MILESTONE,
+  ANSWERS_DUE_AFTER_SEAL,
   CONTACT_IN_FUTURE,
   DATE_AFTER_END,
   DATE_AFTER_RECEIPT,
@@ -17,9 +17,13 @@ public enum WarningCode {
   DUE_DATE_SOON,
   DUE_DATE_UNREADABLE,
   EARLIER_NOT_REACHED,
+  EARLIER_WITHDRAWN,
   FILE_LEFT_OUT,
   KEY_EXPIRES,
   LETTER_DIFFERS,
+  LETTER_EXISTS,
+  LETTER_IN_WORK,
+  LETTER_NUMBER_USED,
   PLANNED_OUT_OF_ORDER,
   REACHED_IN_FUTURE,
   REACHED_OUT_OF_ORDER,

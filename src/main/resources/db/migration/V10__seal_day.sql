@@ -1,0 +1,1 @@
+alter table draft add column seal_planned_for date;
