@@ -62,8 +62,7 @@ public class DeskPages implements SignInPage, ProblemPage {
         end -> {
           Carried carried = Carried.of(fields(request.formAttributes()));
           String page =
-              new SignInResource.SignIn(
-                      context.normalizedPath(), "Phiên làm việc đã hết.", carried)
+              new SignInResource.SignIn(context.normalizedPath(), "Phiên làm việc đã hết.", carried)
                   .render();
           context.response().putHeader("HX-Retarget", "body");
           write(context, 401, page);

@@ -39,9 +39,6 @@ public class HomeResource {
 
   private Choice choice(PlanView plan) {
     return new Choice(
-        plan,
-        reader
-            .drafts(directory.plan(caller.get(), plan.slug()), MOST, null, false)
-            .items());
+        plan, reader.drafts(directory.plan(caller.get(), plan.slug()), MOST, null, false).items());
   }
 }

@@ -21,9 +21,22 @@ public final class DeskBrowser {
     this.session = session;
   }
 
-  /** Signs in with a code of the sample. */
-  public static DeskBrowser of(Key key) {
-    return of(key.secret());
+  /** Signs in with the code of the sample for a person of the same role (and organization). */
+  public static DeskBrowser of(Key role) {
+    return of(code(role));
+  }
+
+  static String code(Key role) {
+    String person =
+        switch (role) {
+          case ADMIN -> "ADMIN";
+          case COORDINATOR -> "COORDINATOR";
+          case CONSULTANT -> "EXPERT";
+          case VIEWER -> "LEADER";
+          case SGTVT -> "SUBMITTER";
+          case BABE -> throw new IllegalArgumentException("the sample has no person there");
+        };
+    return Key.secret("SOGOPY_CODE_" + person);
   }
 
   public static DeskBrowser of(String code) {
@@ -63,9 +76,7 @@ public final class DeskBrowser {
 
   /** A form with the token, to which fields can be added. */
   public RequestSpecification form() {
-    return request()
-        .contentType(ContentType.URLENC.withCharset("UTF-8"))
-        .formParam("_ma", token());
+    return request().contentType(ContentType.URLENC.withCharset("UTF-8")).formParam("_ma", token());
   }
 
   /** The token in the forms of this session. */

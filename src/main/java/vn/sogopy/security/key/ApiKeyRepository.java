@@ -28,8 +28,10 @@ public class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
    *
    * @param expiresOn its last day; null = none
    * @param hash SHA-256 of its secret
+   * @param person whether it is the code of a person
    */
-  public record KnownKey(UUID id, Caller caller, LocalDate expiresOn, byte[] hash) {}
+  public record KnownKey(
+      UUID id, Caller caller, LocalDate expiresOn, byte[] hash, boolean person) {}
 
   /** Without a transaction: every key in use is read again each {@link KeyCache#KEPT}. */
   Optional<KnownKey> valid(byte[] hash) {
@@ -56,7 +58,8 @@ public class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
         key.id,
         bodies.known(key.readsRestricted ? caller.seeingRestricted(true) : caller),
         key.expiresOn,
-        key.hash);
+        key.hash,
+        key.person);
   }
 
   /** Locks the keys for a change, in the order of their ids. */

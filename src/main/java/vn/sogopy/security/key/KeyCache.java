@@ -14,6 +14,7 @@ import java.util.UUID;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.BodyLookup.BodiesChanged;
 import vn.sogopy.security.Caller;
+import vn.sogopy.security.Role;
 import vn.sogopy.security.key.ApiKeyRepository.KnownKey;
 
 /**
@@ -75,9 +76,15 @@ public class KeyCache {
     return found;
   }
 
-  /** The key that is the code of a person; empty if it is none, or revoked or expired. */
+  /**
+   * The key that is the code of a person; empty if it is none, or revoked or expired. The key of an
+   * administrator is one, too: the first administrator has no other.
+   */
   public Optional<KnownKey> ofPerson(String code) {
-    return KeySecret.plausible(code) ? load(KeySecret.hash(code)) : Optional.empty();
+    return KeySecret.plausible(code)
+        ? load(KeySecret.hash(code))
+            .filter(key -> key.person() || key.caller().role() == Role.ADMIN)
+        : Optional.empty();
   }
 
   /** The current caller of the key of this id; empty if it is revoked or expired. */

@@ -206,7 +206,8 @@ class PersonalCodeTest {
     String now = made.path("key");
     assertThat(now).isNotEqualTo(before);
     for (String same :
-        List.of("name", "role", "organization", "client", "plans", "expiresOn", "person", "email")) {
+        List.of(
+            "name", "role", "organization", "client", "plans", "expiresOn", "person", "email")) {
       assertThat(made.<Object>path(same)).as(same).isEqualTo(old.path(same));
     }
     Api.wrong(before).get("/me").then().spec(problem(401, "unauthenticated"));
@@ -234,7 +235,9 @@ class PersonalCodeTest {
     // The list from which it was made can be sent again.
     Api.as(Key.ADMIN)
         .contentType("text/csv")
-        .body(("name,role,organization\n" + name + ",SUBMITTER,sxd\n").getBytes(StandardCharsets.UTF_8))
+        .body(
+            ("name,role,organization\n" + name + ",SUBMITTER,sxd\n")
+                .getBytes(StandardCharsets.UTF_8))
         .post("/api-keys")
         .then()
         .statusCode(200)
