@@ -25,6 +25,11 @@ public class Desk {
     return caller.get();
   }
 
+  /** Whether the person has this role; for what a page offers, not for what is allowed. */
+  boolean is(String role) {
+    return person().role().name().equals(role);
+  }
+
   public String role() {
     return Tab.label(person().role());
   }
@@ -51,6 +56,11 @@ public class Desk {
   /** The address of a tab. */
   public String href(Tab tab) {
     return tab.ofDraft() ? root() + tab.path() : tab.path();
+  }
+
+  /** Whether the person may open the screen of this path below the draft. */
+  public boolean opens(String path) {
+    return tabs().stream().anyMatch(tab -> tab.ofDraft() && path.startsWith(tab.path()));
   }
 
   /** Whether the page is below this tab. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import vn.sogopy.platform.text.Numbers;
+import vn.sogopy.comment.query.CommentView;
 import vn.sogopy.platform.text.VietnamTime;
 
 /** How pages print values: days as dd/MM/yyyy, times in Vietnam. */
@@ -18,6 +19,12 @@ final class DeskWords {
 
   static String day(LocalDate date) {
     return VietnamTime.shortDate(date);
+  }
+
+  /** "Mã tiếp nhận 1042", "Mã tiếp nhận 1042.2" for a part. */
+  static String receiptLabel(CommentView point) {
+    String part = point.part() == null ? "" : "." + point.part();
+    return "Mã tiếp nhận " + point.receiptNumber() + part;
   }
 
   static String clock(Instant instant) {
