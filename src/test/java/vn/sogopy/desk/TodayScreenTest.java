@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,8 +33,12 @@ class TodayScreenTest {
   private static final String HOSTILE = "<script>alert(1)</script>\"'&";
   private static final Pattern FIGURE =
       Pattern.compile("<a href=\"/so/[^/]+/\\d+(/[^\"]+)\"><b>([^<]+)</b>");
+
+  /** The sample's person among the consultants. */
+  private static final String EXPERT = "Chuyên gia giao thông (tư vấn)";
+
   private static final String MINE =
-      "&amp;assignee=%C4%90%C6%A1n+v%E1%BB%8B+t%C6%B0+v%E1%BA%A5n+%28m%E1%BA%ABu%29";
+      "&amp;assignee=" + URLEncoder.encode(EXPERT, StandardCharsets.UTF_8);
 
   @Inject DataSource source;
 
@@ -148,9 +153,9 @@ class TodayScreenTest {
   @Test
   void consultantSeesTheWorkOfItsName() {
     TestPlan plan = TestPlan.open();
-    plan.comment("Một").assign("Đơn vị tư vấn (mẫu)");
-    plan.comment("Hai").assign("đơn vị tư vấn (MẪU)").answer("NOTED");
-    plan.comment("Ba").assign("Đơn vị tư vấn (mẫu)").answer("NOTED").giveBack("Ghi rõ trang");
+    plan.comment("Một").assign(EXPERT);
+    plan.comment("Hai").assign("chuyên gia GIAO THÔNG (tu van)").answer("NOTED");
+    plan.comment("Ba").assign(EXPERT).answer("NOTED").giveBack("Ghi rõ trang");
     plan.comment("Bốn").assign("Tổ thư ký").answer("NOTED").giveBack("Lý do khác");
     String page = page(Key.CONSULTANT, plan);
     assertThat(figures(page))
