@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,9 +38,16 @@ class BodiesScreenTest {
       "&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp; Gọi điện";
   private static final Pattern TABLE = Pattern.compile("name=\"_bang\" value=\"([^\"]+)\"");
 
-  private final Consultees consultees = Consultees.of(TestPlan.open());
-  private final String root = "/so/" + consultees.plan().slug() + "/1/co-quan";
-  private final DeskBrowser person = DeskBrowser.of(Key.COORDINATOR);
+  private Consultees consultees;
+  private String root;
+  private DeskBrowser person;
+
+  @BeforeEach
+  void open() {
+    consultees = Consultees.of(TestPlan.open());
+    root = "/so/" + consultees.plan().slug() + "/1/co-quan";
+    person = DeskBrowser.of(Key.COORDINATOR);
+  }
 
   private String version(String organization) {
     return consultees.get(organization).extract().path("version").toString();

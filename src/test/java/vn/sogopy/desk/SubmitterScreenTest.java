@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,9 +37,16 @@ class SubmitterScreenTest {
       "&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp; Bổ sung tuyến";
   private static final Pattern ONCE = Pattern.compile("name=\"_lan\" value=\"([0-9a-f-]{36})\"");
 
-  private final TestPlan plan = TestPlan.open();
-  private final String root = "/so/" + plan.slug() + "/1/gop-y";
-  private final DeskBrowser person = DeskBrowser.of(Key.SGTVT);
+  private TestPlan plan;
+  private String root;
+  private DeskBrowser person;
+
+  @BeforeEach
+  void open() {
+    plan = TestPlan.open();
+    root = "/so/" + plan.slug() + "/1/gop-y";
+    person = DeskBrowser.of(Key.SGTVT);
+  }
 
   static byte[] field(String name, String value) {
     return TestForm.raw(
