@@ -86,8 +86,11 @@ public class AuditTrail {
     }
   }
 
+  /** Whether data of the API are sent; pages are no exports. */
   private static boolean isSent(int status, Method operation) {
-    return (status == 200 || status == 206) && operation != null;
+    return (status == 200 || status == 206)
+        && operation != null
+        && operation.isAnnotationPresent(Operation.class);
   }
 
   /**
@@ -101,8 +104,7 @@ public class AuditTrail {
     AuditedExport export = operation.getAnnotation(AuditedExport.class);
     return export != null
         ? export.value()
-        : operation.isAnnotationPresent(Operation.class)
-            && mediaType != null
+        : mediaType != null
             && !mediaType.endsWith("/json")
             && !mediaType.endsWith("+json");
   }
