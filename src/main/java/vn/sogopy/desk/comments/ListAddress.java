@@ -131,11 +131,6 @@ public record ListAddress(String root, Map<String, List<String>> filter, String 
     return filter.keySet().stream().anyMatch(name -> !name.equals("sort"));
   }
 
-  /** Whether a less usual field of the form is used. */
-  public boolean isDetailed() {
-    return filter.keySet().stream().anyMatch(name -> !Set.of("q", "open", "sort").contains(name));
-  }
-
   public List<Hidden> hidden() {
     return filter.entrySet().stream()
         .filter(one -> !IN_FORM.contains(one.getKey()))
