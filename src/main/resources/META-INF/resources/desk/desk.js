@@ -109,6 +109,7 @@ const ACTIONS = {
 
 document.addEventListener('keydown', event => {
   const on = event.target;
+  if (!event.key) return;
   const typing = on.matches?.('input:not([type=checkbox], [type=radio]), textarea, select');
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
     const next = on.form?.querySelector('[data-next]');

@@ -258,7 +258,12 @@ class CommentsScreenTest {
     Map<String, Object> typed =
         fields("ket_qua", "NOTED", "noi_dung", "Của tôi " + HOSTILE, "_phien", seen);
     String page =
-        answer(comment, "", typed).then().statusCode(412).contentType("text/html").extract().asString();
+        answer(comment, "", typed)
+            .then()
+            .statusCode(412)
+            .contentType("text/html")
+            .extract()
+            .asString();
     assertThat(page)
         .contains("vừa được người khác cập nhật", "Của tôi " + ESCAPED, "Của đồng nghiệp")
         .doesNotContain("If-Match", "<script>alert");
@@ -294,7 +299,9 @@ class CommentsScreenTest {
     answer(comment, "", fields("ket_qua", "SAI", "noi_dung", "x", "tra_loi_chung", "không phải mã"))
         .then()
         .statusCode(400);
-    answer(comment, "", fields("ket_qua", "NOTED", "noi_dung", "x", "_phien", "\"")).then().statusCode(400);
+    answer(comment, "", fields("ket_qua", "NOTED", "noi_dung", "x", "_phien", "\""))
+        .then()
+        .statusCode(400);
     assertThat(comment.status()).isEqualTo("RECEIVED");
   }
 
@@ -398,7 +405,7 @@ class CommentsScreenTest {
     viewer.request().get(path(restricted)).then().statusCode(404);
     viewer.request().get(path() + "/" + restricted.id() + "/gan-giong").then().statusCode(404);
     assertThat(viewer.page(path())).doesNotContain("Chỉ cho nội bộ");
-    assertThat(consultant.page(path(restricted))).contains("Chỉ cho nội bộ", "Hạn chế người xem");
+    assertThat(consultant.page(path(restricted))).contains("Chỉ cho nội bộ", "Hạn chế tiếp cận");
   }
 
   @ParameterizedTest
@@ -472,8 +479,13 @@ class CommentsScreenTest {
   }
 
   private String send(SheetFile sheet, String act) {
+    return send(sheet, act, false);
+  }
+
+  private String send(SheetFile sheet, String act, boolean placesOnly) {
     return consultant
         .request()
+        .multiPart("chi_noi_sua", placesOnly)
         .multiPart("_ma", consultant.token())
         .multiPart("_viec", act)
         .multiPart("tep", "Danh sách.xlsx", sheet.bytes())
@@ -511,6 +523,51 @@ class CommentsScreenTest {
         .body("html.body", notNullValue());
   }
 
+  /** The JSON of a side of a conflict, as a browser sends it back. */
+  private static String side(String page, String name) {
+    return first(page, "name=\"" + name + "\" value=\"([^\"]+)\"")
+        .replace("&quot;", "\"")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&#39;", "'");
+  }
+
+  @Test
+  void placeOfTheSheetCanBeTaken() {
+    TestComment comment = plan.comment("Một").answer("ACCEPTED").approve();
+    SheetFile sheet = list("").set("Một", "Trang chỉnh sửa", "50-51");
+    comment.revise(json("page", 52)).statusCode(200);
+    String page = send(sheet, "ghi", true);
+    assertThat(page).contains("Trang chỉnh sửa", "<td class=\"words\">52</td>");
+    String name = "_tep_" + comment.id();
+    consultant
+        .post(
+            path() + "/excel/xung-dot",
+            fields(name, side(page, name), "chon_" + comment.id(), "tep"))
+        .then()
+        .statusCode(200)
+        .body(containsString("đã ghi 1"));
+    comment
+        .get()
+        .body("status", equalTo("APPROVED"))
+        .body("answer.revision.pages", equalTo("50-51"));
+  }
+
+  @Test
+  void alteredConflictIsRefused() {
+    TestComment comment = plan.comment("Một");
+    for (String sent : List.of("{}", "không phải JSON", "{\"id\":\"" + comment.id() + "\"}")) {
+      consultant
+          .post(
+              path() + "/excel/xung-dot",
+              fields("_tep_" + comment.id(), sent, "chon_" + comment.id(), "tep"))
+          .then()
+          .statusCode(400)
+          .contentType("text/html");
+    }
+    assertThat(comment.status()).isEqualTo("RECEIVED");
+  }
+
   @Test
   void conflictsAreDecidedRowByRow() {
     TestComment kept = plan.comment("Một");
@@ -532,13 +589,7 @@ class CommentsScreenTest {
     Map<String, Object> fields = new LinkedHashMap<>();
     for (TestComment comment : List.of(kept, taken, later)) {
       for (String side : List.of("_so_", "_tep_")) {
-        fields.put(
-            side + comment.id(),
-            first(page, "name=\"" + side + comment.id() + "\" value=\"([^\"]+)\"")
-                .replace("&quot;", "\"")
-                .replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&#39;", "'"));
+        fields.put(side + comment.id(), side(page, side + comment.id()));
       }
     }
     fields.put("chon_" + kept.id(), "so");

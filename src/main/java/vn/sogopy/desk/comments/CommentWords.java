@@ -117,7 +117,7 @@ final class CommentWords {
       case "proposal" -> "Đề xuất";
       case "section" -> "Mục";
       case "kind" -> "Loại ý kiến";
-      case "restricted" -> "Hạn chế người xem";
+      case "restricted" -> "Hạn chế tiếp cận";
       default -> null;
     };
   }

@@ -129,7 +129,9 @@ class CommentsPage {
         problem,
         typed == null
             ? ""
-            : organizations.names(List.of(query.organization)).getOrDefault(query.organization, typed),
+            : organizations
+                .names(List.of(query.organization))
+                .getOrDefault(query.organization, typed),
         query.organization,
         new Choices(
             groups.list().items(),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -57,7 +58,7 @@ public record ListAddress(String root, Map<String, List<String>> filter, String 
 
   /** Empty values are fields of the form that were not filled in. */
   static ListAddress of(String root, Map<String, List<String>> query, String cursor) {
-    Map<String, List<String>> filter = new LinkedHashMap<>();
+    Map<String, List<String>> filter = new TreeMap<>();
     query.forEach(
         (name, values) -> {
           List<String> given = values.stream().filter(value -> !value.isBlank()).toList();
@@ -128,11 +129,6 @@ public record ListAddress(String root, Map<String, List<String>> filter, String 
 
   public boolean isFiltered() {
     return filter.keySet().stream().anyMatch(name -> !name.equals("sort"));
-  }
-
-  /** Whether a less usual field of the form is used. */
-  public boolean isDetailed() {
-    return filter.keySet().stream().anyMatch(name -> !Set.of("q", "open", "sort").contains(name));
   }
 
   public List<Hidden> hidden() {

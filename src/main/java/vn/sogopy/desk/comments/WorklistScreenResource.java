@@ -48,6 +48,9 @@ public class WorklistScreenResource {
   private static final String KEPT = "_so_";
   private static final String SHEET = "_tep_";
 
+  /** Bytes of a form with the texts of many conflicts. */
+  private static final int CHOICES_LIMIT = 8 * 1024 * 1024;
+
   @Inject CommentsPage page;
   @Inject WorklistImportService imports;
   @Inject Uploads uploads;
@@ -126,6 +129,7 @@ public class WorklistScreenResource {
   @Path("xung-dot")
   @DeskForm
   @RolesAllowed({CONSULTANT, COORDINATOR})
+  @BodyLimit(CHOICES_LIMIT)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public TemplateInstance decide(
       @BeanParam CommentsQuery query, MultivaluedMap<String, String> form) {
