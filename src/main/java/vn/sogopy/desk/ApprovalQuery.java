@@ -42,11 +42,10 @@ public class ApprovalQuery {
 
   CommentQuery filter() {
     CommentQuery query = new CommentQuery();
-    if (isEscalated()) {
-      query.escalated = true;
-    } else {
-      query.status = List.of(Status.ANSWERED);
-    }
+    query.status = isEscalated() ? List.of() : List.of(Status.ANSWERED);
+    query.result = List.of();
+    query.kind = List.of();
+    query.escalated = isEscalated() ? true : null;
     query.section = section;
     query.group = group;
     query.assignee = assignee;

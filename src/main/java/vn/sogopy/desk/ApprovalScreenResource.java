@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestForm;
+import vn.sogopy.comment.Status;
 import vn.sogopy.comment.query.AssigneeReader;
 import vn.sogopy.comment.query.AssigneeReader.Assignee;
 import vn.sogopy.comment.query.CommentOrder;
@@ -117,42 +118,44 @@ public class ApprovalScreenResource {
     for (ImportReport.Row row : report.rows()) {
       UUID id = items.get(row.row() - 1).id();
       failed.add(id);
-      refusals.add(
-          new Refusal(
-              label(points.get(id)),
-              row.errors().stream()
-                  .map(ApprovalScreenResource::reason)
-                  .collect(Collectors.joining(" "))));
+      refusals.add(refusal(row.errors().get(0), points.get(id)));
     }
     return new Outcome(text(report), refusals, failed);
   }
 
-  private static String label(CommentView point) {
-    return point == null
-        ? "Ý kiến không có ở dự thảo này"
-        : DeskWords.receiptLabel(point) + ", " + point.organization().name();
-  }
-
-  private static String reason(ImportReport.Item error) {
-    return error.code().equals(FieldCode.VERSION_CONFLICT.code())
-        ? "Ý kiến đã thay đổi từ lúc mở trang; đọc lại rồi duyệt."
-        : error.detail();
+  /**
+   * @param point null = there is none, or it is not visible
+   */
+  private static Refusal refusal(ImportReport.Item error, CommentView point) {
+    if (point == null) {
+      return new Refusal("Một ý kiến", "không có ở dự thảo này.");
+    }
+    String label = DeskWords.receiptLabel(point) + ", " + point.organization().name();
+    if (error.code().equals(FieldCode.UNKNOWN_COMMENT.code())) {
+      return new Refusal(label, "không có ở dự thảo này.");
+    }
+    if (!error.code().equals(FieldCode.VERSION_CONFLICT.code())) {
+      return new Refusal(label, error.detail());
+    }
+    String now =
+        point.status() == Status.ANSWERED
+            ? "; đọc lại rồi duyệt."
+            : ", nay ở trạng thái: " + point.status().label() + ".";
+    return new Refusal(label, "đã thay đổi từ lúc mở trang" + now);
   }
 
   private static String text(ImportReport report) {
-    StringBuilder text = new StringBuilder();
-    text.append("Đã duyệt ").append(Numbers.prose(report.updated())).append(" ý kiến.");
-    if (report.unchanged() > 0) {
-      text.append(" Đã được duyệt từ trước: ")
-          .append(Numbers.prose(report.unchanged()))
-          .append(" ý kiến.");
+    List<String> text = new ArrayList<>();
+    add(text, "Đã duyệt %s ý kiến.", report.updated());
+    add(text, "Đã được duyệt từ trước: %s ý kiến.", report.unchanged());
+    add(text, "Chưa duyệt được %s ý kiến:", report.rejected());
+    return String.join(" ", text);
+  }
+
+  private static void add(List<String> text, String sentence, int number) {
+    if (number > 0) {
+      text.add(sentence.formatted(Numbers.prose(number)));
     }
-    if (report.rejected() > 0) {
-      text.append(" Chưa duyệt được ")
-          .append(Numbers.prose(report.rejected()))
-          .append(" ý kiến:");
-    }
-    return text.toString();
   }
 
   private Approvals page(ApprovalQuery query, Outcome outcome) {

@@ -7,6 +7,8 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -45,6 +47,7 @@ import vn.sogopy.security.CurrentCaller;
 @Produces(MediaType.TEXT_HTML)
 public class SubmissionScreenResource {
   private static final int SHOWN = 20;
+  private static final int MOST_EDITIONS = 9_999;
 
   @Inject ReadinessReader readiness;
   @Inject EditionReader editions;
@@ -94,10 +97,16 @@ public class SubmissionScreenResource {
         Figures.of(found.counts()),
         sealed(),
         new Extracts(
-            consultees.all(caller.actor(), draft.get(), new ConsulteeQuery()).items(),
+            bodies(),
             groups.list().items(),
             outlines.get(draft.get().id()).items()),
         desk.is(COORDINATOR));
+  }
+
+  private List<ConsulteeView> bodies() {
+    ConsulteeQuery all = new ConsulteeQuery();
+    all.state = List.of();
+    return consultees.all(caller.actor(), draft.get(), all).items();
   }
 
   private List<EditionView> sealed() {
@@ -149,7 +158,9 @@ public class SubmissionScreenResource {
   @Path("so-sanh")
   @ApplyGuard(HeavyGuards.READS)
   @RolesAllowed({COORDINATOR, VIEWER})
-  public TemplateInstance compare(@RestQuery("truoc") int before, @RestQuery("sau") int after) {
+  public TemplateInstance compare(
+      @RestQuery("truoc") @Min(1) @Max(MOST_EDITIONS) int before,
+      @RestQuery("sau") @Min(1) @Max(MOST_EDITIONS) int after) {
     return new Difference(registers.compare(caller.get(), id(after), id(before)));
   }
 

@@ -187,7 +187,7 @@ class SubmissionScreenTest {
         .statusCode(400)
         .body(allOf(containsString("id=\"loi-ly-do\""), containsString("value=\"162\"")));
     String look =
-        desk.page(edition + "/so-ngay?so_bao_cao=162&ngay_bao_cao=2021-10-05&ly_do=Go+nham");
+        desk.page(edition + "/so-ngay?so_bao_cao=162&ngay_bao_cao=2021-10-05&ly_do=Go nham");
     assertThat(look).contains("số 126, 05/10/2021", "Go nham", edition + "/sua-so-ngay");
     var version = Pattern.compile("name=\"_phien\" value=\"(\\d+)\"").matcher(look);
     assertThat(version.find()).isTrue();
