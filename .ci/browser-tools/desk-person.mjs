@@ -1,6 +1,6 @@
 // A person at the desk in Debian's chromium: what a page must be, and what it must not do.
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
 
@@ -24,6 +24,7 @@ export const faults = [];
 export class Person {
   static base;
   static pictures;
+  static inside = new Set();
 
   /** @param name for the pictures; null = nobody signs in */
   static async enter(name, code, options = {}) {
@@ -37,6 +38,7 @@ export class Person {
     this.name = name;
     this.page = page;
     this.complaints = [];
+    Person.inside.add(this);
     page.setDefaultTimeout(15_000);
     page.on('console', message => message.type() === 'error' && this.complaints.push(message.text()));
     page.on('pageerror', error => this.complaints.push(String(error)));
@@ -79,10 +81,9 @@ export class Person {
   async look(screen, { refused = false } = {}) {
     const { page } = this;
     const wrong = what => faults.push(`${this.name}, ${screen}: ${what}`);
-    mkdirSync(Person.pictures, { recursive: true });
     for (const width of [WIDE, NARROW]) {
       await page.setViewportSize({ width, height: width === WIDE ? 900 : 740 });
-      await page.screenshot({ path: `${Person.pictures}/${this.name}-${screen}-${width}.png`, fullPage: true });
+      await this.picture(screen, width);
     }
     await page.evaluate(() => document.querySelectorAll('details').forEach(one => { one.open = true; }));
     for (const width of [NARROW, WIDE]) {
@@ -102,10 +103,27 @@ export class Person {
     }, TAGS);
   }
 
+  picture(screen, width) {
+    return this.page.screenshot({ path: `${Person.pictures}/${this.name}-${screen}-${width}.png`, fullPage: true });
+  }
+
   /** Fails if a page complained since the last look. */
   async leave() {
     assert.deepEqual(this.complaints, [], `${this.name}: the pages complain`);
-    await this.page.context().close();
+    await this.close();
+  }
+
+  close() {
+    Person.inside.delete(this);
+    return this.page.context().close();
+  }
+
+  /** After a failure: a picture of what each person saw last. */
+  static async closeAll() {
+    for (const person of Person.inside) {
+      await person.picture('failed', WIDE).catch(() => {});
+      await person.close();
+    }
   }
 }
 

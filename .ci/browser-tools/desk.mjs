@@ -2,11 +2,13 @@
 // Fails on an accessibility violation (axe-core, WCAG 2.1 AA), a page wider than its window, an error in the console
 // (also of the content security policy), or an expectation that is not met.
 // Usage: node desk.mjs <base URL> <folder of the screenshots>; the codes are in SOGOPY_CODE_*.
+import { mkdirSync } from 'node:fs';
 import { Person, browser, faults } from './desk-person.mjs';
 import { screens, signInScreens } from './desk-screens.mjs';
 import * as weeks from './desk-weeks.mjs';
 
 [Person.base, Person.pictures] = process.argv.slice(2);
+mkdirSync(Person.pictures, { recursive: true });
 const code = name => process.env[`SOGOPY_CODE_${name.toUpperCase()}`];
 const only = process.argv[4];
 
@@ -18,6 +20,7 @@ async function step(name, run) {
     console.log(`${name}: ${screensSeen ? `${screensSeen} screens, ` : ''}${Math.round((Date.now() - start) / 1000)} s`);
   } catch (error) {
     faults.push(`${name}: ${error.message}`);
+    await Person.closeAll();
   }
 }
 
