@@ -6,8 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.comment.query.CommentView;
+import vn.sogopy.plan.PlanReader.DraftView;
+import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.platform.text.VietnamTime;
 
 /** How pages print values: days as dd/MM/yyyy, times in Vietnam. */
@@ -19,6 +20,12 @@ final class DeskWords {
 
   static String day(LocalDate date) {
     return VietnamTime.shortDate(date);
+  }
+
+  /** "Dự thảo lần 2", with its title if that says more. */
+  static String named(DraftView draft) {
+    String name = "Dự thảo lần " + draft.number();
+    return draft.title().equals(name) ? name : name + ": " + draft.title();
   }
 
   /** "Mã tiếp nhận 1042", "Mã tiếp nhận 1042.2" for a part. */
