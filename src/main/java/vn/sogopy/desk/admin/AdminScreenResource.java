@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -57,7 +58,7 @@ public class AdminScreenResource {
   @Inject CurrentCaller caller;
   @Inject Desk desk;
 
-  record Check(String label, boolean up) {}
+  record Check(String label, String state) {}
 
   /**
    * @param expiring the accounts that end soon
@@ -88,16 +89,32 @@ public class AdminScreenResource {
     boolean coordinator = caller.get().isCoordinator();
     return new Overview(
         Instant.now(),
-        checks.stream().map(check -> check(check.call())).toList(),
+        checks.stream().flatMap(check -> check(check.call())).toList(),
         reminders.isConfigured(),
         coordinator ? sent.latest(caller.get(), LATEST) : null,
         accounts.list(caller.get(), soon, null),
         !coordinator && contents().isPresent());
   }
 
-  private static Check check(HealthCheckResponse response) {
-    String label = response.getName().equals("database") ? "Cơ sở dữ liệu" : response.getName();
-    return new Check(label, response.getStatus() == HealthCheckResponse.Status.UP);
+  /** Other checks are for those who run the service. */
+  private static Stream<Check> check(HealthCheckResponse response) {
+    return switch (response.getName()) {
+      case "database" ->
+          Stream.of(
+              new Check(
+                  "Cơ sở dữ liệu",
+                  response.getStatus() == HealthCheckResponse.Status.UP
+                      ? "hoạt động"
+                      : "không hoạt động"));
+      case "editions" ->
+          Stream.of(
+              new Check(
+                  "Các bản chốt số liệu",
+                  response.getData().map(data -> data.get("damaged")).equals(Optional.of(0L))
+                      ? "nguyên vẹn"
+                      : "có bản đã bị thay đổi"));
+      default -> Stream.empty();
+    };
   }
 
   @GET
