@@ -167,7 +167,7 @@ public class EditionScreenResource {
             error ->
                 errors.put(
                     error.name().substring(1),
-                    Problem.Item.of(error, Messages.VIETNAMESE).detail()));
+                    Problem.Item.ofPage(error).detail()));
     return errors;
   }
 

@@ -75,7 +75,7 @@ public record TableOutcome(
   }
 
   private static Line line(FieldError error) {
-    Problem.Item item = Problem.Item.of(error, Messages.VIETNAMESE);
+    Problem.Item item = Problem.Item.ofPage(error);
     String row = item.line() == null ? null : item.line().toString();
     return new Line(item.sheet(), row, item.column(), null, item.detail(), "");
   }

@@ -95,7 +95,7 @@ public record Typed(
       throw refusal;
     }
     for (FieldError error : refusal.errors()) {
-      String detail = Problem.Item.of(error, Messages.VIETNAMESE).detail();
+      String detail = Problem.Item.ofPage(error).detail();
       String[] path = error.name().split("/");
       String field = path.length > 1 ? fields.get(path[1]) : null;
       if (field == null) {

@@ -72,7 +72,7 @@ class CommentsPage {
   }
 
   Problem problem(ProblemException refused) {
-    return Problem.of(refused, Messages.VIETNAMESE, uri.getPath(), null);
+    return Problem.ofPage(refused, uri.getPath(), null);
   }
 
   /**

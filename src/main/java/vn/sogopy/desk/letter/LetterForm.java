@@ -277,7 +277,7 @@ public final class LetterForm {
     if (!MENDABLE.contains(e.code().status())) {
       throw e;
     }
-    Problem problem = Problem.of(e, Messages.VIETNAMESE, null, null);
+    Problem problem = Problem.ofPage(e, null, null);
     if (problem.errors() != null) {
       problem.errors().forEach(one -> wrong(field(one.pointer()), one.detail()));
     } else if (e.code() == ProblemCode.LETTER_EXISTS

@@ -44,6 +44,11 @@ public record Problem(
       String code,
       String detail) {
 
+    /** In the words of pages. */
+    public static Item ofPage(FieldError error) {
+      return of(error, Messages::ofPage);
+    }
+
     private static Item of(FieldError error, BiFunction<String, List<Object>, String> texts) {
       String detail = texts.apply(error.code().textKey(error.arguments()), error.arguments());
       return new Item(
