@@ -136,6 +136,10 @@ class ApprovalScreenTest {
         .then()
         .statusCode(200)
         .body(containsString("Chưa chọn ý kiến nào để duyệt."));
+    desk.post(screen, Map.of("_chon", tick(plan.comment("Chưa trả lời"))))
+        .then()
+        .statusCode(200)
+        .body(containsString("</b>: Ý kiến đang ở trạng thái Mới tiếp nhận"));
     desk.post(screen, Map.of("_chon", "x.y")).then().statusCode(404);
   }
 
