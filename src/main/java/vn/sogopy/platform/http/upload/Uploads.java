@@ -67,20 +67,20 @@ public class Uploads {
   }
 
   /**
-   * The file of a page's form.
+   * The file of a form of a page.
    *
-   * @param file null = none was chosen
+   * @param sent null = none chosen
    * @param limit bytes
-   * @throws ProblemException 413 for a file that is too large, 400 without one
+   * @throws ProblemException 413 for a file that is too large, 400 for none
    */
-  public Upload file(FileUpload file, long limit) {
-    if (file == null || file.size() == 0) {
+  public Upload file(FileUpload sent, long limit) {
+    if (sent == null || sent.size() == 0) {
       throw ProblemException.invalid(FieldError.pointer("/file", FieldCode.REQUIRED));
     }
-    if (file.size() > limit) {
+    if (sent.size() > limit) {
       throw ProblemException.tooLarge(limit);
     }
-    return Upload.of(file.uploadedFile(), file.fileName(), file.contentType(), null);
+    return Upload.of(sent.uploadedFile(), sent.fileName(), sent.contentType(), null);
   }
 
   /**
