@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.plan.DraftRef;
+import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.CurrentCaller;
 import vn.sogopy.security.session.SessionMechanism;
@@ -89,6 +90,15 @@ public class Desk {
    * @param back path and query that the form carried; another site's is replaced by the root
    */
   public Response back(String back, Notice done) {
-    return Local.seeOther(done.on(Local.path(back))).build();
+    String address = done.on(Local.path(back));
+    // A script would follow the redirect itself, and take the page for a part of this one.
+    return context.request().getHeader(DeskPages.HTMX) == null
+        ? Local.seeOther(address).build()
+        : Response.noContent().header("HX-Redirect", address).build();
+  }
+
+  /** The If-Match of the version that a form was made of. */
+  public static IfMatch ifMatch(String version) {
+    return IfMatch.parse("\"" + version + "\"");
   }
 }

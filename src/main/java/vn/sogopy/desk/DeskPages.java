@@ -34,7 +34,7 @@ import vn.sogopy.security.session.SignInPage;
  */
 @ApplicationScoped
 public class DeskPages implements SignInPage, ProblemPage {
-  private static final String HTMX = "HX-Request";
+  static final String HTMX = "HX-Request";
 
   record Failure(Problem problem, String action, String token, Carried carried)
       implements TemplateInstance {}
@@ -109,7 +109,7 @@ public class DeskPages implements SignInPage, ProblemPage {
   }
 
   /** The fields of the form of this request, without files; none before a resource is found. */
-  private static Map<String, List<String>> sentForm() {
+  public static Map<String, List<String>> sentForm() {
     Map<String, List<String>> fields = new LinkedHashMap<>();
     ResteasyReactiveRequestContext request =
         Arc.container().requestContext().isActive() ? CurrentRequestManager.get() : null;

@@ -133,7 +133,7 @@ class SubmissionScreenTest {
     assertThat(desk.page(screen + "/chot"))
         .contains(
             "Chốt số liệu lần 1",
-            "Còn 1 ý kiến chưa xử lý xong",
+            "Còn 01 ý kiến chưa xử lý xong",
             "Mới tiếp nhận",
             "name=\"cho_phep_chua_xu_ly_xong\"",
             "name=\"_lan\" value=\"1\"")

@@ -164,7 +164,7 @@ final class Snapshots {
   }
 
   static ReplyState reply(ReplyState.State state) {
-    return new ReplyState(state, null, false, false, null);
+    return new ReplyState(state, null, false, false, null, null);
   }
 
   /** An organization in group 1 CENTRAL, 4 PROVINCIAL or 5 DISTRICT. */

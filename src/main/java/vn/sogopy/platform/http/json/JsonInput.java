@@ -89,6 +89,15 @@ public class JsonInput {
   }
 
   /**
+   * Like {@link #convert(JsonNode, Class)}, for the fields of a form of a page.
+   *
+   * @param fields null values = not filled in
+   */
+  public <T> T typed(Map<String, ?> fields, Class<T> shape) {
+    return convert(json.<JsonNode>valueToTree(fields), shape);
+  }
+
+  /**
    * The record that the fields of a page's form make, with normalized texts.
    *
    * @param namesAndValues in turn; an empty value is absent
