@@ -18,7 +18,6 @@ import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 import org.jboss.resteasy.reactive.server.multipart.FormValue;
 import vn.sogopy.platform.http.MediaTypes;
-import vn.sogopy.platform.http.problem.Messages;
 import vn.sogopy.platform.http.problem.Problem;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
@@ -71,11 +70,8 @@ public class DeskPages implements SignInPage, ProblemPage {
   }
 
   private static Problem foreign(RoutingContext context) {
-    return Problem.of(
-        new ProblemException(ProblemCode.FORBIDDEN),
-        Messages.VIETNAMESE,
-        context.normalizedPath(),
-        null);
+    return Problem.ofPage(
+        new ProblemException(ProblemCode.FORBIDDEN), context.normalizedPath(), null);
   }
 
   private static Map<String, List<String>> fields(MultiMap form) {

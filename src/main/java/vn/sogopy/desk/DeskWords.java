@@ -48,14 +48,14 @@ final class DeskWords {
     return Numbers.prose(number.longValue());
   }
 
-  /** "còn 12 ngày", "hôm nay là ngày cuối", "quá hạn 03 ngày". */
+  /** "còn 12 ngày", "hôm nay là ngày cuối", "đã quá hạn 03 ngày". */
   static String left(LocalDate due) {
     long days = ChronoUnit.DAYS.between(VietnamTime.today(), due);
     return days == 0
         ? "hôm nay là ngày cuối"
         : days > 0
             ? "còn " + Numbers.prose(days) + " ngày"
-            : "quá hạn " + Numbers.prose(-days) + " ngày";
+            : "đã quá hạn " + Numbers.prose(-days) + " ngày";
   }
 
   /** The beginning of a long text. */

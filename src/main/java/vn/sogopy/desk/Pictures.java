@@ -29,7 +29,7 @@ final class Pictures {
    */
   record Bars(List<Key> legend, List<Bar> bars, int height) {
     private static final int KEY_HEIGHT = 20;
-    private static final int BAR_HEIGHT = 40;
+    private static final int BAR_HEIGHT = 38;
 
     static Bars of(List<String> legend, List<Line> lines) {
       List<Key> keys = new ArrayList<>();
@@ -81,10 +81,14 @@ final class Pictures {
   }
 
   record Bar(Line line, List<Part> parts, int top) {
-    /** The label, cut to the width of the picture. */
+    /** The label, cut after a word to the width of the picture. */
     public String label() {
       String label = line.label();
-      return label.length() <= LABEL ? label : label.substring(0, LABEL - 1).strip() + "…";
+      if (label.length() <= LABEL) {
+        return label;
+      }
+      int word = label.lastIndexOf(' ', LABEL - 1);
+      return label.substring(0, word > 0 ? word : LABEL - 1) + "…";
     }
   }
 

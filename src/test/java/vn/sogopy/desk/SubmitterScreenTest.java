@@ -108,10 +108,10 @@ class SubmitterScreenTest {
         .then()
         .body("items", hasSize(2))
         .body("items.content", hasItems(HOSTILE, "Ý kiến chung"))
-        .body("items[0].section.code", equalTo("V.1"))
-        .body("items[0].locator.pages", equalTo("45-46, 50"))
-        .body("items[0].proposal", equalTo("Đề xuất thế này"));
-    List<Integer> numbers = points.jsonPath().getList("items.receiptNumber");
+        .body("items.section.code", hasItems("V.1"))
+        .body("items.locator.pages", hasItems("45-46, 50"))
+        .body("items.proposal", hasItems("Đề xuất thế này"));
+    List<Integer> numbers = points.jsonPath().getList("items.receiptNumber.sort()");
     assertThat(person.page(receipt))
         .contains("Đã gửi.", "Mã tiếp nhận " + numbers.get(0) + ", " + numbers.get(1))
         .contains("Số 510/SGTVT-KH ngày 24/8/2021", "Nguyễn Văn Thử", "Văn bản số 510.txt")
@@ -380,6 +380,6 @@ class SubmitterScreenTest {
         .post(root + "/gui", Map.of("so_van_ban", "4/SDN", "ngay_van_ban", "2025-07-02"))
         .then()
         .statusCode(403)
-        .body(containsString(successor));
+        .body(allOf(containsString(successor), not(containsString("khóa"))));
   }
 }

@@ -64,7 +64,7 @@ public class OutlineScreenResource {
       DraftRef ref,
       DraftView draft,
       List<Row> rows,
-      Object version,
+      String version,
       String api,
       String tableAction,
       TableOutcome outcome)
@@ -100,7 +100,7 @@ public class OutlineScreenResource {
         draft.get(),
         view,
         rows,
-        outline.version(),
+        outline.version().toString(),
         "/api/v1/plans/%s/drafts/%d/sections"
             .formatted(draft.get().plan(), draft.get().number()),
         writes ? PATH + path : null,

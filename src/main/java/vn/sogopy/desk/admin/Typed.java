@@ -56,10 +56,10 @@ public record Typed(
     return text(field).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
   }
 
-  /** A number; a text that is none is left to the check of the service. */
-  Object number(String field) {
+  /** A number; -1, which is out of every range, for a text that is none. */
+  int number(String field) {
     String text = text(field).strip();
-    return text.matches("[0-9]{1,9}") ? (Object) Integer.valueOf(text) : text;
+    return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
   }
 
   /** The rows of fields that are repeated together. */
@@ -99,7 +99,8 @@ public record Typed(
       String[] path = error.name().split("/");
       String field = path.length > 1 ? fields.get(path[1]) : null;
       if (field == null) {
-        others.add(detail);
+        boolean item = path.length > 2 && path[2].matches("[0-9]{1,6}");
+        others.add(item ? "Mục thứ " + (Integer.parseInt(path[2]) + 1) + ": " + detail : detail);
       } else {
         errors.merge(field, detail, (one, other) -> one + " " + other);
       }

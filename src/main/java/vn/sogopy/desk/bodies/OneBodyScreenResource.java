@@ -22,7 +22,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import vn.sogopy.comment.workflow.Transition.ReasonInput;
 import vn.sogopy.consultation.consultee.ConsulteeList;
@@ -96,17 +96,23 @@ public class OneBodyScreenResource {
     whole.limit = Integer.MAX_VALUE;
     ConsulteeList all =
         reader.list(caller.actor(), draft.get(), new BodiesQuery().ofGroup(), whole);
-    return Stream.concat(
-            all.items().stream()
-                .filter(body -> !body.organization().code().equals(organization))
-                .flatMap(body -> others(body.organization().name(), body.letters())),
-            all.unasked().stream()
-                .flatMap(body -> others(body.organization().name(), body.letters())))
-        .toList();
+    Map<UUID, OtherLetter> found = new LinkedHashMap<>();
+    for (ConsulteeView body : all.items()) {
+      if (!body.organization().code().equals(organization)) {
+        add(found, body.organization().name(), body.letters());
+      }
+      if (body.answeredBy() != null) {
+        ConsulteeView.AnsweredBy by = body.answeredBy();
+        add(found, by.organization().name(), List.of(by.letter()));
+      }
+    }
+    all.unasked().forEach(body -> add(found, body.organization().name(), body.letters()));
+    return List.copyOf(found.values());
   }
 
-  private static Stream<OtherLetter> others(String sender, List<ConsulteeView.Letter> letters) {
-    return letters.stream().map(letter -> new OtherLetter(sender, letter));
+  private static void add(
+      Map<UUID, OtherLetter> found, String sender, List<ConsulteeView.Letter> letters) {
+    letters.forEach(letter -> found.putIfAbsent(letter.id(), new OtherLetter(sender, letter)));
   }
 
   @POST

@@ -4,10 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import vn.sogopy.platform.http.problem.FieldError;
-import vn.sogopy.platform.http.problem.Messages;
+import java.util.stream.IntStream;
 import vn.sogopy.platform.http.problem.Problem;
-import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 
 /**
@@ -50,28 +48,17 @@ record LetterFaults(String title, String detail, List<Fault> faults) {
    * @param sent the place on the page of each point that was sent
    */
   static LetterFaults of(ProblemException refused, List<Integer> sent) {
-    String code = refused.code().code();
-    List<Fault> faults = refused.errors().stream().map(error -> fault(error, sent)).toList();
-    // Their texts for programs name headers and fields of the API.
-    String detail =
-        switch (refused.code()) {
-          case LETTER_EXISTS ->
-              "Văn bản số này của cơ quan đã được tiếp nhận trong năm. Xem ở danh sách văn bản đã gửi.";
-          case EXTERNAL_ID_CONFLICT ->
-              "Biểu mẫu này đã gửi một lần với nội dung khác. Nếu đây là văn bản khác, bấm Gửi lần nữa.";
-          case DRAFT_NOT_OPEN -> "Dự thảo không mở lấy ý kiến nên không nhận thêm văn bản.";
-          default -> Messages.text(Messages.VIETNAMESE, code + ".detail", refused.arguments());
-        };
-    String title =
-        refused.code() == ProblemCode.EXTERNAL_ID_CONFLICT
-            ? "Văn bản đã gửi"
-            : Messages.text(Messages.VIETNAMESE, code + ".title", List.of());
-    return new LetterFaults(title, detail, faults);
+    Problem problem = Problem.ofPage(refused, null, null);
+    List<Problem.Item> details = problem.errors() == null ? List.of() : problem.errors();
+    List<Fault> faults =
+        IntStream.range(0, details.size())
+            .mapToObj(i -> fault(refused.errors().get(i).name(), details.get(i).detail(), sent))
+            .toList();
+    return new LetterFaults(problem.title(), problem.detail(), faults);
   }
 
-  private static Fault fault(FieldError error, List<Integer> sent) {
-    String detail = Problem.Item.of(error, Messages.VIETNAMESE).detail();
-    Matcher point = POINT.matcher(error.name());
+  private static Fault fault(String pointer, String detail, List<Integer> sent) {
+    Matcher point = POINT.matcher(pointer);
     if (point.matches() && Integer.parseInt(point.group(1)) < sent.size()) {
       int place = sent.get(Integer.parseInt(point.group(1)));
       String name = point.group(2) == null ? "content" : point.group(2);
@@ -79,7 +66,7 @@ record LetterFaults(String title, String detail, List<Fault> faults) {
       return new Fault(
           field.id + "-" + place, "Ý kiến %d, %s".formatted(place + 1, field.label), detail);
     }
-    String[] path = error.name().split("/");
+    String[] path = pointer.split("/");
     Field field = LETTER.getOrDefault(path.length > 1 ? path[1] : "", LETTER.get("number"));
     return new Fault(field.id, field.label, detail);
   }
