@@ -106,7 +106,8 @@ public class ApprovalPointResource {
       @RestForm("_phien") int version,
       @RestForm("ly_do") String reason) {
     apply(Transition.returned(input.fields(ReasonInput.class, "reason", reason).reason()), version);
-    return desk.back(desk.root() + "/duyet" + query.here(), Notice.RETURNED);
+    // The list takes from this page what has changed, and keeps its ticks.
+    return Local.seeOther(Notice.RETURNED.on(desk.root() + "/duyet" + query.here())).build();
   }
 
   @POST

@@ -136,6 +136,10 @@ class ApprovalScreenTest {
         .then()
         .statusCode(200)
         .body(containsString("Chưa chọn ý kiến nào để duyệt."));
+    desk.post(screen, Map.of("_chon", tick(plan.comment("Chưa trả lời"))))
+        .then()
+        .statusCode(200)
+        .body(containsString("</b>: Ý kiến đang ở trạng thái Mới tiếp nhận"));
     desk.post(screen, Map.of("_chon", "x.y")).then().statusCode(404);
   }
 
@@ -191,6 +195,14 @@ class ApprovalScreenTest {
         .statusCode(303)
         .header("Location", screen + "?muc=V.1&xong=da-tra-lai");
     comment.get().body("status", equalTo("RETURNED")).body("returnReason", equalTo("Ghi rõ trang"));
+    TestComment third = answered("V.1");
+    desk.form()
+        .header("HX-Request", "true")
+        .formParam("_phien", third.version())
+        .formParam("ly_do", "Ghi rõ trang")
+        .post(screen + "/" + third.id() + "/tra-lai")
+        .then()
+        .statusCode(303);
     TestComment other = answered("V.1");
     desk.post(
             screen + "/" + other.id() + "/tra-lai",

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
@@ -104,20 +105,26 @@ class SubmissionScreenTest {
     assertThat(page).contains("/co-quan?loc=im-lang", "Tải bản trích theo cơ quan");
   }
 
-  @Test
-  void papersOpenWithTheSession() {
-    plan.comment("Ý kiến").answer("NOTED").approve();
-    var link = Pattern.compile("<a href=\"(/api/v1/[^\"]*)\"").matcher(desk.page(screen));
+  @ParameterizedTest
+  @EnumSource(
+      value = Key.class,
+      names = {"COORDINATOR", "VIEWER"})
+  void papersOpenWithTheSession(Key key) {
+    String edition = sealed();
+    DeskBrowser person = DeskBrowser.of(key);
+    String pages = person.page(screen) + person.page(edition);
+    var link = Pattern.compile("<a href=\"(/api/v1/[^\"]*)\"").matcher(pages);
     int found = 0;
     while (link.find()) {
       found++;
-      desk.request()
+      person
+          .request()
           .urlEncodingEnabled(false)
           .get(link.group(1).replace("&amp;", "&"))
           .then()
           .statusCode(200);
     }
-    assertThat(found).isEqualTo(10);
+    assertThat(found).isEqualTo(17);
   }
 
   @Test
@@ -126,7 +133,7 @@ class SubmissionScreenTest {
     assertThat(desk.page(screen + "/chot"))
         .contains(
             "Chốt số liệu lần 1",
-            "Còn 1 ý kiến chưa xử lý xong",
+            "Còn 01 ý kiến chưa xử lý xong",
             "Mới tiếp nhận",
             "name=\"cho_phep_chua_xu_ly_xong\"",
             "name=\"_lan\" value=\"1\"")
