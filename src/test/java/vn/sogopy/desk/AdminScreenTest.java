@@ -481,7 +481,7 @@ class AdminScreenTest {
         .then()
         .statusCode(200)
         .body(allOf(containsString("1 dòng: thêm 1"), containsString("Chưa có mục lục")));
-    table(coordinator, path, csv + "B;;Sở Vô Danh\n", trial)
+    table(coordinator, path, csv + "B;Mục B;Sở Vô Danh\n", trial)
         .then()
         .statusCode(200)
         .body(allOf(containsString("Các chỗ cần xem lại"), containsString("Sở Vô Danh")));
