@@ -17,6 +17,8 @@ import vn.sogopy.security.session.SessionMechanism;
 @Named("desk")
 @RequestScoped
 public class Desk {
+  private static final String DRAFTS = "/so/";
+
   @Inject CurrentCaller caller;
   @Inject CurrentDraft draft;
   @Inject RoutingContext context;
@@ -39,14 +41,14 @@ public class Desk {
     return FormToken.of(SessionMechanism.of(context.request()));
   }
 
-  /** The draft of the page; null = none. */
+  /** The draft of the page; null = none, or a page of the administration. */
   public DraftRef draft() {
-    return draft.get();
+    return here().startsWith(DRAFTS) ? draft.get() : null;
   }
 
   /** The root of the pages of the draft, "/so/{plan}/{draft}". */
   public String root() {
-    return "/so/" + draft().plan() + "/" + draft().number();
+    return DRAFTS + draft().plan() + "/" + draft().number();
   }
 
   public List<Tab> tabs() {
