@@ -85,6 +85,15 @@ const STATES = {
     await person.look('nhap-bang', { refused: true });
 
     await at(person, 'Cơ quan');
+    const paper = await page.getByRole('link', { name: /^Công văn xin ý kiến/ }).first().getAttribute('href');
+    const letter = await page.request.get(Person.base + paper);
+    await at(person, 'Nhập văn bản');
+    await page.locator('#file').setInputFiles({ name: 'cong-van.docx', mimeType: letter.headers()['content-type'], buffer: await letter.body() });
+    await page.getByRole('button', { name: 'Đọc tệp' }).click();
+    await person.sees(page.getByRole('heading', { name: 'Lời văn bản' }), 'the text of the Word letter');
+    await person.look('nhap-word');
+
+    await at(person, 'Cơ quan');
     await page.getByLabel('Tên cơ quan').fill('khôngcóởđâucả');
     await page.getByRole('button', { name: 'Lọc', exact: true }).click();
     await person.sees(page.getByText('Không có cơ quan nào theo bộ lọc này.'), 'that no body was found');

@@ -32,6 +32,7 @@ try {
   for (const name of ['expert', 'coordinator', 'submitter', 'admin']) {
     await step(`week of the ${name}`, () => weeks[name](code(name)));
   }
+  await step('submission of the coordinator', () => weeks.submission(code('coordinator')));
   await step('week without a script', () => weeks.withoutScript(code('expert')));
 } finally {
   await browser.close();
