@@ -113,7 +113,7 @@ export async function submission(code) {
   const { page } = me;
   await me.open('/so/bac-kan-2021-2030/2/trinh');
   await page.getByRole('link', { name: 'Chốt số liệu…' }).click();
-  for (const box of await page.getByLabel(/^Chốt cả khi/).all()) await box.check();
+  for (const box of await page.getByLabel(/Chốt cả khi/).all()) await box.check();
   await page.getByRole('button', { name: /^Chốt số liệu lần/ }).click();
   await me.sees(me.heading(/^Bản chốt số liệu lần/), 'the edition');
   await me.look('ban-chot');
