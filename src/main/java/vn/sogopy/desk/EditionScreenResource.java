@@ -27,7 +27,6 @@ import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.json.JsonInput;
-import vn.sogopy.platform.http.problem.Messages;
 import vn.sogopy.platform.http.problem.Problem;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
@@ -145,8 +144,7 @@ public class EditionScreenResource {
         typed.corrected(input);
       }
       List<Warning> warnings =
-          reader.warnings(
-              caller.get(), edition.id(), wanted.reportNumber(), wanted.reportDate());
+          reader.warnings(caller.get(), edition.id(), wanted.reportNumber(), wanted.reportDate());
       Form form = new Form(typed, Map.of());
       return Response.ok(new Look(edition, form, wanted.reportDate(), warnings)).build();
     } catch (ProblemException e) {
@@ -164,10 +162,7 @@ public class EditionScreenResource {
     problem
         .errors()
         .forEach(
-            error ->
-                errors.put(
-                    error.name().substring(1),
-                    Problem.Item.ofPage(error).detail()));
+            error -> errors.put(error.name().substring(1), Problem.Item.ofPage(error).detail()));
     return errors;
   }
 

@@ -72,8 +72,7 @@ public class SubmissionScreenResource {
       implements TemplateInstance {}
 
   /** What an extract of the register can be about. */
-  record Extracts(
-      List<ConsulteeView> bodies, List<GroupView> groups, List<SectionView> sections) {}
+  record Extracts(List<ConsulteeView> bodies, List<GroupView> groups, List<SectionView> sections) {}
 
   record Seal(
       Readiness readiness,
@@ -96,10 +95,7 @@ public class SubmissionScreenResource {
         Checklist.of(found),
         Figures.of(found.counts()),
         sealed(),
-        new Extracts(
-            bodies(),
-            groups.list().items(),
-            outlines.get(draft.get().id()).items()),
+        new Extracts(bodies(), groups.list().items(), outlines.get(draft.get().id()).items()),
         desk.is(COORDINATOR));
   }
 

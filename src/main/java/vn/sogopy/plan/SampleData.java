@@ -14,7 +14,8 @@ public interface SampleData {
    * @param organizations how many, if no other data refers to them
    * @param codes how many codes and keys, without those of ADMINs
    */
-  record Contents(List<String> plans, long letters, long comments, long organizations, long codes) {}
+  record Contents(
+      List<String> plans, long letters, long comments, long organizations, long codes) {}
 
   /** Empty if there is no sample that is visible to the caller, or it is left out. */
   Optional<Contents> contents(Caller caller);

@@ -240,10 +240,14 @@ class AdminScreenTest {
     return Api.as(Key.ADMIN)
         .body(
             json(
-                "name", "Điều phối một quy hoạch",
-                "role", "COORDINATOR",
-                "plans", List.of(plan),
-                "person", true))
+                "name",
+                "Điều phối một quy hoạch",
+                "role",
+                "COORDINATOR",
+                "plans",
+                List.of(plan),
+                "person",
+                true))
         .post("/api-keys")
         .path("key");
   }

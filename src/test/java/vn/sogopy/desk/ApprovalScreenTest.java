@@ -70,7 +70,8 @@ class ApprovalScreenTest {
   void wordsStandBesideTheAnswer() {
     TestComment comment =
         plan.comment(Key.SGTVT, json("content", "Bổ sung tuyến ĐT.258B", "section", "V.1"))
-            .answer(json("result", "ACCEPTED", "response", "Tiếp thu", "revision", json("page", 48)));
+            .answer(
+                json("result", "ACCEPTED", "response", "Tiếp thu", "revision", json("page", 48)));
     plan.comment("Chưa trả lời");
     assertThat(desk.page(screen))
         .contains(
@@ -176,7 +177,11 @@ class ApprovalScreenTest {
                 one ->
                     json("id", one.id(), "version", 0, "result", "NOTED", "response", "Ghi nhận"))
             .toList();
-    Api.as(Key.CONSULTANT).body(answers).post(plan.draftPath(1) + "/answers").then().statusCode(200);
+    Api.as(Key.CONSULTANT)
+        .body(answers)
+        .post(plan.draftPath(1) + "/answers")
+        .then()
+        .statusCode(200);
     String first = desk.page(screen + "?muc=");
     assertThat(first).contains("51 ý kiến.");
     assertThat(first.split("name=\"_chon\"")).hasSize(51);
@@ -322,7 +327,13 @@ class ApprovalScreenTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "/tra-lai", "/hoi-co-quan", "/xin-y-kien", "/rut-xin-y-kien", "/chi-dao", "/bo-chi-dao"
+        "",
+        "/tra-lai",
+        "/hoi-co-quan",
+        "/xin-y-kien",
+        "/rut-xin-y-kien",
+        "/chi-dao",
+        "/bo-chi-dao"
       })
   void formNeedsTheTokenAndTheRole(String form) {
     TestComment comment = answered("V.1");

@@ -69,9 +69,7 @@ class BodiesScreenTest {
     TestLetter.send(consultees.plan(), Key.COORDINATOR, letter);
 
     String page = person.page(root);
-    assertThat(page.indexOf("cq-" + late))
-        .isPositive()
-        .isLessThan(page.indexOf("cq-" + waiting));
+    assertThat(page.indexOf("cq-" + late)).isPositive().isLessThan(page.indexOf("cq-" + waiting));
     assertThat(page.indexOf("cq-" + waiting)).isLessThan(page.indexOf("cq-" + answered));
     assertThat(page)
         .contains("Tất cả (3)", "Chưa trả lời (2)", "Quá hạn chưa trả lời (1)", "Đã trả lời (1)")
@@ -165,7 +163,13 @@ class BodiesScreenTest {
     post(
             "/" + code + "/dau-moi",
             Map.of(
-                "dau_moi", "Bà Hoa", "dien_thoai", "0209 3870 000", "_phien", version(code), "_ve",
+                "dau_moi",
+                "Bà Hoa",
+                "dien_thoai",
+                "0209 3870 000",
+                "_phien",
+                version(code),
+                "_ve",
                 page))
         .then()
         .statusCode(303);
@@ -225,8 +229,7 @@ class BodiesScreenTest {
   void letterOfAnotherDraftIsNoReply() {
     String silent = TestOrganization.make("Sở Im Lặng");
     consultees.ask(silent);
-    TestLetter other =
-        TestLetter.send(TestPlan.open(), Key.SGTVT, TestLetter.letter("9/SGTVT-KH"));
+    TestLetter other = TestLetter.send(TestPlan.open(), Key.SGTVT, TestLetter.letter("9/SGTVT-KH"));
     for (String id : List.of(other.id(), "x")) {
       post(
               "/" + silent + "/tra-loi-thay",
@@ -243,8 +246,7 @@ class BodiesScreenTest {
     String page = list + "/" + merger.old();
     assertThat(person.page(page))
         .contains("nay là " + Merger.name(merger.now()), "Chuyển đề nghị góp ý cho");
-    String version =
-        merger.get(merger.old()).extract().path("version").toString();
+    String version = merger.get(merger.old()).extract().path("version").toString();
     person
         .post(
             page + "/ban-giao",

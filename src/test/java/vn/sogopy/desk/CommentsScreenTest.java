@@ -313,10 +313,14 @@ class CommentsScreenTest {
         .post(
             form,
             fields(
-                "nguoi_xu_ly", "Chuyên gia điện",
-                "han_tra_loi", "2021-10-05",
-                "_phien", comment.version(),
-                "_ve", path(comment)))
+                "nguoi_xu_ly",
+                "Chuyên gia điện",
+                "han_tra_loi",
+                "2021-10-05",
+                "_phien",
+                comment.version(),
+                "_ve",
+                path(comment)))
         .then()
         .statusCode(303)
         .header("Location", endsWith("&xong=da-ghi"));
@@ -333,7 +337,8 @@ class CommentsScreenTest {
         .body("assignee", equalTo("Chuyên gia giao thông (tư vấn)"))
         .body("answerDueOn", equalTo("2021-10-05"));
     consultant
-        .post(form, fields("nguoi_xu_ly", "A", "_phien", comment.version() - 1, "_ve", path(comment)))
+        .post(
+            form, fields("nguoi_xu_ly", "A", "_phien", comment.version() - 1, "_ve", path(comment)))
         .then()
         .statusCode(412)
         .body(containsString("vừa được người khác cập nhật"));
@@ -352,16 +357,14 @@ class CommentsScreenTest {
         .then()
         .statusCode(303)
         .header("Location", "/?xong=da-ghi");
-    comment
-        .get()
-        .body("status", equalTo("APPROVED"))
-        .body("answer.revision.pages", equalTo("52"));
+    comment.get().body("status", equalTo("APPROVED")).body("answer.revision.pages", equalTo("52"));
   }
 
   @Test
   void similarAnswerIsProposed() {
     TestComment answered = plan.comment("Đề nghị bổ sung tuyến đường tỉnh 258B vào quy hoạch");
-    answered.answer(json("result", "ACCEPTED", "response", "Đã bổ sung tuyến", "revision", json("page", 3)));
+    answered.answer(
+        json("result", "ACCEPTED", "response", "Đã bổ sung tuyến", "revision", json("page", 3)));
     TestComment comment = plan.comment("Đề nghị bổ sung tuyến đường tỉnh 258B vào quy hoạch.");
     String page = consultant.page(path() + "/" + comment.id() + "/gan-giong?open=true");
     String like = first(page, "<a href=\"([^\"]+)\">Trả lời như mã");
@@ -375,7 +378,13 @@ class CommentsScreenTest {
     answer(
             comment,
             "",
-            fields("ket_qua", "ACCEPTED", "noi_dung", "Đã bổ sung tuyến", "tra_loi_chung", answered.id()))
+            fields(
+                "ket_qua",
+                "ACCEPTED",
+                "noi_dung",
+                "Đã bổ sung tuyến",
+                "tra_loi_chung",
+                answered.id()))
         .then()
         .statusCode(303);
     comment.get().body("answer.sameAs", equalTo(answered.id()));
@@ -584,7 +593,10 @@ class CommentsScreenTest {
     assertThat(page)
         .contains(
             "không ghi 3",
-            "<td class=\"words\">Trong sổ " + ESCAPED + "</td><td class=\"words\">Trong tệp " + ESCAPED)
+            "<td class=\"words\">Trong sổ "
+                + ESCAPED
+                + "</td><td class=\"words\">Trong tệp "
+                + ESCAPED)
         .doesNotContain("<script>alert", "Dòng cần xem lại");
     Map<String, Object> fields = new LinkedHashMap<>();
     for (TestComment comment : List.of(kept, taken, later)) {

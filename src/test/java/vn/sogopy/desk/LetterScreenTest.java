@@ -80,7 +80,8 @@ class LetterScreenTest {
     fields.forEach(
         (name, value) ->
             parts.add(
-                TestForm.raw("Content-Disposition: form-data; name=\"" + name + "\"", text(value))));
+                TestForm.raw(
+                    "Content-Disposition: form-data; name=\"" + name + "\"", text(value))));
     return TestForm.of(parts.toArray(byte[][]::new));
   }
 
@@ -224,9 +225,7 @@ class LetterScreenTest {
   void errorsOfPointsAreShownAtThem() {
     String page =
         html(
-            form(
-                    letter("noi_dung_1", "", "noi_dung_2", "Ý thứ hai", "muc_2", "IX.9"),
-                    noFile())
+            form(letter("noi_dung_1", "", "noi_dung_2", "Ý thứ hai", "muc_2", "IX.9"), noFile())
                 .post(path("")),
             422);
     assertThat(page).contains("id=\"muc_2-loi\"", "<a href=\"#muc_2\">Ý 2</a>", "Ý thứ hai");
@@ -255,7 +254,9 @@ class LetterScreenTest {
   @Test
   void scriptGetsAPartOfThePageOrAnAddress() {
     Response wrong =
-        form(letter("so", ""), file("Văn bản.pdf", PDF)).header("HX-Request", "true").post(path(""));
+        form(letter("so", ""), file("Văn bản.pdf", PDF))
+            .header("HX-Request", "true")
+            .post(path(""));
     wrong.then().statusCode(422).header("HX-Retarget", "#truong").header("HX-Reselect", "#truong");
     Response written =
         form(letter(), file("Văn bản.pdf", PDF)).header("HX-Request", "true").post(path(""));
@@ -355,9 +356,10 @@ class LetterScreenTest {
         text(
             "Cơ quan góp ý;Nội dung góp ý\n"
                 + "Sở Giao thông vận tải;Đề nghị bổ sung bến xe.\n"
-                + "\"" + HOSTILE.replace("\"", "\"\"") + "\";Không rõ của ai\n");
-    String page =
-        html(form(Map.of("so", "giữ lại"), file("a.csv", mixed)).post(path("/doc")), 200);
+                + "\""
+                + HOSTILE.replace("\"", "\"\"")
+                + "\";Không rõ của ai\n");
+    String page = html(form(Map.of("so", "giữ lại"), file("a.csv", mixed)).post(path("/doc")), 200);
     assertThat(page)
         .contains("1 dòng không nhận được", "bỏ 1 dòng lỗi", ESCAPED, "value=\"giữ lại\"")
         .doesNotContain("<script>alert");
@@ -401,14 +403,11 @@ class LetterScreenTest {
     String eId = fresh();
     Map<String, Object> typed =
         Api.json("organization", body(eId), "number", "645/SGTVT-KCHT", "date", "2021-09-06");
-    Api.as(Key.COORDINATOR)
-        .body(typed)
-        .post(plan.draftPath(1) + "/letters")
-        .then()
-        .statusCode(201);
+    Api.as(Key.COORDINATOR).body(typed).post(plan.draftPath(1) + "/letters").then().statusCode(201);
     byte[] xml = edxml(eId, "645", "Chi cục");
     form(Map.of(), file("a.xml", xml)).post(path("/edxml")).then().statusCode(303);
-    assertThat(person.page(path("/cho-xu-ly"))).contains("645/SGTVT-KCHT của cơ quan này đã được nhập trước");
+    assertThat(person.page(path("/cho-xu-ly")))
+        .contains("645/SGTVT-KCHT của cơ quan này đã được nhập trước");
   }
 
   @Test
@@ -436,9 +435,7 @@ class LetterScreenTest {
     assertThat(form(Map.of(), file("a.xml", xml)).post(path("/edxml")).header("Location"))
         .contains("ket_qua=PARKED");
     String page = person.page(path("/cho-xu-ly"));
-    assertThat(page)
-        .contains("Cơ quan lạ", "Chưa rõ cơ quan gửi.")
-        .doesNotContain("<script>alert");
+    assertThat(page).contains("Cơ quan lạ", "Chưa rõ cơ quan gửi.").doesNotContain("<script>alert");
     String action = found("action=\"([^\"]+/vao-so)\"", page);
     assertThat(html(person.post(action, Map.of("co_quan", HOSTILE, "ly_do", "giữ lại")), 422))
         .contains("Chưa vào sổ", ESCAPED, "value=\"giữ lại\"")

@@ -200,10 +200,14 @@ class SubmissionScreenTest {
     assertThat(version.find()).isTrue();
     Map<String, String> typed =
         Map.of(
-            "_phien", version.group(1),
-            "so_bao_cao", "162",
-            "ngay_bao_cao", "2021-10-05",
-            "ly_do", "Gõ nhầm " + HOSTILE);
+            "_phien",
+            version.group(1),
+            "so_bao_cao",
+            "162",
+            "ngay_bao_cao",
+            "2021-10-05",
+            "ly_do",
+            "Gõ nhầm " + HOSTILE);
     desk.post(edition + "/sua-so-ngay", typed).then().statusCode(303);
     desk.post(edition + "/sua-so-ngay", typed).then().statusCode(412);
     assertThat(desk.page(edition))
@@ -286,7 +290,9 @@ class SubmissionScreenTest {
     assertThat(viewer.page(screen))
         .contains("Rà soát điều kiện trình", "Lần 1")
         .doesNotContain(screen + "/chot", "/co-quan?loc");
-    assertThat(viewer.page(edition)).contains("Mã tra cứu").doesNotContain("<form class=\"narrow\"");
+    assertThat(viewer.page(edition))
+        .contains("Mã tra cứu")
+        .doesNotContain("<form class=\"narrow\"");
     viewer.request().get(screen + "/chot").then().statusCode(403);
     viewer.request().get(edition + "/so-ngay").then().statusCode(403);
   }

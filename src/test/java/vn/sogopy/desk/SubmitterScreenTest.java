@@ -94,9 +94,18 @@ class SubmitterScreenTest {
         letter(
             once(),
             "510/SGTVT-KH",
-            "V.1", "trang 50, 45-46", HOSTILE, "Đề xuất thế này",
-            "", "", "", "",
-            "", "", "Ý kiến chung", "");
+            "V.1",
+            "trang 50, 45-46",
+            HOSTILE,
+            "Đề xuất thế này",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "Ý kiến chung",
+            "");
     letter.add(TestForm.part("tep", "Văn bản số 510.txt", TestForm.text("Bản ký")));
     Response sent = send(letter);
     sent.then().statusCode(303).header("Location", containsString(root + "/van-ban/"));
@@ -121,12 +130,13 @@ class SubmitterScreenTest {
         .contains("Số 510/SGTVT-KH ngày 24/8/2021", "Mã tiếp nhận " + numbers.get(1), ESCAPED)
         .contains("Mới tiếp nhận")
         .doesNotContain("<script>alert");
-    String file = Pattern.compile("/api/v1/attachments/[0-9a-f-]{36}")
-        .matcher(person.page(receipt))
-        .results()
-        .findFirst()
-        .orElseThrow()
-        .group();
+    String file =
+        Pattern.compile("/api/v1/attachments/[0-9a-f-]{36}")
+            .matcher(person.page(receipt))
+            .results()
+            .findFirst()
+            .orElseThrow()
+            .group();
     assertThat(person.request().get(file).asString()).isEqualTo("Bản ký");
   }
 
@@ -170,9 +180,18 @@ class SubmitterScreenTest {
             letter(
                 once,
                 "",
-                "", "", "", "",
-                "V.1", "bốn mươi", HOSTILE, "",
-                "", "", "", "Chỉ có đề xuất"));
+                "",
+                "",
+                "",
+                "",
+                "V.1",
+                "bốn mươi",
+                HOSTILE,
+                "",
+                "",
+                "",
+                "",
+                "Chỉ có đề xuất"));
     refused.then().statusCode(400);
     assertThat(refused.asString())
         .contains("href=\"#so_van_ban\">Số, ký hiệu", "href=\"#trang-1\">Ý kiến 2, trang")
@@ -248,8 +267,7 @@ class SubmitterScreenTest {
     assertThat(person.page(root + "?loc=dang-xu-ly")).doesNotContain("Bổ sung cầu");
     String version = String.valueOf(point.version());
     person
-        .post(
-            page + "/phan-hoi", Map.of("phan_hoi", "MAINTAINED", "_phien", version, "_ve", page))
+        .post(page + "/phan-hoi", Map.of("phan_hoi", "MAINTAINED", "_phien", version, "_ve", page))
         .then()
         .statusCode(400);
     person

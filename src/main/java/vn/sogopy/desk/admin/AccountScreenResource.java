@@ -130,7 +130,12 @@ public class AccountScreenResource {
                 "expiring", query.expiring,
                 "cursor", page.next());
     return new Accounts(
-        accounts(page.items()), query, roles(role), systems, caller.get().role() == Role.ADMIN, next);
+        accounts(page.items()),
+        query,
+        roles(role),
+        systems,
+        caller.get().role() == Role.ADMIN,
+        next);
   }
 
   /** The roles to which the person may give accounts. */
@@ -217,14 +222,22 @@ public class AccountScreenResource {
     List<String> chosen = form.all("quy_hoach");
     return input.fields(
         ApiKeyInput.class,
-        "name", form.text("ten"),
-        "email", form.text("thu_dien_tu"),
-        "role", form.text("vai_tro"),
-        "organization", organization.isEmpty() ? null : organization.get(0),
-        "plans", chosen.isEmpty() ? null : chosen,
-        "expiresOn", form.text("het_han"),
-        "readsRestricted", form.has("xem_y_kien_han_che", "co") ? true : null,
-        "person", true);
+        "name",
+        form.text("ten"),
+        "email",
+        form.text("thu_dien_tu"),
+        "role",
+        form.text("vai_tro"),
+        "organization",
+        organization.isEmpty() ? null : organization.get(0),
+        "plans",
+        chosen.isEmpty() ? null : chosen,
+        "expiresOn",
+        form.text("het_han"),
+        "readsRestricted",
+        form.has("xem_y_kien_han_che", "co") ? true : null,
+        "person",
+        true);
   }
 
   /** In one step: the forgotten code ends, and the page shows the new one. */

@@ -70,16 +70,14 @@ public class GroupScreenResource {
     Map<String, List<String>> texts = new HashMap<>();
     List<GroupView> items = groups.items();
     texts.put(
-        "thu_tu",
-        IntStream.rangeClosed(1, items.size() + 1).mapToObj(String::valueOf).toList());
+        "thu_tu", IntStream.rangeClosed(1, items.size() + 1).mapToObj(String::valueOf).toList());
     texts.put("ma", items.stream().map(GroupView::code).toList());
     texts.put("ten_nhom", items.stream().map(GroupView::title).toList());
     return page(Typed.of(texts), groups.version(), outcome);
   }
 
   private GroupList page(Typed form, String version, TableOutcome outcome) {
-    return new GroupList(
-        lines(form), version, form, caller.get().isCoordinator(), outcome);
+    return new GroupList(lines(form), version, form, caller.get().isCoordinator(), outcome);
   }
 
   private static List<Line> lines(Typed form) {

@@ -105,8 +105,7 @@ public class OrganizationEndScreenResource {
       return text.isEmpty() ? null : Scalars.date(text);
     } catch (RuntimeException e) {
       form.wrong(
-          ProblemException.invalid(
-              FieldError.pointer("/dissolvedOn", FieldCode.INVALID_DATE)),
+          ProblemException.invalid(FieldError.pointer("/dissolvedOn", FieldCode.INVALID_DATE)),
           FIELDS);
       return null;
     }

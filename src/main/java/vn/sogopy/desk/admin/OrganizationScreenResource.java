@@ -15,7 +15,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -75,11 +74,8 @@ public class OrganizationScreenResource {
   @Path("co-quan")
   @RolesAllowed({ADMIN, COORDINATOR})
   public TemplateInstance list(
-      @RestQuery("tim") String words,
-      @RestQuery("nhom") String group,
-      @BeanParam PageQuery query) {
-    Page<OrganizationView> page =
-        reader.list(group, words, null, query.limit, query.cursor, false);
+      @RestQuery("tim") String words, @RestQuery("nhom") String group, @BeanParam PageQuery query) {
+    Page<OrganizationView> page = reader.list(group, words, null, query.limit, query.cursor, false);
     return new Organizations(
         rows(page.items()),
         words == null ? "" : words,
@@ -92,8 +88,7 @@ public class OrganizationScreenResource {
 
   private List<Row> rows(List<OrganizationView> views) {
     Map<String, String> titles =
-        groups.list().items().stream()
-            .collect(Collectors.toMap(GroupView::code, GroupView::title));
+        groups.list().items().stream().collect(Collectors.toMap(GroupView::code, GroupView::title));
     return views.stream()
         .map(view -> new Row(view, titles.get(view.group()), names(view.successors())))
         .toList();

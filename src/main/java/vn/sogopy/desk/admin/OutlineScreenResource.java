@@ -57,7 +57,8 @@ public class OutlineScreenResource {
 
   /**
    * @param api address of the outline for files
-   * @param tableAction address to send a table to; null = the person may not replace the outline now
+   * @param tableAction address to send a table to; null = the person may not replace the outline
+   *     now
    * @param outcome null = no table was sent
    */
   record Sections(
@@ -101,8 +102,7 @@ public class OutlineScreenResource {
         view,
         rows,
         outline.version().toString(),
-        "/api/v1/plans/%s/drafts/%d/sections"
-            .formatted(draft.get().plan(), draft.get().number()),
+        "/api/v1/plans/%s/drafts/%d/sections".formatted(draft.get().plan(), draft.get().number()),
         writes ? PATH + path : null,
         outcome);
   }
@@ -120,8 +120,7 @@ public class OutlineScreenResource {
     TableOutcome outcome =
         TableOutcome.of(
             trial != null,
-            mode ->
-                service.load(draft.get().id(), table, IfMatch.of(version), mode).report());
+            mode -> service.load(draft.get().id(), table, IfMatch.of(version), mode).report());
     return Response.status(outcome.status()).entity(page(outcome)).build();
   }
 }

@@ -108,8 +108,10 @@ public class PhraseScreenResource {
       PhraseInput wanted =
           input.fields(
               PhraseInput.class,
-              "text", form.text("cau_mau"),
-              "result", form.text("ket_qua_xu_ly"));
+              "text",
+              form.text("cau_mau"),
+              "result",
+              form.text("ket_qua_xu_ly"));
       service.add(caller.actor(), draft.planId(), wanted);
       return desk.back(PATH + plan, Notice.SAVED);
     } catch (ProblemException e) {

@@ -31,8 +31,7 @@ public record TableOutcome(
    */
   static TableOutcome of(boolean trial, Function<ImportMode, ImportReport> load) {
     try {
-      ImportReport report =
-          load.apply(new ImportMode(trial, trial, false, Messages.VIETNAMESE));
+      ImportReport report = load.apply(new ImportMode(trial, trial, false, Messages.VIETNAMESE));
       boolean good = report.rejected() == 0;
       return new TableOutcome(title(trial, good), good, 200, report, lines(report));
     } catch (ProblemException e) {

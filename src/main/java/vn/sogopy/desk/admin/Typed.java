@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import vn.sogopy.desk.DeskPages;
 import vn.sogopy.platform.http.problem.FieldError;
-import vn.sogopy.platform.http.problem.Messages;
 import vn.sogopy.platform.http.problem.Problem;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;

@@ -35,8 +35,7 @@ class WrittenBodies {
             .map(one -> one.getValue() + " (" + one.getKey() + ")")
             .collect(Collectors.joining(", "));
     List<Object> words = List.of(written);
-    return Messages.text(
-            Messages.VIETNAMESE, FieldCode.UNKNOWN_ORGANIZATION.textKey(words), words)
+    return Messages.text(Messages.VIETNAMESE, FieldCode.UNKNOWN_ORGANIZATION.textKey(words), words)
         + (near.isEmpty() ? "" : " Có phải: " + near + "?");
   }
 }

@@ -103,7 +103,10 @@ public class BodiesInviteResource {
     PageQuery whole = new PageQuery();
     whole.limit = Integer.MAX_VALUE;
     Set<String> asked =
-        reader.list(caller.actor(), draft.get(), new BodiesQuery().ofGroup(), whole).items().stream()
+        reader
+            .list(caller.actor(), draft.get(), new BodiesQuery().ofGroup(), whole)
+            .items()
+            .stream()
             .map(body -> body.organization().code())
             .collect(Collectors.toSet());
     List<GroupView> all = groups.list().items();
@@ -213,8 +216,7 @@ public class BodiesInviteResource {
                             .map(code -> names.getOrDefault(code, code))
                             .collect(Collectors.joining(", "))))
             .toList();
-    String written =
-        row.errors().stream().map(ImportReport.Item::value).findFirst().orElse("");
+    String written = row.errors().stream().map(ImportReport.Item::value).findFirst().orElse("");
     String name = row.id() == null ? written : names.getOrDefault(row.id(), row.id());
     return new Line(row.row(), name, result(row.status()), row.status().isRejected(), faults);
   }

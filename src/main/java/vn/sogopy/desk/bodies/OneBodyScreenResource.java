@@ -186,8 +186,7 @@ public class OneBodyScreenResource {
 
   private Response patch(
       String organization, Map<String, Object> change, SentForm form, String back) {
-    service.patch(
-        caller.actor(), draft.get(), organization, input.patch(change), form.version());
+    service.patch(caller.actor(), draft.get(), organization, input.patch(change), form.version());
     return desk.back(back, Notice.SAVED);
   }
 

@@ -28,7 +28,6 @@ import vn.sogopy.organization.OrganizationReader;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.plan.outline.OutlineService;
 import vn.sogopy.platform.http.paging.Page;
-import vn.sogopy.platform.http.problem.Messages;
 import vn.sogopy.platform.http.problem.Problem;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
@@ -187,8 +186,7 @@ class CommentsPage {
 
   /** The answer of the comment; without one, that of the comment to be answered alike. */
   private AnswerForm form(CommentView comment, UUID like) {
-    CommentView other =
-        like == null ? null : comments.known(caller.get(), List.of(like)).get(like);
+    CommentView other = like == null ? null : comments.known(caller.get(), List.of(like)).get(like);
     if (other == null || other.answer() == null) {
       return AnswerForm.of(comment.answer());
     }

@@ -144,8 +144,7 @@ public class CommentsScreenResource {
     if (dueOn != null && !dueOn.isBlank()) {
       input.put("answerDueOn", dueOn);
     }
-    return changed(
-        query, null, here, version, () -> json.convert(input, AssignmentInput.class));
+    return changed(query, null, here, version, () -> json.convert(input, AssignmentInput.class));
   }
 
   /** A refused form comes back with its texts and the comment as it is now. */

@@ -101,9 +101,7 @@ public class WorklistScreenResource {
             upload, () -> imports.load(caller.actor(), draft.get(), upload, placesOnly, mode));
     List<Conflict> conflicts = preview ? List.of() : conflicts(loaded.conflicts());
     Set<String> decidable =
-        conflicts.stream()
-            .map(one -> one.row().kept().id().toString())
-            .collect(Collectors.toSet());
+        conflicts.stream().map(one -> one.row().kept().id().toString()).collect(Collectors.toSet());
     return new Report(
         page.address(query),
         loaded.report(),
@@ -142,8 +140,7 @@ public class WorklistScreenResource {
             chosen.add(json.read(side.getBytes(StandardCharsets.UTF_8), Decided.class));
           }
         });
-    ImportReport report =
-        imports.decide(caller.actor(), draft.get(), chosen, Messages.VIETNAMESE);
+    ImportReport report = imports.decide(caller.actor(), draft.get(), chosen, Messages.VIETNAMESE);
     return new Report(page.address(query), report, report.rows(), List.of(), false);
   }
 }

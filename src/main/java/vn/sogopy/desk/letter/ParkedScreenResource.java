@@ -84,8 +84,7 @@ public class ParkedScreenResource {
     List<Item> items = new ArrayList<>();
     for (ParkedLetterView letter : page.items()) {
       List<String> candidates = letter.candidates().stream().map(bodies::written).toList();
-      items.add(
-          new Item(letter, candidates, letter.id().equals(id) ? form : proposed(candidates)));
+      items.add(new Item(letter, candidates, letter.id().equals(id) ? form : proposed(candidates)));
     }
     return new Parked(items, page.next(), bodies.choices());
   }

@@ -85,11 +85,7 @@ public class SubmitterScreenResource {
         "dang-xu-ly",
         "Đang nghiên cứu, xử lý",
         List.of(
-            Status.RECEIVED,
-            Status.ASSIGNED,
-            Status.DRAFTING,
-            Status.ANSWERED,
-            Status.RETURNED)),
+            Status.RECEIVED, Status.ASSIGNED, Status.DRAFTING, Status.ANSWERED, Status.RETURNED)),
     ANSWERED("da-tra-loi", "Đã có kết quả", List.of(Status.APPROVED)),
     WITHDRAWN("da-rut", "Đã rút", List.of(Status.WITHDRAWN));
 

@@ -65,7 +65,8 @@ public class EdxmlFiling {
    * @param reason for the intake into a closed draft; null = none
    * @param dryRun whether its files are not stored
    */
-  public record Submission(Actor actor, DraftRef draft, Message message, String reason, boolean dryRun) {
+  public record Submission(
+      Actor actor, DraftRef draft, Message message, String reason, boolean dryRun) {
     EdxmlHeader header() {
       return message.header();
     }

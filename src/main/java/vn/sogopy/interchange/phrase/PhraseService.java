@@ -167,7 +167,8 @@ public class PhraseService {
   }
 
   @Transactional
-  public Page<PhraseView> list(Caller caller, UUID planId, int limit, String cursor, boolean count) {
+  public Page<PhraseView> list(
+      Caller caller, UUID planId, int limit, String cursor, boolean count) {
     PageRequest request = new PageRequest("phrases " + planId, limit, cursor, count);
     Page<Phrase> page = BY_TEXT.page(entities, Phrase.class, request, "select f", ofPlan(planId));
     List<UUID> ids = page.items().stream().map(phrase -> phrase.id).toList();

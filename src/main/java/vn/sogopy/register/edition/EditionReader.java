@@ -187,8 +187,7 @@ public class EditionReader {
     return warnings(known.edition(), known.draft(), wanted);
   }
 
-  private List<Warning> warnings(
-      Edition edition, DraftRef draft, EditionView.Issuance issuance) {
+  private List<Warning> warnings(Edition edition, DraftRef draft, EditionView.Issuance issuance) {
     List<IssuanceChecks.Other> others =
         Hql.of("select d.number, e.number, e.issuance.reportNumber, e.issuance.reportDate")
             .add(

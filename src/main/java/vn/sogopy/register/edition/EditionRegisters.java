@@ -75,8 +75,8 @@ public class EditionRegisters {
    * Compares two editions of a plan.
    *
    * @param against the earlier one
-   * @throws ProblemException 404; 400 for editions of two plans; 409 if one was changed; 422 if they
-   *     do not fit into memory
+   * @throws ProblemException 404; 400 for editions of two plans; 409 if one was changed; 422 if
+   *     they do not fit into memory
    */
   public EditionDiff compare(Caller caller, UUID id, UUID against) {
     EditionReader.Known after = reader.known(caller, id);

@@ -11,8 +11,7 @@ import vn.sogopy.consultation.letter.LetterCitation;
 class ProposedHeadTest {
   private static ProposedHead head(List<String> paragraphs) {
     return ProposedHead.of(
-        LetterParts.propose(
-            Block.pasted(SampleLetters.text(paragraphs)), SampleLetters.OUTLINE));
+        LetterParts.propose(Block.pasted(SampleLetters.text(paragraphs)), SampleLetters.OUTLINE));
   }
 
   @Test
