@@ -123,7 +123,7 @@ export async function submission(code) {
   await me.sees(me.heading('Xem lại số, ngày báo cáo'), 'number and date once more');
   await me.look('ban-chot-xem-lai');
   await page.getByRole('button', { name: /hi số, ngày$/ }).click();
-  await me.sees(page.getByText('Số 126/'), 'the number of the report');
+  await me.sees(page.getByText('Số 126,'), 'the number of the report');
   await me.look('ban-chot-da-ghi');
   await me.leave();
 }
