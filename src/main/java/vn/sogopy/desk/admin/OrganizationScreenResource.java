@@ -24,6 +24,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import vn.sogopy.desk.Desk;
 import vn.sogopy.desk.DeskForm;
 import vn.sogopy.desk.Notice;
+import vn.sogopy.desk.SentForm;
 import vn.sogopy.organization.GroupService;
 import vn.sogopy.organization.GroupService.GroupView;
 import vn.sogopy.organization.OrganizationReader;
@@ -67,7 +68,7 @@ public class OrganizationScreenResource {
    * @param before the names of those that it follows
    * @param names in time, and an empty row
    */
-  record One(Row row, String before, Typed form, List<GroupView> groups, List<List<String>> names)
+  record One(Row row, String before, SentForm form, List<GroupView> groups, List<List<String>> names)
       implements TemplateInstance {}
 
   @GET
@@ -106,7 +107,7 @@ public class OrganizationScreenResource {
   @Path("co-quan-moi")
   @RolesAllowed({ADMIN, COORDINATOR})
   public TemplateInstance ask() {
-    return page(null, Typed.empty());
+    return page(null, SentForm.empty());
   }
 
   @POST
@@ -115,7 +116,7 @@ public class OrganizationScreenResource {
   @RolesAllowed({ADMIN, COORDINATOR})
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response create() {
-    Typed form = Typed.sent();
+    SentForm form = SentForm.current();
     try {
       Map<String, Object> wanted = wanted(form);
       String code = form.text("ma");
@@ -151,7 +152,7 @@ public class OrganizationScreenResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response change(@PathParam("code") String code, @RestForm("_phien") String version) {
     OrganizationView view = reader.get(code);
-    Typed form = Typed.sent();
+    SentForm form = SentForm.current();
     try {
       service.patch(caller.get(), code, input.patch(wanted(form)), IfMatch.of(version));
       return desk.back(PATH + "/" + code, Notice.SAVED);
@@ -160,15 +161,15 @@ public class OrganizationScreenResource {
     }
   }
 
-  private static Map<String, Object> wanted(Typed form) {
+  private static Map<String, Object> wanted(SentForm form) {
     return OrganizationFields.properties(form);
   }
 
-  private Response refused(OrganizationView view, Typed form) {
+  private Response refused(OrganizationView view, SentForm form) {
     return Response.status(Response.Status.BAD_REQUEST).entity(page(view, form)).build();
   }
 
-  private One page(OrganizationView view, Typed form) {
+  private One page(OrganizationView view, SentForm form) {
     return new One(
         view == null ? null : rows(List.of(view)).get(0),
         view == null ? "" : names(view.predecessors()),

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import vn.sogopy.desk.SentForm;
 import vn.sogopy.organization.OrganizationReader;
 import vn.sogopy.organization.OrganizationReader.Named;
 import vn.sogopy.platform.http.problem.FieldCode;
@@ -16,12 +17,12 @@ class WrittenBodies {
   @Inject OrganizationReader organizations;
 
   /** Their codes. A name that is not found becomes an error of the field. */
-  List<String> codes(Typed form, String field) {
+  List<String> codes(SentForm form, String field) {
     List<String> codes = new ArrayList<>();
     for (String written : form.lines(field)) {
       Named named = organizations.named(written);
       if (named.code() == null) {
-        form.errors().merge(field, unknown(written, named), (one, other) -> one + " " + other);
+        form.wrong(field, unknown(written, named));
       } else {
         codes.add(named.code());
       }

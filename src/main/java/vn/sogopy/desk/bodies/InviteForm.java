@@ -48,13 +48,13 @@ record InviteForm(
 
   static InviteForm of(SentForm form) {
     return new InviteForm(
-        form.texts("co_quan"),
-        form.text("ten_co_quan"),
-        form.text("so_van_ban"),
-        form.text("ngay_van_ban"),
-        form.text("han_tra_loi"),
-        form.text("_bang"),
-        form.parts("tep"));
+        form.all("co_quan"),
+        form.typed("ten_co_quan"),
+        form.typed("so_van_ban"),
+        form.typed("ngay_van_ban"),
+        form.typed("han_tra_loi"),
+        form.typed("_bang"),
+        form.files("tep"));
   }
 
   public boolean isTicked(String code) {

@@ -124,8 +124,8 @@ public class OneBodyScreenResource {
       @PathParam("organization") String organization, @RestForm("_ve") String back) {
     SentForm form = SentForm.current();
     Map<String, Object> contact = new LinkedHashMap<>();
-    contact.put("contactedOn", form.text("ngay_lien_he"));
-    contact.put("text", form.text("noi_dung_lien_he"));
+    contact.put("contactedOn", form.typed("ngay_lien_he"));
+    contact.put("text", form.typed("noi_dung_lien_he"));
     contacts.add(
         caller.actor(), draft.get(), organization, input.typed(contact, ContactInput.class));
     return desk.back(back, Notice.SAVED);
@@ -140,8 +140,8 @@ public class OneBodyScreenResource {
       @PathParam("organization") String organization, @RestForm("_ve") String back) {
     SentForm form = SentForm.current();
     Map<String, Object> change = new LinkedHashMap<>();
-    change.put("dueOn", form.text("han_tra_loi"));
-    change.put("reason", form.text("ly_do"));
+    change.put("dueOn", form.typed("han_tra_loi"));
+    change.put("reason", form.typed("ly_do"));
     return patch(organization, change, form, back);
   }
 
@@ -154,9 +154,9 @@ public class OneBodyScreenResource {
       @PathParam("organization") String organization, @RestForm("_ve") String back) {
     SentForm form = SentForm.current();
     Map<String, Object> contact = new LinkedHashMap<>();
-    contact.put("name", form.text("dau_moi"));
-    contact.put("phone", form.text("dien_thoai"));
-    contact.put("email", form.text("thu_dien_tu"));
+    contact.put("name", form.typed("dau_moi"));
+    contact.put("phone", form.typed("dien_thoai"));
+    contact.put("email", form.typed("thu_dien_tu"));
     return patch(organization, Map.of("contact", contact), form, back);
   }
 
@@ -168,8 +168,8 @@ public class OneBodyScreenResource {
   public Response changeRequest(
       @PathParam("organization") String organization, @RestForm("_ve") String back) {
     SentForm form = SentForm.current();
-    List<String> numbers = form.texts("so_van_ban");
-    List<String> dates = form.texts("ngay_van_ban");
+    List<String> numbers = form.all("so_van_ban");
+    List<String> dates = form.all("ngay_van_ban");
     List<Map<String, Object>> letters = new ArrayList<>();
     for (int i = 0; i < numbers.size(); i++) {
       Map<String, Object> letter = new LinkedHashMap<>();
@@ -180,7 +180,7 @@ public class OneBodyScreenResource {
     letters.removeIf(letter -> Collections.frequency(letter.values(), null) == letter.size());
     Map<String, Object> change = new LinkedHashMap<>();
     change.put("requestLetters", letters);
-    change.put("dossierReceivedOn", form.text("ngay_nhan_ho_so"));
+    change.put("dossierReceivedOn", form.typed("ngay_nhan_ho_so"));
     return patch(organization, change, form, back);
   }
 
@@ -202,8 +202,8 @@ public class OneBodyScreenResource {
         caller.actor(),
         draft.get(),
         organization,
-        QueryValues.pathId(String.valueOf(form.text("van_ban_tra_loi"))),
-        form.text("ly_do"));
+        QueryValues.pathId(String.valueOf(form.typed("van_ban_tra_loi"))),
+        form.typed("ly_do"));
     return desk.back(back, Notice.SAVED);
   }
 
@@ -239,7 +239,7 @@ public class OneBodyScreenResource {
 
   private String reason(SentForm form) {
     Map<String, Object> typed = new LinkedHashMap<>();
-    typed.put("reason", form.text("ly_do"));
+    typed.put("reason", form.typed("ly_do"));
     return input.typed(typed, ReasonInput.class).reason();
   }
 }

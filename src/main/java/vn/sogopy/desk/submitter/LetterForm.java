@@ -69,10 +69,10 @@ record LetterForm(
   }
 
   static LetterForm of(SentForm form) {
-    List<String> sections = form.texts("muc");
-    List<String> pages = form.texts("trang");
-    List<String> contents = form.texts("noi_dung");
-    List<String> proposals = form.texts("de_xuat");
+    List<String> sections = form.all("muc");
+    List<String> pages = form.all("trang");
+    List<String> contents = form.all("noi_dung");
+    List<String> proposals = form.all("de_xuat");
     int number = Math.min(MOST_POINTS, contents.size());
     List<Point> points =
         IntStream.range(0, number)
@@ -80,16 +80,16 @@ record LetterForm(
                 i -> new Point(at(sections, i), at(pages, i), at(contents, i), at(proposals, i)))
             .toList();
     return new LetterForm(
-        Objects.requireNonNullElseGet(form.text("_lan"), () -> UUID.randomUUID().toString()),
-        form.text("so_van_ban"),
-        form.text("ngay_van_ban"),
-        form.text("y_kien_tra_loi"),
-        form.text("hinh_thuc"),
-        form.text("nguoi_ky"),
-        form.text("chuc_vu"),
-        form.text("trich_yeu"),
-        form.text("tra_loi_van_ban"),
-        form.text("thay_the"),
+        Objects.requireNonNullElseGet(form.typed("_lan"), () -> UUID.randomUUID().toString()),
+        form.typed("so_van_ban"),
+        form.typed("ngay_van_ban"),
+        form.typed("y_kien_tra_loi"),
+        form.typed("hinh_thuc"),
+        form.typed("nguoi_ky"),
+        form.typed("chuc_vu"),
+        form.typed("trich_yeu"),
+        form.typed("tra_loi_van_ban"),
+        form.typed("thay_the"),
         points);
   }
 

@@ -141,7 +141,7 @@ public class SubmitterLetterResource {
   private UUID receive(LetterForm form, SentForm sent) {
     LetterRequest request = form.request(input);
     request.check();
-    List<Upload> uploaded = uploads.chosen(sent.parts("tep"), MAX_FILES, uploads.maxSize());
+    List<Upload> uploaded = uploads.chosen(sent.files("tep"), MAX_FILES, uploads.maxSize());
     List<IncomingFile> files =
         IntStream.range(0, uploaded.size())
             .mapToObj(i -> IncomingFile.of(uploaded.get(i), "/file/" + i))

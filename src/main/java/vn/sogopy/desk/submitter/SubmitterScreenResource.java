@@ -244,8 +244,8 @@ public class SubmitterScreenResource {
   public Response react(@PathParam("id") UUID id, @RestForm("_ve") String back) {
     SentForm form = SentForm.current();
     Map<String, Object> reaction = new LinkedHashMap<>();
-    reaction.put("reaction", form.text("phan_hoi"));
-    reaction.put("note", form.text("ly_do"));
+    reaction.put("reaction", form.typed("phan_hoi"));
+    reaction.put("note", form.typed("ly_do"));
     return apply(id, input.typed(reaction, ReactionInput.class), form, back);
   }
 
@@ -257,7 +257,7 @@ public class SubmitterScreenResource {
   public Response withdraw(@PathParam("id") UUID id, @RestForm("_ve") String back) {
     SentForm form = SentForm.current();
     Map<String, Object> reason = new LinkedHashMap<>();
-    reason.put("reason", form.text("ly_do"));
+    reason.put("reason", form.typed("ly_do"));
     Transition withdrawal = Transition.withdrawal(input.typed(reason, ReasonInput.class).reason());
     return apply(id, withdrawal, form, back);
   }
@@ -277,7 +277,7 @@ public class SubmitterScreenResource {
   public Response reply(@PathParam("id") UUID id, @RestForm("_ve") String back) {
     SentForm form = SentForm.current();
     Map<String, Object> reply = new LinkedHashMap<>();
-    reply.put("reply", form.text("tra_loi"));
+    reply.put("reply", form.typed("tra_loi"));
     replies.reply(caller.actor(), id, input.typed(reply, ReplyInput.class), form.version());
     return desk.back(back, Notice.SENT);
   }
