@@ -21,7 +21,7 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.text.Text;
 
 /** A form as typed, of either encoding, with its files and the errors beside its fields. */
-public final class SentForm {
+public class SentForm {
   /** The field of the version that the person has seen. */
   private static final String VERSION = "_phien";
 
@@ -32,6 +32,11 @@ public final class SentForm {
 
   private SentForm(Map<String, List<String>> texts) {
     this.texts = new LinkedHashMap<>(texts);
+  }
+
+  protected SentForm(SentForm sent) {
+    this(sent.texts);
+    files.putAll(sent.files);
   }
 
   /** A form that is not filled in. */

@@ -43,7 +43,7 @@ class BodyNames {
 
   /** The code of the body in the field; null with an error in the form. */
   String code(LetterForm form) {
-    String written = form.text(LetterForm.BODY);
+    String written = form.typed(LetterForm.BODY);
     if (written == null) {
       form.wrong(LetterForm.BODY, text(FieldCode.REQUIRED));
       return null;
@@ -59,7 +59,7 @@ class BodyNames {
   /** The codes of the bodies in the field, one a line or separated by semicolons. */
   List<String> codes(LetterForm form) {
     List<String> codes = new ArrayList<>();
-    for (String part : form.value(LetterForm.ON_BEHALF).split("[;\\n]")) {
+    for (String part : form.text(LetterForm.ON_BEHALF).split("[;\\n]")) {
       String written = part.strip();
       Named named = written.isEmpty() ? null : organizations.named(written);
       if (named != null && named.code() == null) {

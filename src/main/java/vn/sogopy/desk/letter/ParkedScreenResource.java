@@ -27,6 +27,7 @@ import java.util.UUID;
 import vn.sogopy.desk.Desk;
 import vn.sogopy.desk.DeskForm;
 import vn.sogopy.desk.Notice;
+import vn.sogopy.desk.SentForm;
 import vn.sogopy.interchange.edxml.EdxmlService;
 import vn.sogopy.interchange.edxml.ParkedLetter.ParkedStatus;
 import vn.sogopy.interchange.edxml.ParkedLetterReader;
@@ -76,7 +77,7 @@ public class ParkedScreenResource {
   @GET
   @RolesAllowed(COORDINATOR)
   public TemplateInstance list(@BeanParam PageQuery query) {
-    return show(query, null, new LetterForm(Map.of()));
+    return show(query, null, new LetterForm(SentForm.empty()));
   }
 
   private Parked show(PageQuery query, UUID id, LetterForm form) {
@@ -91,8 +92,11 @@ public class ParkedScreenResource {
 
   /** Names the body if only one is likely. */
   private static LetterForm proposed(List<String> candidates) {
-    return new LetterForm(
-        candidates.size() == 1 ? Map.of(LetterForm.BODY, candidates.get(0)) : Map.of());
+    LetterForm form = new LetterForm(SentForm.empty());
+    if (candidates.size() == 1) {
+      form.put(LetterForm.BODY, candidates.get(0));
+    }
+    return form;
   }
 
   @POST
@@ -101,15 +105,15 @@ public class ParkedScreenResource {
   @RolesAllowed(COORDINATOR)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response file(@PathParam("id") UUID id) {
-    LetterForm form = new LetterForm(SentForm.current().texts());
+    LetterForm form = new LetterForm(SentForm.current());
     String code = bodies.code(form);
     if (code != null) {
       try {
         Map<String, Object> named = new LinkedHashMap<>();
         named.put("organization", code);
         named.put("remember", form.has("ghi_nho"));
-        named.put("date", form.text("ngay"));
-        named.put("reason", form.text(LetterForm.REASON));
+        named.put("date", form.typed("ngay"));
+        named.put("reason", form.typed(LetterForm.REASON));
         JsonNode tree = json.valueToTree(named);
         ParkedLetterInput filed = input.convert(tree, ParkedLetterInput.class);
         uploads.inTurn(() -> service.file(caller.actor(), id, filed));
@@ -134,8 +138,7 @@ public class ParkedScreenResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response drop(@PathParam("id") UUID id) {
     JsonNode reason =
-        json.valueToTree(
-            Map.of("reason", SentForm.current().texts().getOrDefault(LetterForm.REASON, "")));
+        json.valueToTree(Map.of("reason", SentForm.current().text(LetterForm.REASON)));
     service.drop(caller.actor(), id, input.convert(reason, DropInput.class).reason());
     return back();
   }
