@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import vn.sogopy.desk.Desk;
@@ -118,23 +117,17 @@ public class OrganizationScreenResource {
   public Response create() {
     SentForm form = SentForm.current();
     try {
-      Map<String, Object> wanted = wanted(form);
+      Map<String, Object> wanted = OrganizationFields.properties(form);
       String code = form.text("ma");
       wanted.put("code", code.isBlank() ? OrganizationService.codeOf(form.text("ten")) : code);
       wanted.computeIfAbsent(
           "order", order -> wanted.get("group") == null ? null : service.nextIn(form.text("nhom")));
-      OrganizationInput checked = input.fields(OrganizationInput.class, inTurn(wanted));
+      OrganizationInput checked = input.fields(OrganizationInput.class, wanted);
       OrganizationView made = service.create(caller.get(), checked, false);
       return desk.back(PATH + "/" + made.code(), Notice.SAVED);
     } catch (ProblemException e) {
       return refused(null, form.wrong(e, OrganizationFields.OF_FORM));
     }
-  }
-
-  private static Object[] inTurn(Map<String, Object> wanted) {
-    return wanted.entrySet().stream()
-        .flatMap(one -> Stream.of(one.getKey(), one.getValue()))
-        .toArray();
   }
 
   @GET
@@ -154,15 +147,12 @@ public class OrganizationScreenResource {
     OrganizationView view = reader.get(code);
     SentForm form = SentForm.current();
     try {
-      service.patch(caller.get(), code, input.patch(wanted(form)), IfMatch.of(version));
+      Map<String, Object> wanted = OrganizationFields.properties(form);
+      service.patch(caller.get(), code, input.patch(wanted), IfMatch.of(version));
       return desk.back(PATH + "/" + code, Notice.SAVED);
     } catch (ProblemException e) {
       return refused(view, form.wrong(e, OrganizationFields.OF_FORM));
     }
-  }
-
-  private static Map<String, Object> wanted(SentForm form) {
-    return OrganizationFields.properties(form);
   }
 
   private Response refused(OrganizationView view, SentForm form) {

@@ -123,11 +123,14 @@ public class OneBodyScreenResource {
   public Response noteContact(
       @PathParam("organization") String organization, @RestForm("_ve") String back) {
     SentForm form = SentForm.current();
-    Map<String, Object> contact = new LinkedHashMap<>();
-    contact.put("contactedOn", form.typed("ngay_lien_he"));
-    contact.put("text", form.typed("noi_dung_lien_he"));
-    contacts.add(
-        caller.actor(), draft.get(), organization, input.typed(contact, ContactInput.class));
+    ContactInput contact =
+        input.fields(
+            ContactInput.class,
+            "contactedOn",
+            form.typed("ngay_lien_he"),
+            "text",
+            form.typed("noi_dung_lien_he"));
+    contacts.add(caller.actor(), draft.get(), organization, contact);
     return desk.back(back, Notice.SAVED);
   }
 
@@ -168,13 +171,11 @@ public class OneBodyScreenResource {
   public Response changeRequest(
       @PathParam("organization") String organization, @RestForm("_ve") String back) {
     SentForm form = SentForm.current();
-    List<String> numbers = form.all("so_van_ban");
-    List<String> dates = form.all("ngay_van_ban");
     List<Map<String, Object>> letters = new ArrayList<>();
-    for (int i = 0; i < numbers.size(); i++) {
+    for (List<String> row : form.rows("so_van_ban", "ngay_van_ban")) {
       Map<String, Object> letter = new LinkedHashMap<>();
-      letter.put("number", SentForm.orNull(numbers.get(i)));
-      letter.put("date", i < dates.size() ? SentForm.orNull(dates.get(i)) : null);
+      letter.put("number", SentForm.orNull(row.get(0)));
+      letter.put("date", SentForm.orNull(row.get(1)));
       letters.add(letter);
     }
     letters.removeIf(letter -> Collections.frequency(letter.values(), null) == letter.size());
@@ -238,8 +239,6 @@ public class OneBodyScreenResource {
   }
 
   private String reason(SentForm form) {
-    Map<String, Object> typed = new LinkedHashMap<>();
-    typed.put("reason", form.typed("ly_do"));
-    return input.typed(typed, ReasonInput.class).reason();
+    return input.fields(ReasonInput.class, "reason", form.typed("ly_do")).reason();
   }
 }

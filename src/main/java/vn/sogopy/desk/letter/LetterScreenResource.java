@@ -2,8 +2,6 @@ package vn.sogopy.desk.letter;
 
 import static vn.sogopy.security.Role.Names.COORDINATOR;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.inject.Any;
@@ -64,7 +62,6 @@ public class LetterScreenResource {
   @Inject BodyNames bodies;
   @Inject SentFiles files;
   @Inject JsonInput input;
-  @Inject ObjectMapper json;
   @Inject Uploads uploads;
   @Inject IdempotencyService idempotency;
   @Inject CurrentDraft draft;
@@ -217,8 +214,7 @@ public class LetterScreenResource {
     List<String> onBehalfOf = bodies.codes(form);
     LetterRequest request = null;
     try {
-      JsonNode letter = json.valueToTree(form.letter(organization, onBehalfOf));
-      request = input.convert(letter, LetterRequest.class);
+      request = input.fields(LetterRequest.class, form.letter(organization, onBehalfOf));
       request.check();
     } catch (ProblemException e) {
       form.fail(e);

@@ -2,8 +2,6 @@ package vn.sogopy.desk.letter;
 
 import static vn.sogopy.security.Role.Names.COORDINATOR;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,9 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import vn.sogopy.desk.Desk;
 import vn.sogopy.desk.DeskForm;
@@ -51,7 +47,6 @@ public class ParkedScreenResource {
   @Inject EdxmlService service;
   @Inject BodyNames bodies;
   @Inject JsonInput input;
-  @Inject ObjectMapper json;
   @Inject Uploads uploads;
   @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
@@ -109,13 +104,17 @@ public class ParkedScreenResource {
     String code = bodies.code(form);
     if (code != null) {
       try {
-        Map<String, Object> named = new LinkedHashMap<>();
-        named.put("organization", code);
-        named.put("remember", form.has("ghi_nho"));
-        named.put("date", form.typed("ngay"));
-        named.put("reason", form.typed(LetterForm.REASON));
-        JsonNode tree = json.valueToTree(named);
-        ParkedLetterInput filed = input.convert(tree, ParkedLetterInput.class);
+        ParkedLetterInput filed =
+            input.fields(
+                ParkedLetterInput.class,
+                "organization",
+                code,
+                "remember",
+                form.has("ghi_nho"),
+                "date",
+                form.typed("ngay"),
+                "reason",
+                form.typed(LetterForm.REASON));
         uploads.inTurn(() -> service.file(caller.actor(), id, filed));
         return back();
       } catch (ProblemException e) {
@@ -137,9 +136,9 @@ public class ParkedScreenResource {
   @RolesAllowed(COORDINATOR)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response drop(@PathParam("id") UUID id) {
-    JsonNode reason =
-        json.valueToTree(Map.of("reason", SentForm.current().text(LetterForm.REASON)));
-    service.drop(caller.actor(), id, input.convert(reason, DropInput.class).reason());
+    String reason = SentForm.current().text(LetterForm.REASON);
+    service.drop(
+        caller.actor(), id, input.fields(DropInput.class, "reason", reason).reason());
     return back();
   }
 }

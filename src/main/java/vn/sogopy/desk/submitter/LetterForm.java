@@ -150,7 +150,7 @@ final class LetterForm extends SentForm {
       fields.put("signer", signed);
     }
     fields.put("comments", sent().stream().map(index -> points.get(index).fields()).toList());
-    return input.typed(fields, LetterRequest.class);
+    return input.fields(LetterRequest.class, fields);
   }
 
   /** Shows the refusal of {@link #request} at its fields. */
