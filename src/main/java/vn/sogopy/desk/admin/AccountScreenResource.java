@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestForm;
+import vn.sogopy.desk.BodyNames;
 import vn.sogopy.desk.Desk;
 import vn.sogopy.desk.DeskForm;
 import vn.sogopy.desk.Notice;
@@ -64,7 +65,7 @@ public class AccountScreenResource {
 
   @Inject ApiKeyService service;
   @Inject OrganizationReader organizations;
-  @Inject WrittenBodies bodies;
+  @Inject BodyNames bodies;
   @Inject PlanReader plans;
   @Inject JsonInput input;
   @Inject CurrentCaller caller;

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.RestForm;
+import vn.sogopy.desk.BodyNames;
 import vn.sogopy.desk.Desk;
 import vn.sogopy.desk.DeskForm;
 import vn.sogopy.desk.Notice;
@@ -48,7 +49,7 @@ public class OrganizationEndScreenResource {
 
   @Inject OrganizationReader reader;
   @Inject OrganizationService service;
-  @Inject WrittenBodies bodies;
+  @Inject BodyNames bodies;
   @Inject JsonInput input;
   @Inject CurrentCaller caller;
   @Inject Desk desk;

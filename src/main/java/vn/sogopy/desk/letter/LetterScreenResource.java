@@ -25,6 +25,7 @@ import vn.sogopy.consultation.letter.LetterIntakeService;
 import vn.sogopy.consultation.letter.LetterReader;
 import vn.sogopy.consultation.letter.LetterRequest;
 import vn.sogopy.consultation.letter.LetterView;
+import vn.sogopy.desk.BodyNames;
 import vn.sogopy.desk.Desk;
 import vn.sogopy.desk.DeskForm;
 import vn.sogopy.desk.Notice;
@@ -210,8 +211,8 @@ public class LetterScreenResource {
 
   /** Null with errors in the form. */
   private LetterRequest request(LetterForm form) {
-    String organization = bodies.code(form);
-    List<String> onBehalfOf = bodies.codes(form);
+    String organization = bodies.code(form, LetterForm.BODY, form::suggest);
+    List<String> onBehalfOf = bodies.codes(form, LetterForm.ON_BEHALF);
     LetterRequest request = null;
     try {
       request = input.fields(LetterRequest.class, form.letter(organization, onBehalfOf));

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import vn.sogopy.desk.BodyNames;
 import vn.sogopy.desk.Desk;
 import vn.sogopy.desk.DeskForm;
 import vn.sogopy.desk.Notice;
@@ -101,7 +102,7 @@ public class ParkedScreenResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response file(@PathParam("id") UUID id) {
     LetterForm form = new LetterForm(SentForm.current());
-    String code = bodies.code(form);
+    String code = bodies.code(form, LetterForm.BODY, form::suggest);
     if (code != null) {
       try {
         ParkedLetterInput filed =

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import vn.sogopy.consultation.letter.DraftLetterResource;
+import vn.sogopy.desk.BodyNames;
 import vn.sogopy.interchange.edxml.EdxmlFiling.Submission;
 import vn.sogopy.interchange.edxml.EdxmlOutcome;
 import vn.sogopy.interchange.edxml.EdxmlReader;
