@@ -189,7 +189,8 @@ public class SentForm {
       if (wrong == null) {
         String[] path = pointer.split("/");
         boolean one = path.length > 2 && path[2].matches("[0-9]{1,6}");
-        others.add((one ? "Mục thứ " + (Integer.parseInt(path[2]) + 1) + ": " : "") + item.detail());
+        String at = one ? "Mục thứ " + (Integer.parseInt(path[2]) + 1) + ": " : "";
+        others.add(at + item.detail());
       } else {
         wrong(wrong, item.detail());
       }

@@ -54,7 +54,8 @@ public class OrganizationEndScreenResource {
   @Inject CurrentCaller caller;
   @Inject Desk desk;
 
-  record End(OrganizationView view, SentForm form, List<Choice> names) implements TemplateInstance {}
+  record End(OrganizationView view, SentForm form, List<Choice> names)
+      implements TemplateInstance {}
 
   /**
    * The second look.

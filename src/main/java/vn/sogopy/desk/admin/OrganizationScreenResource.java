@@ -67,7 +67,8 @@ public class OrganizationScreenResource {
    * @param before the names of those that it follows
    * @param names in time, and an empty row
    */
-  record One(Row row, String before, SentForm form, List<GroupView> groups, List<List<String>> names)
+  record One(
+      Row row, String before, SentForm form, List<GroupView> groups, List<List<String>> names)
       implements TemplateInstance {}
 
   @GET

@@ -138,8 +138,7 @@ public class ParkedScreenResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response drop(@PathParam("id") UUID id) {
     String reason = SentForm.current().text(LetterForm.REASON);
-    service.drop(
-        caller.actor(), id, input.fields(DropInput.class, "reason", reason).reason());
+    service.drop(caller.actor(), id, input.fields(DropInput.class, "reason", reason).reason());
     return back();
   }
 }
