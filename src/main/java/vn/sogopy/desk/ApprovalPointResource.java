@@ -29,7 +29,6 @@ import vn.sogopy.comment.workflow.Transition.DirectionInput;
 import vn.sogopy.comment.workflow.Transition.EscalationInput;
 import vn.sogopy.comment.workflow.Transition.ReasonInput;
 import vn.sogopy.comment.workflow.TransitionService;
-import vn.sogopy.organization.OrganizationNames;
 import vn.sogopy.organization.OrganizationReader;
 import vn.sogopy.organization.OrganizationReader.OrganizationView;
 import vn.sogopy.plan.CurrentDraft;
@@ -57,7 +56,6 @@ public class ApprovalPointResource {
   @Inject RequestService requests;
   @Inject RequestReader asked;
   @Inject OrganizationReader organizations;
-  @Inject OrganizationNames names;
   @Inject JsonInput input;
   @Inject CurrentComment comment;
   @Inject CurrentDraft draft;
@@ -122,7 +120,7 @@ public class ApprovalPointResource {
       @RestForm("loai_de_nghi") String kind,
       @RestForm("noi_dung") String text,
       @RestForm("tra_loi_truoc_het_ngay") String dueOn) {
-    String code = body == null ? null : names.codes().apply(body).orElse(body);
+    String code = body == null ? null : organizations.codeOf(body).orElse(body);
     RequestInput request =
         input.fields(RequestInput.class, "to", code, "kind", kind, "text", text, "dueOn", dueOn);
     requests.ask(caller.actor(), point().id(), request, IfMatch.of(version));

@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.plan.DraftRef;
-import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.CurrentCaller;
 import vn.sogopy.security.session.SessionMechanism;
@@ -97,10 +96,5 @@ public class Desk {
     return context.request().getHeader(DeskPages.HTMX) == null
         ? Local.seeOther(address).build()
         : Response.noContent().header("HX-Redirect", address).build();
-  }
-
-  /** The If-Match of the version that a form was made of. */
-  public static IfMatch ifMatch(String version) {
-    return IfMatch.parse("\"" + version + "\"");
   }
 }

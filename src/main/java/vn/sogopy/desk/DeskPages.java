@@ -1,6 +1,5 @@
 package vn.sogopy.desk;
 
-import io.quarkus.arc.Arc;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
@@ -13,10 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
-import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
-import org.jboss.resteasy.reactive.server.core.multipart.FormData;
-import org.jboss.resteasy.reactive.server.multipart.FormValue;
 import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.http.problem.Problem;
 import vn.sogopy.platform.http.problem.ProblemCode;
@@ -100,26 +95,7 @@ public class DeskPages implements SignInPage, ProblemPage {
             problem,
             context.normalizedPath(),
             FormToken.of(SessionMechanism.of(context.request())),
-            problem.status() == 403 ? Carried.NOTHING : Carried.of(sentForm()))
+            problem.status() == 403 ? Carried.NOTHING : Carried.of(SentForm.current().texts()))
         .render();
-  }
-
-  /** The fields of the form of this request, without files; none before a resource is found. */
-  public static Map<String, List<String>> sentForm() {
-    Map<String, List<String>> fields = new LinkedHashMap<>();
-    ResteasyReactiveRequestContext request =
-        Arc.container().requestContext().isActive() ? CurrentRequestManager.get() : null;
-    FormData form = request == null ? null : request.getFormData();
-    if (form != null) {
-      for (String name : form) {
-        fields.put(
-            name,
-            form.get(name).stream()
-                .filter(value -> !value.isFileItem())
-                .map(FormValue::getValue)
-                .toList());
-      }
-    }
-    return fields;
   }
 }

@@ -7,7 +7,6 @@ public enum Notice {
   SAVED("da-ghi", "Đã ghi."),
   SENT("da-gui", "Đã gửi."),
   DELETED("da-xoa", "Đã xóa."),
-  APPROVED("da-duyet", "Đã duyệt."),
   RETURNED("da-tra-lai", "Đã trả lại để sửa."),
   STOPPED("da-dung", "Đã dừng mã truy cập."),
   SAMPLE_REMOVED("da-xoa-mau", "Đã xóa dữ liệu mẫu."),

@@ -37,7 +37,6 @@ public class OrganizationReader {
           new Key<>("o.code", Type.TEXT, listed -> listed.organization().code));
 
   @Inject OrganizationRepository organizations;
-  @Inject OrganizationNames known;
   @Inject GroupRepository groups;
   @Inject SuccessionReader bodies;
   @Inject OrganizationNames names;
@@ -80,7 +79,7 @@ public class OrganizationReader {
   /** The code of the only organization of this code, name of any time or alias. */
   @Transactional
   public Optional<String> codeOf(String written) {
-    return known.codes().apply(written);
+    return names.codes().apply(written);
   }
 
   record CodeAndName(String code, String name) {}

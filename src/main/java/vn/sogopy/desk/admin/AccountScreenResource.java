@@ -23,9 +23,11 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestForm;
+import vn.sogopy.desk.BodyNames;
 import vn.sogopy.desk.Desk;
 import vn.sogopy.desk.DeskForm;
 import vn.sogopy.desk.Notice;
+import vn.sogopy.desk.SentForm;
 import vn.sogopy.desk.Tab;
 import vn.sogopy.organization.OrganizationReader;
 import vn.sogopy.organization.OrganizationReader.Choice;
@@ -63,7 +65,7 @@ public class AccountScreenResource {
 
   @Inject ApiKeyService service;
   @Inject OrganizationReader organizations;
-  @Inject WrittenBodies bodies;
+  @Inject BodyNames bodies;
   @Inject PlanReader plans;
   @Inject JsonInput input;
   @Inject CurrentCaller caller;
@@ -96,7 +98,7 @@ public class AccountScreenResource {
       String next)
       implements TemplateInstance {}
 
-  record Form(Typed form, List<RoleChoice> roles, List<PlanView> plans, List<Choice> names)
+  record Form(SentForm form, List<RoleChoice> roles, List<PlanView> plans, List<Choice> names)
       implements TemplateInstance {}
 
   /** The only page that shows the code. */
@@ -188,14 +190,14 @@ public class AccountScreenResource {
   @Path("moi")
   @RolesAllowed({ADMIN, COORDINATOR})
   public TemplateInstance ask() {
-    Typed form = Typed.empty();
+    SentForm form = SentForm.empty();
     if (caller.get().plans() != null) {
       form.texts().put("quy_hoach", List.copyOf(caller.get().plans()));
     }
     return form(form);
   }
 
-  private Form form(Typed form) {
+  private Form form(SentForm form) {
     return new Form(form, roles(form.text("vai_tro")), plans(), organizations.choices());
   }
 
@@ -204,7 +206,7 @@ public class AccountScreenResource {
   @RolesAllowed({ADMIN, COORDINATOR})
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response make() {
-    Typed form = Typed.sent();
+    SentForm form = SentForm.current();
     List<String> organization = bodies.codes(form, "co_quan");
     try {
       ApiKeyInput wanted = wanted(form, organization);
@@ -218,7 +220,7 @@ public class AccountScreenResource {
     return Response.status(Response.Status.BAD_REQUEST).entity(form(form)).build();
   }
 
-  private ApiKeyInput wanted(Typed form, List<String> organization) {
+  private ApiKeyInput wanted(SentForm form, List<String> organization) {
     List<String> chosen = form.all("quy_hoach");
     return input.fields(
         ApiKeyInput.class,

@@ -23,6 +23,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import vn.sogopy.desk.Desk;
 import vn.sogopy.desk.DeskForm;
 import vn.sogopy.desk.Notice;
+import vn.sogopy.desk.SentForm;
 import vn.sogopy.organization.GroupService;
 import vn.sogopy.organization.GroupService.GroupView;
 import vn.sogopy.organization.GroupService.Groups;
@@ -57,7 +58,7 @@ public class GroupScreenResource {
    * @param outcome null = no table was sent
    */
   record GroupList(
-      List<Line> lines, String version, Typed form, boolean writes, TableOutcome outcome)
+      List<Line> lines, String version, SentForm form, boolean writes, TableOutcome outcome)
       implements TemplateInstance {}
 
   @GET
@@ -73,14 +74,14 @@ public class GroupScreenResource {
         "thu_tu", IntStream.rangeClosed(1, items.size() + 1).mapToObj(String::valueOf).toList());
     texts.put("ma", items.stream().map(GroupView::code).toList());
     texts.put("ten_nhom", items.stream().map(GroupView::title).toList());
-    return page(Typed.of(texts), groups.version(), outcome);
+    return page(SentForm.of(texts), groups.version(), outcome);
   }
 
-  private GroupList page(Typed form, String version, TableOutcome outcome) {
+  private GroupList page(SentForm form, String version, TableOutcome outcome) {
     return new GroupList(lines(form), version, form, caller.get().isCoordinator(), outcome);
   }
 
-  private static List<Line> lines(Typed form) {
+  private static List<Line> lines(SentForm form) {
     return form.rows("thu_tu", "ma", "ten_nhom").stream()
         .map(
             row ->
@@ -98,7 +99,7 @@ public class GroupScreenResource {
   @RolesAllowed(COORDINATOR)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response save(@RestForm("_phien") String version) {
-    Typed form = Typed.sent();
+    SentForm form = SentForm.current();
     try {
       Groups wanted = input.fields(Groups.class, "items", wanted(form));
       service.replace(wanted, IfMatch.of(version), false);
@@ -110,7 +111,7 @@ public class GroupScreenResource {
     }
   }
 
-  private static List<Map<String, String>> wanted(Typed form) {
+  private static List<Map<String, String>> wanted(SentForm form) {
     return lines(form).stream()
         .filter(line -> !line.dropped() && !(line.code() + line.title()).isBlank())
         .sorted(Comparator.comparingInt(GroupScreenResource::place))

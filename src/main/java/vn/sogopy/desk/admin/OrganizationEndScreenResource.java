@@ -20,9 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.RestForm;
+import vn.sogopy.desk.BodyNames;
 import vn.sogopy.desk.Desk;
 import vn.sogopy.desk.DeskForm;
 import vn.sogopy.desk.Notice;
+import vn.sogopy.desk.SentForm;
 import vn.sogopy.organization.OrganizationReader;
 import vn.sogopy.organization.OrganizationReader.Choice;
 import vn.sogopy.organization.OrganizationReader.OrganizationView;
@@ -47,19 +49,20 @@ public class OrganizationEndScreenResource {
 
   @Inject OrganizationReader reader;
   @Inject OrganizationService service;
-  @Inject WrittenBodies bodies;
+  @Inject BodyNames bodies;
   @Inject JsonInput input;
   @Inject CurrentCaller caller;
   @Inject Desk desk;
 
-  record End(OrganizationView view, Typed form, List<Choice> names) implements TemplateInstance {}
+  record End(OrganizationView view, SentForm form, List<Choice> names)
+      implements TemplateInstance {}
 
   /**
    * The second look.
    *
    * @param day the first day without the body; null = its end is taken back
    */
-  record Look(OrganizationView view, Typed form, LocalDate day, List<String> successors)
+  record Look(OrganizationView view, SentForm form, LocalDate day, List<String> successors)
       implements TemplateInstance {}
 
   @GET
@@ -70,14 +73,14 @@ public class OrganizationEndScreenResource {
     List<String> successors = view.successors().stream().map(names::get).toList();
     return page(
         view,
-        Typed.of(
+        SentForm.of(
             Map.of(
                 "ngay_ket_thuc", List.of(Objects.toString(view.dissolvedOn(), "")),
                 "co_quan_ke_thua", List.of(String.join("\n", successors)),
                 "can_cu", List.of(Objects.toString(view.dissolutionBasis(), "")))));
   }
 
-  private End page(OrganizationView view, Typed form) {
+  private End page(OrganizationView view, SentForm form) {
     return new End(view, form, reader.choices());
   }
 
@@ -88,7 +91,7 @@ public class OrganizationEndScreenResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response look(@PathParam("code") String code) {
     OrganizationView view = reader.get(code);
-    Typed form = Typed.sent();
+    SentForm form = SentForm.current();
     List<String> successors = bodies.codes(form, "co_quan_ke_thua");
     LocalDate day = day(form);
     if (form.isWrong()) {
@@ -99,7 +102,7 @@ public class OrganizationEndScreenResource {
         .build();
   }
 
-  private static LocalDate day(Typed form) {
+  private static LocalDate day(SentForm form) {
     String text = form.text("ngay_ket_thuc").strip();
     try {
       return text.isEmpty() ? null : Scalars.date(text);
@@ -117,11 +120,11 @@ public class OrganizationEndScreenResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response end(@PathParam("code") String code, @RestForm("_phien") String version) {
     OrganizationView view = reader.get(code);
-    Typed form = Typed.sent();
+    SentForm form = SentForm.current();
     Map<String, Object> end = new LinkedHashMap<>();
-    end.put("dissolvedOn", orNull(form.text("ngay_ket_thuc")));
+    end.put("dissolvedOn", form.typed("ngay_ket_thuc"));
     end.put("successors", bodies.codes(form, "co_quan_ke_thua"));
-    end.put("dissolutionBasis", orNull(form.text("can_cu")));
+    end.put("dissolutionBasis", form.typed("can_cu"));
     if (form.isWrong()) {
       return refused(view, form);
     }
@@ -133,11 +136,7 @@ public class OrganizationEndScreenResource {
     }
   }
 
-  private static String orNull(String typed) {
-    return typed.isBlank() ? null : typed;
-  }
-
-  private Response refused(OrganizationView view, Typed form) {
+  private Response refused(OrganizationView view, SentForm form) {
     return Response.status(Response.Status.BAD_REQUEST).entity(page(view, form)).build();
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import vn.sogopy.desk.SentForm;
 import vn.sogopy.organization.OrganizationName;
 import vn.sogopy.organization.OrganizationReader.OrganizationView;
 
@@ -31,7 +32,7 @@ final class OrganizationFields {
   private OrganizationFields() {}
 
   /** The form filled in. */
-  static Typed of(OrganizationView view) {
+  static SentForm of(OrganizationView view) {
     Map<String, List<String>> texts = new HashMap<>();
     texts.put("ten", List.of(view.name()));
     texts.put("nhom", List.of(view.group()));
@@ -42,7 +43,7 @@ final class OrganizationFields {
     texts.put("ten_cu", view.names().stream().map(OrganizationName::name).toList());
     texts.put("tu_ngay", view.names().stream().map(name -> text(name.from())).toList());
     texts.put("den_ngay", view.names().stream().map(name -> text(name.to())).toList());
-    return Typed.of(texts);
+    return SentForm.of(texts);
   }
 
   private static String text(LocalDate day) {
@@ -50,7 +51,7 @@ final class OrganizationFields {
   }
 
   /** The names with their first and last day as typed, and an empty row. */
-  static List<List<String>> namesInTime(Typed form) {
+  static List<List<String>> namesInTime(SentForm form) {
     List<String> empty = List.of("", "", "");
     return Stream.concat(
             form.rows(NAME_IN_TIME).stream().filter(row -> !row.equals(empty)), Stream.of(empty))
@@ -58,29 +59,25 @@ final class OrganizationFields {
   }
 
   /** The properties as typed; null = empty. The end of a body has a page of its own. */
-  static Map<String, Object> properties(Typed form) {
+  static Map<String, Object> properties(SentForm form) {
     List<Map<String, Object>> names = new ArrayList<>();
     for (List<String> row : form.rows(NAME_IN_TIME)) {
       if (row.stream().anyMatch(text -> !text.isBlank())) {
         Map<String, Object> name = new LinkedHashMap<>();
-        name.put("name", orNull(row.get(0)));
-        name.put("from", orNull(row.get(1)));
-        name.put("to", orNull(row.get(2)));
+        name.put("name", SentForm.orNull(row.get(0)));
+        name.put("from", SentForm.orNull(row.get(1)));
+        name.put("to", SentForm.orNull(row.get(2)));
         names.add(name);
       }
     }
     Map<String, Object> properties = new LinkedHashMap<>();
-    properties.put("name", orNull(form.text("ten")));
-    properties.put("group", orNull(form.text("nhom")));
+    properties.put("name", form.typed("ten"));
+    properties.put("group", form.typed("nhom"));
     properties.put("order", form.text("thu_tu").isBlank() ? null : form.number("thu_tu"));
     properties.put("aliases", form.lines("ten_goi_khac"));
     properties.put("eIds", form.lines("ma_dinh_danh"));
     properties.put("names", names);
-    properties.put("establishedOn", orNull(form.text("ngay_thanh_lap")));
+    properties.put("establishedOn", form.typed("ngay_thanh_lap"));
     return properties;
-  }
-
-  private static String orNull(String typed) {
-    return typed.isBlank() ? null : typed;
   }
 }

@@ -18,12 +18,12 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import vn.sogopy.desk.Desk;
 import vn.sogopy.desk.DeskForm;
 import vn.sogopy.desk.Notice;
+import vn.sogopy.desk.SentForm;
 import vn.sogopy.organization.GroupService;
 import vn.sogopy.organization.GroupService.GroupView;
 import vn.sogopy.organization.OrganizationReader;
@@ -67,7 +67,8 @@ public class OrganizationScreenResource {
    * @param before the names of those that it follows
    * @param names in time, and an empty row
    */
-  record One(Row row, String before, Typed form, List<GroupView> groups, List<List<String>> names)
+  record One(
+      Row row, String before, SentForm form, List<GroupView> groups, List<List<String>> names)
       implements TemplateInstance {}
 
   @GET
@@ -106,7 +107,7 @@ public class OrganizationScreenResource {
   @Path("co-quan-moi")
   @RolesAllowed({ADMIN, COORDINATOR})
   public TemplateInstance ask() {
-    return page(null, Typed.empty());
+    return page(null, SentForm.empty());
   }
 
   @POST
@@ -115,25 +116,19 @@ public class OrganizationScreenResource {
   @RolesAllowed({ADMIN, COORDINATOR})
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response create() {
-    Typed form = Typed.sent();
+    SentForm form = SentForm.current();
     try {
-      Map<String, Object> wanted = wanted(form);
+      Map<String, Object> wanted = OrganizationFields.properties(form);
       String code = form.text("ma");
       wanted.put("code", code.isBlank() ? OrganizationService.codeOf(form.text("ten")) : code);
       wanted.computeIfAbsent(
           "order", order -> wanted.get("group") == null ? null : service.nextIn(form.text("nhom")));
-      OrganizationInput checked = input.fields(OrganizationInput.class, inTurn(wanted));
+      OrganizationInput checked = input.fields(OrganizationInput.class, wanted);
       OrganizationView made = service.create(caller.get(), checked, false);
       return desk.back(PATH + "/" + made.code(), Notice.SAVED);
     } catch (ProblemException e) {
       return refused(null, form.wrong(e, OrganizationFields.OF_FORM));
     }
-  }
-
-  private static Object[] inTurn(Map<String, Object> wanted) {
-    return wanted.entrySet().stream()
-        .flatMap(one -> Stream.of(one.getKey(), one.getValue()))
-        .toArray();
   }
 
   @GET
@@ -151,24 +146,21 @@ public class OrganizationScreenResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response change(@PathParam("code") String code, @RestForm("_phien") String version) {
     OrganizationView view = reader.get(code);
-    Typed form = Typed.sent();
+    SentForm form = SentForm.current();
     try {
-      service.patch(caller.get(), code, input.patch(wanted(form)), IfMatch.of(version));
+      Map<String, Object> wanted = OrganizationFields.properties(form);
+      service.patch(caller.get(), code, input.patch(wanted), IfMatch.of(version));
       return desk.back(PATH + "/" + code, Notice.SAVED);
     } catch (ProblemException e) {
       return refused(view, form.wrong(e, OrganizationFields.OF_FORM));
     }
   }
 
-  private static Map<String, Object> wanted(Typed form) {
-    return OrganizationFields.properties(form);
-  }
-
-  private Response refused(OrganizationView view, Typed form) {
+  private Response refused(OrganizationView view, SentForm form) {
     return Response.status(Response.Status.BAD_REQUEST).entity(page(view, form)).build();
   }
 
-  private One page(OrganizationView view, Typed form) {
+  private One page(OrganizationView view, SentForm form) {
     return new One(
         view == null ? null : rows(List.of(view)).get(0),
         view == null ? "" : names(view.predecessors()),

@@ -24,6 +24,7 @@ import vn.sogopy.comment.Result;
 import vn.sogopy.desk.Desk;
 import vn.sogopy.desk.DeskForm;
 import vn.sogopy.desk.Notice;
+import vn.sogopy.desk.SentForm;
 import vn.sogopy.interchange.phrase.PhraseService;
 import vn.sogopy.interchange.phrase.PhraseService.PhraseInput;
 import vn.sogopy.interchange.phrase.PhraseService.PhraseView;
@@ -73,7 +74,7 @@ public class PhraseScreenResource {
       PlanView plan,
       List<PhraseView> items,
       List<Result> results,
-      Typed form,
+      SentForm form,
       String next,
       String tableAction,
       TableOutcome outcome)
@@ -82,10 +83,10 @@ public class PhraseScreenResource {
   @GET
   @RolesAllowed(COORDINATOR)
   public TemplateInstance list(@PathParam("plan") String plan, @BeanParam PageQuery query) {
-    return page(plan, query, Typed.empty(), null);
+    return page(plan, query, SentForm.empty(), null);
   }
 
-  private Phrases page(String plan, PageQuery query, Typed form, TableOutcome outcome) {
+  private Phrases page(String plan, PageQuery query, SentForm form, TableOutcome outcome) {
     Page<PhraseView> page =
         service.list(caller.get(), draft.planId(), query.limit, query.cursor, false);
     return new Phrases(
@@ -103,7 +104,7 @@ public class PhraseScreenResource {
   @RolesAllowed(COORDINATOR)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response add(@PathParam("plan") String plan, @BeanParam PageQuery query) {
-    Typed form = Typed.sent();
+    SentForm form = SentForm.current();
     try {
       PhraseInput wanted =
           input.fields(
@@ -150,7 +151,7 @@ public class PhraseScreenResource {
                 idempotency.retried(
                     () -> service.load(caller.actor(), draft.planId(), table, mode)));
     return Response.status(outcome.status())
-        .entity(page(plan, query, Typed.empty(), outcome))
+        .entity(page(plan, query, SentForm.empty(), outcome))
         .build();
   }
 }

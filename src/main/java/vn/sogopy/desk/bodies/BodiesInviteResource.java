@@ -76,7 +76,7 @@ public class BodiesInviteResource {
       List<GroupView> groups,
       List<Group> found,
       boolean more,
-      InviteForm form,
+      SentForm form,
       String error)
       implements TemplateInstance {}
 
@@ -94,10 +94,10 @@ public class BodiesInviteResource {
   @GET
   @RolesAllowed(COORDINATOR)
   public TemplateInstance form(@BeanParam BodiesQuery filter) {
-    return choose(filter, InviteForm.EMPTY, null);
+    return choose(filter, SentForm.empty(), null);
   }
 
-  private Choose choose(BodiesQuery filter, InviteForm form, String error) {
+  private Choose choose(BodiesQuery filter, SentForm form, String error) {
     var page =
         organizations.list(filter.group, filter.words, VietnamTime.today(), MOST, null, false);
     PageQuery whole = new PageQuery();
@@ -130,7 +130,7 @@ public class BodiesInviteResource {
   @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
   @BodyLimit(FILE_LIMIT + 2 * BodyLimit.DEFAULT)
   public Response preview(@RestForm("_ve") String back) {
-    InviteForm form = InviteForm.of(SentForm.current());
+    SentForm form = SentForm.current();
     Upload table = table(form);
     if (table == null) {
       String error = "Chưa có cơ quan nào: đánh dấu cơ quan, ghi tên hoặc chọn tệp.";
@@ -139,7 +139,7 @@ public class BodiesInviteResource {
     ImportReport report = load(table, new ImportMode(true, true, true, Messages.VIETNAMESE));
     return Response.ok(
             new Preview(
-                report, lines(report), report.received() - report.rejected(), form.carry(table)))
+                report, lines(report), report.received() - report.rejected(), InviteTable.carry(table)))
         .build();
   }
 
@@ -151,7 +151,7 @@ public class BodiesInviteResource {
   @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
   @BodyLimit(FILE_LIMIT + 2 * BodyLimit.DEFAULT)
   public Response save(@RestForm("_bo_qua") String partial) {
-    Upload table = table(InviteForm.of(SentForm.current()));
+    Upload table = table(SentForm.current());
     if (table == null) {
       throw ProblemException.parameter("tep", FieldCode.REQUIRED);
     }
@@ -178,12 +178,12 @@ public class BodiesInviteResource {
   }
 
   /** Null if nothing was chosen or typed. */
-  private Upload table(InviteForm form) {
-    List<Upload> files = uploads.chosen(form.files(), 1, FILE_LIMIT);
+  private Upload table(SentForm form) {
+    List<Upload> files = uploads.chosen(form.files("tep"), 1, FILE_LIMIT);
     if (!files.isEmpty()) {
       return files.get(0);
     }
-    byte[] table = form.table();
+    byte[] table = InviteTable.of(form);
     try {
       return table == null ? null : uploads.unpack(null, "/file", out -> out.write(table));
     } catch (IOException e) {

@@ -123,11 +123,14 @@ public class OneBodyScreenResource {
   public Response noteContact(
       @PathParam("organization") String organization, @RestForm("_ve") String back) {
     SentForm form = SentForm.current();
-    Map<String, Object> contact = new LinkedHashMap<>();
-    contact.put("contactedOn", form.text("ngay_lien_he"));
-    contact.put("text", form.text("noi_dung_lien_he"));
-    contacts.add(
-        caller.actor(), draft.get(), organization, input.typed(contact, ContactInput.class));
+    ContactInput contact =
+        input.fields(
+            ContactInput.class,
+            "contactedOn",
+            form.typed("ngay_lien_he"),
+            "text",
+            form.typed("noi_dung_lien_he"));
+    contacts.add(caller.actor(), draft.get(), organization, contact);
     return desk.back(back, Notice.SAVED);
   }
 
@@ -140,8 +143,8 @@ public class OneBodyScreenResource {
       @PathParam("organization") String organization, @RestForm("_ve") String back) {
     SentForm form = SentForm.current();
     Map<String, Object> change = new LinkedHashMap<>();
-    change.put("dueOn", form.text("han_tra_loi"));
-    change.put("reason", form.text("ly_do"));
+    change.put("dueOn", form.typed("han_tra_loi"));
+    change.put("reason", form.typed("ly_do"));
     return patch(organization, change, form, back);
   }
 
@@ -154,9 +157,9 @@ public class OneBodyScreenResource {
       @PathParam("organization") String organization, @RestForm("_ve") String back) {
     SentForm form = SentForm.current();
     Map<String, Object> contact = new LinkedHashMap<>();
-    contact.put("name", form.text("dau_moi"));
-    contact.put("phone", form.text("dien_thoai"));
-    contact.put("email", form.text("thu_dien_tu"));
+    contact.put("name", form.typed("dau_moi"));
+    contact.put("phone", form.typed("dien_thoai"));
+    contact.put("email", form.typed("thu_dien_tu"));
     return patch(organization, Map.of("contact", contact), form, back);
   }
 
@@ -168,19 +171,17 @@ public class OneBodyScreenResource {
   public Response changeRequest(
       @PathParam("organization") String organization, @RestForm("_ve") String back) {
     SentForm form = SentForm.current();
-    List<String> numbers = form.texts("so_van_ban");
-    List<String> dates = form.texts("ngay_van_ban");
     List<Map<String, Object>> letters = new ArrayList<>();
-    for (int i = 0; i < numbers.size(); i++) {
+    for (List<String> row : form.rows("so_van_ban", "ngay_van_ban")) {
       Map<String, Object> letter = new LinkedHashMap<>();
-      letter.put("number", SentForm.orNull(numbers.get(i)));
-      letter.put("date", i < dates.size() ? SentForm.orNull(dates.get(i)) : null);
+      letter.put("number", SentForm.orNull(row.get(0)));
+      letter.put("date", SentForm.orNull(row.get(1)));
       letters.add(letter);
     }
     letters.removeIf(letter -> Collections.frequency(letter.values(), null) == letter.size());
     Map<String, Object> change = new LinkedHashMap<>();
     change.put("requestLetters", letters);
-    change.put("dossierReceivedOn", form.text("ngay_nhan_ho_so"));
+    change.put("dossierReceivedOn", form.typed("ngay_nhan_ho_so"));
     return patch(organization, change, form, back);
   }
 
@@ -202,8 +203,8 @@ public class OneBodyScreenResource {
         caller.actor(),
         draft.get(),
         organization,
-        QueryValues.pathId(String.valueOf(form.text("van_ban_tra_loi"))),
-        form.text("ly_do"));
+        QueryValues.pathId(String.valueOf(form.typed("van_ban_tra_loi"))),
+        form.typed("ly_do"));
     return desk.back(back, Notice.SAVED);
   }
 
@@ -238,8 +239,6 @@ public class OneBodyScreenResource {
   }
 
   private String reason(SentForm form) {
-    Map<String, Object> typed = new LinkedHashMap<>();
-    typed.put("reason", form.text("ly_do"));
-    return input.typed(typed, ReasonInput.class).reason();
+    return input.fields(ReasonInput.class, "reason", form.typed("ly_do")).reason();
   }
 }

@@ -21,20 +21,11 @@ import vn.sogopy.platform.text.VietnamTime;
 /** How the screen says what comments, requests and histories hold. */
 @TemplateExtension
 final class CommentWords {
-  private static final int BEGINNING = 160;
-
   private CommentWords() {}
 
   /** "1042", or "1042.2" for a part. */
   static String number(CommentView comment) {
     return comment.receiptNumber() + (comment.part() == null ? "" : "." + comment.part());
-  }
-
-  static String beginning(CommentView comment) {
-    String text = comment.content();
-    return text.codePointCount(0, text.length()) <= BEGINNING
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, BEGINNING)) + "…";
   }
 
   static String words(RequestKind kind) {

@@ -37,6 +37,7 @@ import vn.sogopy.desk.DeskForm;
 import vn.sogopy.desk.Notice;
 import vn.sogopy.interchange.phrase.PhraseService.PhraseInput;
 import vn.sogopy.plan.outline.OutlineService.Heading;
+import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.platform.http.json.JsonInput;
 import vn.sogopy.platform.http.limit.HeavyGuards;
 import vn.sogopy.platform.http.problem.Problem;
@@ -155,7 +156,7 @@ public class CommentsScreenResource {
       String version,
       Supplier<Transition> wanted) {
     try {
-      transitions.apply(caller.actor(), comment.id(), wanted.get(), Desk.ifMatch(version));
+      transitions.apply(caller.actor(), comment.id(), wanted.get(), IfMatch.of(version));
       return desk.back(back, Notice.SAVED);
     } catch (ProblemException refused) {
       if (refused.code() == ProblemCode.NOT_FOUND) {

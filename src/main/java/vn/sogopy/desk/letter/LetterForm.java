@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.sogopy.comment.Kind;
+import vn.sogopy.desk.SentForm;
 import vn.sogopy.interchange.wordletter.ProposalService.WordLetter;
 import vn.sogopy.interchange.wordletter.ProposedHead;
 import vn.sogopy.interchange.wordletter.ProposedParts;
@@ -23,7 +24,7 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.problem.Warning;
 
 /** The form of a letter: what a person typed, as it was sent, and what is wrong with it. */
-public final class LetterForm {
+public final class LetterForm extends SentForm {
   static final String BODY = "co_quan";
   static final String ON_BEHALF = "tra_loi_thay";
   static final String FILE = "file";
@@ -75,9 +76,7 @@ public final class LetterForm {
 
   private static final Set<Integer> MENDABLE = Set.of(400, 409, 413, 415, 422);
 
-  private final Map<String, String> values;
-  private final List<Point> points;
-  private final Map<String, String> errors = new LinkedHashMap<>();
+  private final List<Point> points = new ArrayList<>();
   private List<Warning> warnings = List.of();
 
   /** The points whose comments the letter has, in the order of these. */
@@ -88,46 +87,25 @@ public final class LetterForm {
   /** Names of bodies that may be meant, by code. */
   private Map<String, String> candidates = Map.of();
 
-  /**
-   * @param values by the name of the field
-   */
-  LetterForm(Map<String, String> values) {
-    this.values = new LinkedHashMap<>(values);
-    points = new ArrayList<>();
-    for (int i = 1; values.containsKey("noi_dung_" + i); i++) {
-      points.add(Point.sent(i, values));
+  LetterForm(SentForm sent) {
+    super(sent);
+    for (int i = 1; has("noi_dung_" + i); i++) {
+      points.add(Point.sent(i, this));
     }
   }
 
   /** An empty form of a letter that came on this day. */
   static LetterForm blank(LocalDate receivedOn) {
-    LetterForm form =
-        new LetterForm(
-            Map.of("_lan", UUID.randomUUID().toString(), "ngay_den", receivedOn.toString()));
+    LetterForm form = new LetterForm(SentForm.empty());
+    form.put("_lan", UUID.randomUUID().toString());
+    form.put("ngay_den", receivedOn.toString());
     form.addBlank();
     return form;
-  }
-
-  public String value(String name) {
-    return values.getOrDefault(name, "");
-  }
-
-  public boolean has(String name) {
-    return values.containsKey(name);
   }
 
   public String label(String name) {
     Matcher point = OF_POINT.matcher(name);
     return LABELS.getOrDefault(name, point.matches() ? "Ý " + point.group(1) : "");
-  }
-
-  /** Null = none. */
-  public String error(String name) {
-    return errors.get(name);
-  }
-
-  public Map<String, String> errors() {
-    return errors;
   }
 
   public List<Warning> warnings() {
@@ -151,14 +129,14 @@ public final class LetterForm {
   public boolean unfolded() {
     return has("mat")
         || List.of("dip_gop_y", "tra_loi_van_ban", REASON).stream()
-            .anyMatch(name -> !value(name).isBlank() || errors.containsKey(name));
+            .anyMatch(name -> typed(name) != null || errors().containsKey(name));
   }
 
   /** What was typed, to be kept while another kind of file is looked at. */
-  public Map<String, String> typed() {
-    return values.entrySet().stream()
-        .filter(one -> !OF_PAGE.contains(one.getKey()))
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  public Map<String, String> kept() {
+    return texts().keySet().stream()
+        .filter(name -> !OF_PAGE.contains(name))
+        .collect(Collectors.toMap(name -> name, this::text));
   }
 
   public List<Position> positions() {
@@ -173,15 +151,6 @@ public final class LetterForm {
     return List.of(Kind.values());
   }
 
-  /** Null if it is empty. */
-  String text(String name) {
-    return value(name).isBlank() ? null : value(name);
-  }
-
-  void set(String name, String value) {
-    values.put(name, value);
-  }
-
   void addBlank() {
     if (points.isEmpty() || !points.get(points.size() - 1).isBlank()) {
       points.add(Point.blank(points.size() + 1));
@@ -190,7 +159,7 @@ public final class LetterForm {
 
   /** Whether this file has filled in the form before. */
   boolean hasRead(String sha256) {
-    return sha256.equals(value(READ));
+    return sha256.equals(text(READ));
   }
 
   /**
@@ -199,7 +168,7 @@ public final class LetterForm {
    * @param sender its name; null = not found
    */
   void propose(String sha256, WordLetter letter, String sender) {
-    set(READ, sha256);
+    put(READ, sha256);
     ProposedHead head = letter.head();
     ProposedParts parts = letter.parts();
     fill(BODY, sender);
@@ -214,8 +183,8 @@ public final class LetterForm {
   }
 
   private void fill(String name, Object value) {
-    if (text(name) == null && value != null) {
-      set(name, value.toString());
+    if (typed(name) == null && value != null) {
+      put(name, value.toString());
     }
   }
 
@@ -226,17 +195,17 @@ public final class LetterForm {
    */
   Map<String, Object> letter(String organization, List<String> onBehalfOf) {
     Map<String, Object> letter = new LinkedHashMap<>();
-    TEXTS.forEach((name, field) -> letter.put(name, text(field)));
+    TEXTS.forEach((name, field) -> letter.put(name, typed(field)));
     letter.put("organization", organization);
-    letter.put("externalId", text("_lan"));
+    letter.put("externalId", typed("_lan"));
     letter.put("classified", has("mat"));
     if (has("chi_minh") || !onBehalfOf.isEmpty()) {
       letter.put("onBehalfOf", onBehalfOf);
     }
-    if (text("nguoi_ky") != null || text("chuc_vu") != null) {
+    if (typed("nguoi_ky") != null || typed("chuc_vu") != null) {
       Map<String, String> signer = new LinkedHashMap<>();
-      signer.put("fullName", text("nguoi_ky"));
-      signer.put("position", text("chuc_vu"));
+      signer.put("fullName", typed("nguoi_ky"));
+      signer.put("position", typed("chuc_vu"));
       letter.put("signer", signer);
     }
     letter.put("comments", comments());
@@ -264,10 +233,6 @@ public final class LetterForm {
     candidates = bodies;
   }
 
-  void wrong(String field, String text) {
-    errors.merge(field, text, (a, b) -> a + " " + b);
-  }
-
   /**
    * Shows the problem at its fields.
    *
@@ -277,21 +242,20 @@ public final class LetterForm {
     if (!MENDABLE.contains(e.code().status())) {
       throw e;
     }
-    Problem problem = Problem.ofPage(e, null, null);
-    if (problem.errors() != null) {
-      problem.errors().forEach(one -> wrong(field(one.pointer()), one.detail()));
+    if (!e.errors().isEmpty()) {
+      wrong(e, this::field);
     } else if (e.code() == ProblemCode.LETTER_EXISTS
         || e.code() == ProblemCode.EXTERNAL_ID_CONFLICT) {
       String location = e.headers().getOrDefault("Location", "");
       existing = location.substring(location.lastIndexOf('/') + 1);
       wrong(NUMBER, Messages.text(Messages.VIETNAMESE, "letter-exists.title", List.of()) + ".");
     } else {
-      wrong(e.code() == ProblemCode.DRAFT_NOT_OPEN ? REASON : FILE, problem.detail());
+      String detail = Problem.ofPage(e, null, null).detail();
+      wrong(e.code() == ProblemCode.DRAFT_NOT_OPEN ? REASON : FILE, detail);
     }
   }
 
-  private String field(String pointer) {
-    String at = pointer == null ? "" : pointer;
+  private String field(String at) {
     Matcher comment = COMMENT.matcher(at);
     if (comment.matches() && Integer.parseInt(comment.group(1)) < sent.size()) {
       return sent.get(Integer.parseInt(comment.group(1))).field(comment.group(2));
@@ -312,8 +276,8 @@ public final class LetterForm {
         found.stream()
             .map(one -> one.pointer() + " " + one.code())
             .collect(Collectors.joining(", "));
-    boolean seen = now.equals(value(SEEN));
-    set(SEEN, now);
+    boolean seen = now.equals(text(SEEN));
+    put(SEEN, now);
     warnings = found;
     return seen;
   }

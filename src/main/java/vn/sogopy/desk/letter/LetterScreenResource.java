@@ -2,8 +2,6 @@ package vn.sogopy.desk.letter;
 
 import static vn.sogopy.security.Role.Names.COORDINATOR;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.inject.Any;
@@ -27,9 +25,11 @@ import vn.sogopy.consultation.letter.LetterIntakeService;
 import vn.sogopy.consultation.letter.LetterReader;
 import vn.sogopy.consultation.letter.LetterRequest;
 import vn.sogopy.consultation.letter.LetterView;
+import vn.sogopy.desk.BodyNames;
 import vn.sogopy.desk.Desk;
 import vn.sogopy.desk.DeskForm;
 import vn.sogopy.desk.Notice;
+import vn.sogopy.desk.SentForm;
 import vn.sogopy.interchange.edxml.EdxmlOutcome;
 import vn.sogopy.interchange.edxml.ParkedLetter.ParkedStatus;
 import vn.sogopy.interchange.edxml.ParkedLetterReader;
@@ -63,7 +63,6 @@ public class LetterScreenResource {
   @Inject BodyNames bodies;
   @Inject SentFiles files;
   @Inject JsonInput input;
-  @Inject ObjectMapper json;
   @Inject Uploads uploads;
   @Inject IdempotencyService idempotency;
   @Inject CurrentDraft draft;
@@ -157,13 +156,12 @@ public class LetterScreenResource {
   @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
   @BodyLimit(value = LetterRequest.BODY_LIMIT, files = SentFiles.MOST)
   public TemplateInstance read() {
-    SentForm sent = SentForm.current();
-    LetterForm form = new LetterForm(sent.texts());
-    String chosen = form.text("_chon");
+    LetterForm form = new LetterForm(SentForm.current());
+    String chosen = form.typed("_chon");
     if (chosen != null) {
-      form.set(LetterForm.BODY, bodies.written(chosen));
+      form.put(LetterForm.BODY, bodies.written(chosen));
     }
-    List<IncomingFile> all = files.of(sent);
+    List<IncomingFile> all = files.of(form);
     return show(form, read(form, all), Done.NOTHING);
   }
 
@@ -190,11 +188,10 @@ public class LetterScreenResource {
   @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
   @BodyLimit(value = LetterRequest.BODY_LIMIT, files = SentFiles.MOST)
   public Response save() {
-    SentForm sent = SentForm.current();
-    LetterForm form = new LetterForm(sent.texts());
+    LetterForm form = new LetterForm(SentForm.current());
     List<String> names = new ArrayList<>();
     try {
-      List<IncomingFile> all = files.of(sent);
+      List<IncomingFile> all = files.of(form);
       all.forEach(file -> names.add(file.name()));
       LetterRequest request = request(form);
       if (request != null && form.hasSeen(warnings(request, all))) {
@@ -214,12 +211,11 @@ public class LetterScreenResource {
 
   /** Null with errors in the form. */
   private LetterRequest request(LetterForm form) {
-    String organization = bodies.code(form);
-    List<String> onBehalfOf = bodies.codes(form);
+    String organization = bodies.code(form, LetterForm.BODY, form::suggest);
+    List<String> onBehalfOf = bodies.codes(form, LetterForm.ON_BEHALF);
     LetterRequest request = null;
     try {
-      JsonNode letter = json.valueToTree(form.letter(organization, onBehalfOf));
-      request = input.convert(letter, LetterRequest.class);
+      request = input.fields(LetterRequest.class, form.letter(organization, onBehalfOf));
       request.check();
     } catch (ProblemException e) {
       form.fail(e);
@@ -258,8 +254,8 @@ public class LetterScreenResource {
   @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
   @BodyLimit(value = LetterRequest.BODY_LIMIT, files = SentFiles.MOST)
   public Response message() {
-    SentForm sent = SentForm.current();
-    EdxmlOutcome outcome = files.receive(new LetterForm(sent.texts()), files.of(sent));
+    LetterForm form = new LetterForm(SentForm.current());
+    EdxmlOutcome outcome = files.receive(form, files.of(form));
     String letter = outcome.letter() == null ? "" : "&van_ban=" + outcome.letter().id();
     return done("ket_qua=" + outcome.kind() + letter);
   }
@@ -271,9 +267,8 @@ public class LetterScreenResource {
   @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
   @BodyLimit(value = LetterRequest.BODY_LIMIT, files = SentFiles.MOST)
   public Response table() {
-    SentForm sent = SentForm.current();
-    boolean partial = sent.texts().containsKey("_dong_dung");
-    ImportReport report = files.load(files.of(sent), partial, false);
+    LetterForm form = new LetterForm(SentForm.current());
+    ImportReport report = files.load(files.of(form), form.has("_dong_dung"), false);
     return done("moi=" + report.created() + "&da_co=" + report.unchanged());
   }
 }

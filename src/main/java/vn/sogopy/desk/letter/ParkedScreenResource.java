@@ -2,8 +2,6 @@ package vn.sogopy.desk.letter;
 
 import static vn.sogopy.security.Role.Names.COORDINATOR;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,13 +18,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import vn.sogopy.desk.BodyNames;
 import vn.sogopy.desk.Desk;
 import vn.sogopy.desk.DeskForm;
 import vn.sogopy.desk.Notice;
+import vn.sogopy.desk.SentForm;
 import vn.sogopy.interchange.edxml.EdxmlService;
 import vn.sogopy.interchange.edxml.ParkedLetter.ParkedStatus;
 import vn.sogopy.interchange.edxml.ParkedLetterReader;
@@ -50,7 +48,6 @@ public class ParkedScreenResource {
   @Inject EdxmlService service;
   @Inject BodyNames bodies;
   @Inject JsonInput input;
-  @Inject ObjectMapper json;
   @Inject Uploads uploads;
   @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
@@ -76,7 +73,7 @@ public class ParkedScreenResource {
   @GET
   @RolesAllowed(COORDINATOR)
   public TemplateInstance list(@BeanParam PageQuery query) {
-    return show(query, null, new LetterForm(Map.of()));
+    return show(query, null, new LetterForm(SentForm.empty()));
   }
 
   private Parked show(PageQuery query, UUID id, LetterForm form) {
@@ -91,8 +88,11 @@ public class ParkedScreenResource {
 
   /** Names the body if only one is likely. */
   private static LetterForm proposed(List<String> candidates) {
-    return new LetterForm(
-        candidates.size() == 1 ? Map.of(LetterForm.BODY, candidates.get(0)) : Map.of());
+    LetterForm form = new LetterForm(SentForm.empty());
+    if (candidates.size() == 1) {
+      form.put(LetterForm.BODY, candidates.get(0));
+    }
+    return form;
   }
 
   @POST
@@ -101,17 +101,21 @@ public class ParkedScreenResource {
   @RolesAllowed(COORDINATOR)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response file(@PathParam("id") UUID id) {
-    LetterForm form = new LetterForm(SentForm.current().texts());
-    String code = bodies.code(form);
+    LetterForm form = new LetterForm(SentForm.current());
+    String code = bodies.code(form, LetterForm.BODY, form::suggest);
     if (code != null) {
       try {
-        Map<String, Object> named = new LinkedHashMap<>();
-        named.put("organization", code);
-        named.put("remember", form.has("ghi_nho"));
-        named.put("date", form.text("ngay"));
-        named.put("reason", form.text(LetterForm.REASON));
-        JsonNode tree = json.valueToTree(named);
-        ParkedLetterInput filed = input.convert(tree, ParkedLetterInput.class);
+        ParkedLetterInput filed =
+            input.fields(
+                ParkedLetterInput.class,
+                "organization",
+                code,
+                "remember",
+                form.has("ghi_nho"),
+                "date",
+                form.typed("ngay"),
+                "reason",
+                form.typed(LetterForm.REASON));
         uploads.inTurn(() -> service.file(caller.actor(), id, filed));
         return back();
       } catch (ProblemException e) {
@@ -133,10 +137,8 @@ public class ParkedScreenResource {
   @RolesAllowed(COORDINATOR)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response drop(@PathParam("id") UUID id) {
-    JsonNode reason =
-        json.valueToTree(
-            Map.of("reason", SentForm.current().texts().getOrDefault(LetterForm.REASON, "")));
-    service.drop(caller.actor(), id, input.convert(reason, DropInput.class).reason());
+    String reason = SentForm.current().text(LetterForm.REASON);
+    service.drop(caller.actor(), id, input.fields(DropInput.class, "reason", reason).reason());
     return back();
   }
 }

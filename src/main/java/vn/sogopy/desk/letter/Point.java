@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import vn.sogopy.comment.Comment.Locator;
+import vn.sogopy.desk.SentForm;
 import vn.sogopy.interchange.wordletter.ProposedParts;
 
 /**
@@ -31,25 +32,25 @@ public record Point(
     boolean restricted) {
 
   static Point blank(int number) {
-    return sent(number, Map.of());
+    return sent(number, SentForm.empty());
   }
 
-  static Point sent(int number, Map<String, String> values) {
+  static Point sent(int number, SentForm form) {
     String end = "_" + number;
     return new Point(
         number,
-        values.getOrDefault("noi_dung" + end, ""),
-        values.getOrDefault("muc" + end, ""),
-        values.getOrDefault("trang" + end, ""),
-        values.getOrDefault("loai" + end, ""),
-        values.getOrDefault("de_xuat" + end, ""),
-        values.getOrDefault("_doan" + end, ""),
-        values.getOrDefault("_trich" + end, ""),
-        values.getOrDefault("_cho" + end, ""),
+        form.text("noi_dung" + end),
+        form.text("muc" + end),
+        form.text("trang" + end),
+        form.text("loai" + end),
+        form.text("de_xuat" + end),
+        form.text("_doan" + end),
+        form.text("_trich" + end),
+        form.text("_cho" + end),
         List.of(),
-        values.containsKey("noi" + end),
-        values.containsKey("bo" + end),
-        values.containsKey("han_che" + end));
+        form.has("noi" + end),
+        form.has("bo" + end),
+        form.has("han_che" + end));
   }
 
   static Point proposed(int number, ProposedParts.Item item) {

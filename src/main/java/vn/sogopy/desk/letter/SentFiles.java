@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import vn.sogopy.consultation.letter.DraftLetterResource;
+import vn.sogopy.desk.BodyNames;
 import vn.sogopy.interchange.edxml.EdxmlFiling.Submission;
 import vn.sogopy.interchange.edxml.EdxmlOutcome;
 import vn.sogopy.interchange.edxml.EdxmlReader;
@@ -46,9 +47,9 @@ class SentFiles {
   @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
 
-  List<IncomingFile> of(SentForm sent) {
+  List<IncomingFile> of(LetterForm form) {
     List<IncomingFile> files = new ArrayList<>();
-    for (Upload upload : uploads.chosen(sent.files(), MOST, uploads.maxSize())) {
+    for (Upload upload : uploads.chosen(form.files(LetterForm.FILE), MOST, uploads.maxSize())) {
       files.add(IncomingFile.of(upload, "/" + LetterForm.FILE + "/" + files.size()));
     }
     return files;
@@ -99,7 +100,7 @@ class SentFiles {
         caller.actor(),
         draft.get(),
         messages.read(new Form(xml.upload(), beside)),
-        form.text(LetterForm.REASON),
+        form.typed(LetterForm.REASON),
         dryRun);
   }
 

@@ -38,6 +38,7 @@ import vn.sogopy.platform.http.idempotency.IdempotencyService;
 import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.json.JsonInput;
 import vn.sogopy.platform.http.paging.Page;
+import vn.sogopy.platform.http.problem.Problem;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.Upload;
@@ -72,7 +73,7 @@ public class SubmitterLetterResource {
       DraftView draft,
       Ended.Notice ended,
       LetterForm form,
-      LetterFaults refused,
+      Problem refused,
       List<Position> positions,
       List<Channel> channels,
       List<SectionView> outline,
@@ -82,10 +83,10 @@ public class SubmitterLetterResource {
   @GET
   @RolesAllowed(SUBMITTER)
   public TemplateInstance form() {
-    return page(LetterForm.empty(), null);
+    return page(LetterForm.blank(), null);
   }
 
-  private Send page(LetterForm form, LetterFaults refused) {
+  private Send page(LetterForm form, Problem refused) {
     List<LetterView> own =
         letters
             .list(caller.get(), draft.get(), LetterQuery.newest(Page.MAX_LIMIT, null))
@@ -113,7 +114,7 @@ public class SubmitterLetterResource {
   @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
   @BodyLimit(value = LetterRequest.BODY_LIMIT, files = MAX_FILES)
   public TemplateInstance more(@RestForm("_lan") String once) {
-    return page(LetterForm.of(SentForm.current()).withOneMore(), null);
+    return page(new LetterForm(SentForm.current()).withOneMore(), null);
   }
 
   @POST
@@ -122,26 +123,27 @@ public class SubmitterLetterResource {
   @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
   @BodyLimit(value = LetterRequest.BODY_LIMIT, files = MAX_FILES)
   public Response send(@RestForm("_lan") String once) {
-    SentForm sent = SentForm.current();
-    LetterForm form = LetterForm.of(sent);
+    LetterForm form = new LetterForm(SentForm.current());
     try {
-      UUID letter = receive(form, sent);
-      return desk.back(desk.root() + "/gop-y/van-ban/" + letter, Notice.SENT);
+      return desk.back(desk.root() + "/gop-y/van-ban/" + receive(form), Notice.SENT);
     } catch (ProblemException e) {
       if (e.code().status() >= 500) {
         throw e;
       }
-      boolean used = e.code() == ProblemCode.EXTERNAL_ID_CONFLICT;
+      form.fail(e);
+      if (e.code() == ProblemCode.EXTERNAL_ID_CONFLICT) {
+        form.renew();
+      }
       return Response.status(e.code().status())
-          .entity(page(used ? form.again() : form, LetterFaults.of(e, form.sent())))
+          .entity(page(form, Problem.ofPage(e, null, null)))
           .build();
     }
   }
 
-  private UUID receive(LetterForm form, SentForm sent) {
+  private UUID receive(LetterForm form) {
     LetterRequest request = form.request(input);
     request.check();
-    List<Upload> uploaded = uploads.chosen(sent.parts("tep"), MAX_FILES, uploads.maxSize());
+    List<Upload> uploaded = uploads.chosen(form.files("tep"), MAX_FILES, uploads.maxSize());
     List<IncomingFile> files =
         IntStream.range(0, uploaded.size())
             .mapToObj(i -> IncomingFile.of(uploaded.get(i), "/file/" + i))

@@ -14,9 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestForm;
@@ -243,10 +241,14 @@ public class SubmitterScreenResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response react(@PathParam("id") UUID id, @RestForm("_ve") String back) {
     SentForm form = SentForm.current();
-    Map<String, Object> reaction = new LinkedHashMap<>();
-    reaction.put("reaction", form.text("phan_hoi"));
-    reaction.put("note", form.text("ly_do"));
-    return apply(id, input.typed(reaction, ReactionInput.class), form, back);
+    ReactionInput reaction =
+        input.fields(
+            ReactionInput.class,
+            "reaction",
+            form.typed("phan_hoi"),
+            "note",
+            form.typed("ly_do"));
+    return apply(id, reaction, form, back);
   }
 
   @POST
@@ -256,10 +258,8 @@ public class SubmitterScreenResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response withdraw(@PathParam("id") UUID id, @RestForm("_ve") String back) {
     SentForm form = SentForm.current();
-    Map<String, Object> reason = new LinkedHashMap<>();
-    reason.put("reason", form.text("ly_do"));
-    Transition withdrawal = Transition.withdrawal(input.typed(reason, ReasonInput.class).reason());
-    return apply(id, withdrawal, form, back);
+    String reason = input.fields(ReasonInput.class, "reason", form.typed("ly_do")).reason();
+    return apply(id, Transition.withdrawal(reason), form, back);
   }
 
   private Response apply(UUID id, Transition transition, SentForm form, String back) {
@@ -276,9 +276,8 @@ public class SubmitterScreenResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response reply(@PathParam("id") UUID id, @RestForm("_ve") String back) {
     SentForm form = SentForm.current();
-    Map<String, Object> reply = new LinkedHashMap<>();
-    reply.put("reply", form.text("tra_loi"));
-    replies.reply(caller.actor(), id, input.typed(reply, ReplyInput.class), form.version());
+    ReplyInput reply = input.fields(ReplyInput.class, "reply", form.typed("tra_loi"));
+    replies.reply(caller.actor(), id, reply, form.version());
     return desk.back(back, Notice.SENT);
   }
 }

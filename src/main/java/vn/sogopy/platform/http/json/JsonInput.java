@@ -89,29 +89,24 @@ public class JsonInput {
   }
 
   /**
-   * Like {@link #convert(JsonNode, Class)}, for the fields of a form of a page.
-   *
-   * @param fields null values = not filled in
-   */
-  public <T> T typed(Map<String, ?> fields, Class<T> shape) {
-    return convert(json.<JsonNode>valueToTree(fields), shape);
-  }
-
-  /**
    * The record that the fields of a page's form make, with normalized texts.
    *
-   * @param namesAndValues in turn; an empty value is absent
+   * @param namesAndValues in turn; a value that is null or blank is absent
    * @throws ProblemException 400
    */
   public <T> T fields(Class<T> shape, Object... namesAndValues) {
     Map<String, Object> sent = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
-      Object value = namesAndValues[i + 1];
-      if (value != null && !value.toString().isBlank()) {
-        sent.put((String) namesAndValues[i], value);
-      }
+      sent.put((String) namesAndValues[i], namesAndValues[i + 1]);
     }
-    return convert(json.valueToTree(sent), shape);
+    return fields(shape, sent);
+  }
+
+  /** Like {@link #fields(Class, Object...)}, by name. */
+  public <T> T fields(Class<T> shape, Map<String, ?> sent) {
+    Map<String, Object> filled = new LinkedHashMap<>(sent);
+    filled.values().removeIf(value -> value == null || value.toString().isBlank());
+    return convert(json.valueToTree(filled), shape);
   }
 
   private <T> T bind(JsonNode node, JavaType type) {

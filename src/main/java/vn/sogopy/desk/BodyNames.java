@@ -1,10 +1,13 @@
-package vn.sogopy.desk.letter;
+package vn.sogopy.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.sogopy.organization.OrganizationReader;
 import vn.sogopy.organization.OrganizationReader.Named;
 import vn.sogopy.platform.http.problem.FieldCode;
@@ -12,27 +15,27 @@ import vn.sogopy.platform.http.problem.Messages;
 
 /** The bodies that a person wrote by name. What is not found becomes an error of its field. */
 @ApplicationScoped
-class BodyNames {
+public class BodyNames {
   @Inject OrganizationReader organizations;
 
   /** All names to choose from. */
-  List<OrganizationReader.Choice> choices() {
+  public List<OrganizationReader.Choice> choices() {
     return organizations.choices();
   }
 
   /** The current name. */
-  String name(String code) {
+  public String name(String code) {
     return organizations.names(List.of(code)).getOrDefault(code, code);
   }
 
   /** The text that a person would write for this body: its code, if others have its name. */
-  String written(String code) {
+  public String written(String code) {
     String name = name(code);
     return code.equals(organizations.named(name).code()) ? name : code;
   }
 
   /** The last body in the head of a letter: its superior is above it. Null = none. */
-  String inHead(List<String> lines) {
+  public String inHead(List<String> lines) {
     String found = null;
     for (String line : lines) {
       String code = line.isBlank() ? null : organizations.named(line).code();
@@ -41,34 +44,40 @@ class BodyNames {
     return found;
   }
 
-  /** The code of the body in the field; null with an error in the form. */
-  String code(LetterForm form) {
-    String written = form.text(LetterForm.BODY);
+  /**
+   * The code of the body in a required field; null with an error in the form.
+   *
+   * @param near takes the names that may be meant, by code
+   */
+  public String code(SentForm form, String field, Consumer<Map<String, String>> near) {
+    String written = form.typed(field);
     if (written == null) {
-      form.wrong(LetterForm.BODY, text(FieldCode.REQUIRED));
+      form.wrong(field, text(FieldCode.REQUIRED));
       return null;
     }
-    Named named = organizations.named(written);
+    Named named = named(form, field, written);
     if (named.code() == null) {
-      form.wrong(LetterForm.BODY, unknown(written, named));
-      form.suggest(named.candidates());
+      near.accept(named.candidates());
     }
     return named.code();
   }
 
   /** The codes of the bodies in the field, one a line or separated by semicolons. */
-  List<String> codes(LetterForm form) {
-    List<String> codes = new ArrayList<>();
-    for (String part : form.value(LetterForm.ON_BEHALF).split("[;\\n]")) {
-      String written = part.strip();
-      Named named = written.isEmpty() ? null : organizations.named(written);
-      if (named != null && named.code() == null) {
-        form.wrong(LetterForm.ON_BEHALF, unknown(written, named));
-      } else if (named != null) {
-        codes.add(named.code());
-      }
+  public List<String> codes(SentForm form, String field) {
+    return Stream.of(form.text(field).split("[;\\n]"))
+        .map(String::strip)
+        .filter(written -> !written.isEmpty())
+        .map(written -> named(form, field, written).code())
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private Named named(SentForm form, String field, String written) {
+    Named named = organizations.named(written);
+    if (named.code() == null) {
+      form.wrong(field, unknown(written, named));
     }
-    return codes;
+    return named;
   }
 
   private static String unknown(String written, Named named) {
