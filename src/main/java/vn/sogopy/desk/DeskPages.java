@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -36,6 +37,8 @@ import vn.sogopy.security.session.SignInPage;
 public class DeskPages implements SignInPage, ProblemPage {
   private static final String HTMX = "HX-Request";
 
+  @Inject Accounts accounts;
+
   record Failure(Problem problem, String action, String token, Carried carried)
       implements TemplateInstance {}
 
@@ -62,8 +65,7 @@ public class DeskPages implements SignInPage, ProblemPage {
         end -> {
           Carried carried = Carried.of(fields(request.formAttributes()));
           String page =
-              new SignInResource.SignIn(context.normalizedPath(), "Phiên làm việc đã hết.", carried)
-                  .render();
+              accounts.page(context.normalizedPath(), "Phiên làm việc đã hết.", carried).render();
           context.response().putHeader("HX-Retarget", "body");
           write(context, 401, page);
         });
