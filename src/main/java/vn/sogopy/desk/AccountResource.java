@@ -3,11 +3,17 @@ package vn.sogopy.desk;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.jboss.resteasy.reactive.RestQuery;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
@@ -19,28 +25,51 @@ import vn.sogopy.security.session.SignInService;
 @Path(DeskPaths.ACCOUNT)
 @Produces(MediaType.TEXT_HTML)
 public class AccountResource {
+  /** Keeps the address to go to while the person is at the provider. */
+  private static final String TARGET = "so-gop-y-den";
+
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
   @Inject Accounts accounts;
   @Inject SignInService service;
   @Inject RoutingContext context;
 
   /**
-   * Each step is a request to this address. A sign-in that fails shows the sign-in page, where a
-   * code can be used.
+   * Leads to the provider, which leads back to this address. A sign-in that fails shows the sign-in
+   * page, where a code can be used.
+   *
+   * @param wanted the address to go to; null = the request comes from the provider
    */
   @GET
   @PermitAll
-  public Response signIn(@RestQuery("den") String target) {
+  public Response signIn(@RestQuery("den") String wanted, @CookieParam(TARGET) String kept) {
     AccountSignIn provider = accounts.provider().orElseThrow(ProblemException::notFound);
+    String target =
+        Local.path(
+            wanted != null || kept == null
+                ? wanted
+                : URLDecoder.decode(kept, StandardCharsets.UTF_8));
     try {
       AccountSignIn.Step step = provider.next(context);
       return step.account() == null
-          ? Local.seeOther(step.address()).build()
-          : Local.seeOther(Local.path(target))
+          ? Local.seeOther(step.address()).cookie(target(target, PATIENCE)).build()
+          : Local.seeOther(target)
               .cookie(SignInResource.cookie(context.request(), service.signIn(step.account())))
+              .cookie(target("", Duration.ZERO))
               .build();
     } catch (ProblemException e) {
-      return failed(e.code(), Local.path(target), provider);
+      return failed(e.code(), target, provider);
     }
+  }
+
+  private static NewCookie target(String target, Duration kept) {
+    return new NewCookie.Builder(TARGET)
+        .value(URLEncoder.encode(target, StandardCharsets.UTF_8))
+        .path(DeskPaths.ACCOUNT)
+        .maxAge((int) kept.toSeconds())
+        .httpOnly(true)
+        .sameSite(NewCookie.SameSite.LAX)
+        .build();
   }
 
   private Response failed(ProblemCode code, String target, AccountSignIn provider) {

@@ -7,7 +7,6 @@ import io.quarkus.oidc.runtime.OidcUtils;
 import io.quarkus.oidc.runtime.TenantConfigBean;
 import io.quarkus.oidc.runtime.TenantConfigContext;
 import io.quarkus.security.AuthenticationFailedException;
-import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
@@ -31,8 +30,8 @@ import vn.sogopy.security.session.DeskPaths;
 
 /**
  * Signs people in by the provider: authorization code with PKCE, by the tenant {@link SignOn#DESK}.
- * Their rights are those of the access token, as for the API. Quarkus keeps the tokens in encrypted
- * cookies of one path, from the answer of the provider to the next request, which removes them.
+ * Their rights are those of the access token, as for the API. The session is one of the desk: that
+ * of Quarkus, with the tokens in cookies, is dropped before it reaches the browser.
  */
 @ApplicationScoped
 class ProviderSignIn implements AccountSignIn {
@@ -65,13 +64,11 @@ class ProviderSignIn implements AccountSignIn {
     try {
       SecurityIdentity verified =
           oidc.authenticate(context, identities)
-              .onFailure(AuthenticationFailedException.class) // of a cookie that has expired
+              .onFailure(AuthenticationFailedException.class) // of a cookie that is not ours
               .recoverWithNull()
               .await()
               .atMost(PATIENCE);
       return verified == null ? toTheProvider(context) : signedIn(context, verified);
-    } catch (AuthenticationRedirectException e) {
-      return new Step(null, e.getRedirectUri()); // the same page, without the code
     } catch (ProblemException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -95,12 +92,12 @@ class ProviderSignIn implements AccountSignIn {
     return new Step(new Account(caller, idToken), null);
   }
 
-  /** Removes the cookies with the tokens. */
-  private void forget(RoutingContext context) {
+  /** Removes the cookies with the tokens from the response. */
+  private static void forget(RoutingContext context) {
     List.copyOf(context.request().cookies()).stream()
         .map(Cookie::getName)
         .filter(name -> name.startsWith(OidcUtils.SESSION_COOKIE_NAME))
-        .forEach(name -> OidcUtils.removeCookie(context, desk().oidcConfig(), name));
+        .forEach(name -> context.response().removeCookie(name, false));
   }
 
   private static ProblemException failed(RuntimeException failure) {

@@ -59,7 +59,7 @@ public class SignOn {
     return OidcTenantConfig.builder(OidcConfig.getDefaultTenant(tenants));
   }
 
-  /** Its cookies last from the way to the provider until the session of the desk begins. */
+  /** Its one cookie holds the state while a person is at the provider. */
   private OidcTenantConfig desk() {
     OidcTenantConfigBuilder desk =
         likeDefault()
@@ -71,17 +71,19 @@ public class SignOn {
             .pkceRequired()
             .nonceRequired()
             .verifyAccessToken()
+            .redirectPath(DeskPaths.ACCOUNT)
+            .removeRedirectParameters(false)
             .cookiePath(DeskPaths.ACCOUNT)
+            .end()
+            // ProviderSignIn removes the cookie of this key from the response. None is ever taken.
+            .tokenStateManager()
+            .encryptionSecret(UUID.randomUUID().toString())
             .end()
             // The ID token is for this client, the access token for the service.
             .token()
             .audience(settings.deskClientId())
             .end();
-    settings
-        .deskClientSecret()
-        .ifPresentOrElse(
-            desk::credentials,
-            () -> desk.tokenStateManager().encryptionSecret(UUID.randomUUID().toString()).end());
+    settings.deskClientSecret().ifPresent(desk::credentials);
     return desk.build();
   }
 

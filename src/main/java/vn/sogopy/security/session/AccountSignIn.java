@@ -23,8 +23,8 @@ public interface AccountSignIn {
   boolean isOffered();
 
   /**
-   * Takes the next step for a request to {@link DeskPaths#ACCOUNT}. It may set cookies of that
-   * path. Asks the provider, so it blocks.
+   * Takes the next step for a request to {@link DeskPaths#ACCOUNT}, to which the provider leads
+   * back. It may set cookies of that path. Asks the provider, so it blocks.
    *
    * @throws ProblemException 401 for a sign-in that failed or was given up, 403 for an account
    *     without a usable right, 503 when the provider does not answer
