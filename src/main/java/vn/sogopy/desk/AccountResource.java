@@ -44,11 +44,7 @@ public class AccountResource {
   @PermitAll
   public Response signIn(@RestQuery("den") String wanted, @CookieParam(TARGET) String kept) {
     AccountSignIn provider = accounts.provider().orElseThrow(ProblemException::notFound);
-    String target =
-        Local.path(
-            wanted != null || kept == null
-                ? wanted
-                : URLDecoder.decode(kept, StandardCharsets.UTF_8));
+    String target = Local.path(wanted == null ? decoded(kept) : wanted);
     try {
       AccountSignIn.Step step = provider.next(context);
       return step.account() == null
@@ -59,6 +55,14 @@ public class AccountResource {
               .build();
     } catch (ProblemException e) {
       return failed(e.code(), target, provider);
+    }
+  }
+
+  private static String decoded(String kept) {
+    try {
+      return kept == null ? null : URLDecoder.decode(kept, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return null; // not written by this service
     }
   }
 
