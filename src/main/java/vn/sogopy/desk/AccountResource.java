@@ -50,7 +50,9 @@ public class AccountResource {
       return step.account() == null
           ? Local.seeOther(step.address()).cookie(target(target, PATIENCE)).build()
           : Local.seeOther(target)
-              .cookie(SignInResource.cookie(context.request(), service.signIn(step.account())))
+              .cookie(
+                  SignInResource.sessionCookie(
+                      context.request(), service.signIn(step.account())))
               .cookie(target("", Duration.ZERO))
               .build();
     } catch (ProblemException e) {
@@ -66,13 +68,11 @@ public class AccountResource {
     }
   }
 
-  private static NewCookie target(String target, Duration kept) {
-    return new NewCookie.Builder(TARGET)
+  private NewCookie target(String target, Duration kept) {
+    return SignInResource.cookie(context.request(), TARGET)
         .value(URLEncoder.encode(target, StandardCharsets.UTF_8))
         .path(DeskPaths.ACCOUNT)
         .maxAge((int) kept.toSeconds())
-        .httpOnly(true)
-        .sameSite(NewCookie.SameSite.LAX)
         .build();
   }
 

@@ -86,7 +86,7 @@ public class SignInResource {
     if (session.isEmpty()) {
       return refused(target, "Mã truy cập không đúng hoặc đã dừng.", carried);
     }
-    NewCookie cookie = cookie(context.request(), session.get());
+    NewCookie cookie = sessionCookie(context.request(), session.get());
     return carried.isEmpty()
         ? Local.seeOther(target).cookie(cookie).build()
         : Response.ok(new Resume(target, FormToken.of(session.get()), carried))
@@ -122,24 +122,30 @@ public class SignInResource {
         .map(SignedOut::new)
         .map(Response::ok)
         .orElseGet(() -> Local.seeOther(DeskPaths.SIGN_IN))
-        .cookie(cookie(context.request(), "", 0))
+        .cookie(
+            cookie(context.request(), SessionMechanism.COOKIE)
+                .value("")
+                .path("/")
+                .maxAge(0)
+                .build())
         .header("Clear-Site-Data", "\"storage\"")
         .build();
   }
 
-  static NewCookie cookie(HttpServerRequest request, String session) {
-    return cookie(request, session, (int) SessionService.LENGTH.toSeconds());
+  /** Sent with links from mails and papers, not with forms of other sites. */
+  static NewCookie sessionCookie(HttpServerRequest request, String session) {
+    return cookie(request, SessionMechanism.COOKIE)
+        .value(session)
+        .path("/")
+        .maxAge((int) SessionService.LENGTH.toSeconds())
+        .build();
   }
 
-  /** Sent with links from mails and papers, not with forms of other sites; only over TLS. */
-  private static NewCookie cookie(HttpServerRequest request, String value, int seconds) {
-    return new NewCookie.Builder(SessionMechanism.COOKIE)
-        .value(value)
-        .path("/")
-        .maxAge(seconds)
+  /** A cookie out of reach of scripts; only over TLS. */
+  static NewCookie.Builder cookie(HttpServerRequest request, String name) {
+    return new NewCookie.Builder(name)
         .httpOnly(true)
         .secure(!THIS_MACHINE.contains(request.authority().host()))
-        .sameSite(NewCookie.SameSite.LAX)
-        .build();
+        .sameSite(NewCookie.SameSite.LAX);
   }
 }

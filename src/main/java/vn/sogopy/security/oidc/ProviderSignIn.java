@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
+import org.jose4j.jwt.consumer.InvalidJwtException;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.session.AccountSignIn;
@@ -104,12 +105,21 @@ class ProviderSignIn implements AccountSignIn {
     if (Provider.isOutage(failure)) {
       return TokenMechanism.unavailable();
     }
-    // Parts of it can come from the address that the browser has sent.
-    String reason = NOT_PRINTABLE.matcher(String.valueOf(failure.getMessage())).replaceAll(" ");
+    String reason = NOT_PRINTABLE.matcher(String.valueOf(reason(failure))).replaceAll(" ");
     LOG.warnf(
         "a sign-in by the OpenID provider failed: %s",
         reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
     return TokenMechanism.invalid();
+  }
+
+  /** Without the claims of a token. Parts can come from the address that the browser has sent. */
+  private static String reason(RuntimeException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof InvalidJwtException invalid && !invalid.getErrorDetails().isEmpty()) {
+        return invalid.getErrorDetails().get(0).getErrorMessage();
+      }
+    }
+    return failure.getMessage();
   }
 
   @Override

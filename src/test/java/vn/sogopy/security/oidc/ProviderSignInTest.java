@@ -87,7 +87,11 @@ class ProviderSignInTest {
             "%2Fdang-nhap%2Ftai-khoan&");
     assertThat(start.headers().getValues("Set-Cookie"))
         .hasSize(2)
-        .allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly", "Path=/dang-nhap/tai-khoan"));
+        .allSatisfy(
+            cookie ->
+                assertThat(cookie)
+                    .containsIgnoringCase("HttpOnly")
+                    .contains("Path=/dang-nhap/tai-khoan", "SameSite=Lax"));
 
     Response code = open(start.header("Location"));
     Response back = open(code.header("Location"));
