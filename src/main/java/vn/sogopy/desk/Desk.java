@@ -8,6 +8,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.PlanReader;
+import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.CurrentCaller;
 import vn.sogopy.security.session.SessionMechanism;
@@ -16,12 +18,20 @@ import vn.sogopy.security.session.SessionMechanism;
 @Named("desk")
 @RequestScoped
 public class Desk {
+  private static final String DRAFTS = "/so/";
+
   @Inject CurrentCaller caller;
   @Inject CurrentDraft draft;
+  @Inject PlanReader plans;
   @Inject RoutingContext context;
 
   public Caller person() {
     return caller.get();
+  }
+
+  /** Whether the person has this role; for what a page offers, not for what is allowed. */
+  boolean is(String role) {
+    return person().role().name().equals(role);
   }
 
   public String role() {
@@ -33,14 +43,19 @@ public class Desk {
     return FormToken.of(SessionMechanism.of(context.request()));
   }
 
-  /** The draft of the page; null = none. */
+  /** The draft of the page; null = none, or a page of the administration. */
   public DraftRef draft() {
-    return draft.get();
+    return here().startsWith(DRAFTS) ? draft.get() : null;
+  }
+
+  /** The title of the plan of the page. */
+  public String plan() {
+    return plans.get(draft().plan()).title();
   }
 
   /** The root of the pages of the draft, "/so/{plan}/{draft}". */
   public String root() {
-    return "/so/" + draft().plan() + "/" + draft().number();
+    return DRAFTS + draft().plan() + "/" + draft().number();
   }
 
   public List<Tab> tabs() {
@@ -50,6 +65,11 @@ public class Desk {
   /** The address of a tab. */
   public String href(Tab tab) {
     return tab.ofDraft() ? root() + tab.path() : tab.path();
+  }
+
+  /** Whether the person may open the screen of this path below the draft. */
+  public boolean opens(String path) {
+    return tabs().stream().anyMatch(tab -> tab.ofDraft() && path.startsWith(tab.path()));
   }
 
   /** Whether the page is below this tab. */
@@ -79,6 +99,15 @@ public class Desk {
    * @param back path and query that the form carried; another site's is replaced by the root
    */
   public Response back(String back, Notice done) {
-    return Local.seeOther(done.on(Local.path(back))).build();
+    String address = done.on(Local.path(back));
+    // A script would follow the redirect itself, and take the page for a part of this one.
+    return context.request().getHeader(DeskPages.HTMX) == null
+        ? Local.seeOther(address).build()
+        : Response.noContent().header("HX-Redirect", address).build();
+  }
+
+  /** The If-Match of the version that a form was made of. */
+  public static IfMatch ifMatch(String version) {
+    return IfMatch.parse("\"" + version + "\"");
   }
 }

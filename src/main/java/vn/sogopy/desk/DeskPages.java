@@ -19,7 +19,6 @@ import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 import org.jboss.resteasy.reactive.server.multipart.FormValue;
 import vn.sogopy.platform.http.MediaTypes;
-import vn.sogopy.platform.http.problem.Messages;
 import vn.sogopy.platform.http.problem.Problem;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
@@ -35,7 +34,7 @@ import vn.sogopy.security.session.SignInPage;
  */
 @ApplicationScoped
 public class DeskPages implements SignInPage, ProblemPage {
-  private static final String HTMX = "HX-Request";
+  static final String HTMX = "HX-Request";
 
   @Inject Accounts accounts;
 
@@ -73,11 +72,8 @@ public class DeskPages implements SignInPage, ProblemPage {
   }
 
   private static Problem foreign(RoutingContext context) {
-    return Problem.of(
-        new ProblemException(ProblemCode.FORBIDDEN),
-        Messages.VIETNAMESE,
-        context.normalizedPath(),
-        null);
+    return Problem.ofPage(
+        new ProblemException(ProblemCode.FORBIDDEN), context.normalizedPath(), null);
   }
 
   private static Map<String, List<String>> fields(MultiMap form) {
@@ -111,7 +107,7 @@ public class DeskPages implements SignInPage, ProblemPage {
   }
 
   /** The fields of the form of this request, without files; none before a resource is found. */
-  private static Map<String, List<String>> sentForm() {
+  public static Map<String, List<String>> sentForm() {
     Map<String, List<String>> fields = new LinkedHashMap<>();
     ResteasyReactiveRequestContext request =
         Arc.container().requestContext().isActive() ? CurrentRequestManager.get() : null;

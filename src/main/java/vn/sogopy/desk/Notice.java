@@ -8,7 +8,10 @@ public enum Notice {
   SENT("da-gui", "Đã gửi."),
   DELETED("da-xoa", "Đã xóa."),
   APPROVED("da-duyet", "Đã duyệt."),
-  RETURNED("da-tra-lai", "Đã trả lại để sửa.");
+  RETURNED("da-tra-lai", "Đã trả lại để sửa."),
+  STOPPED("da-dung", "Đã dừng mã truy cập."),
+  SAMPLE_REMOVED("da-xoa-mau", "Đã xóa dữ liệu mẫu."),
+  SEALED("da-chot", "Đã chốt số liệu.");
 
   static final String PARAMETER = "xong";
 

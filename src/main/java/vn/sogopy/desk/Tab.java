@@ -33,7 +33,7 @@ public record Tab(String path, String label, boolean ofDraft, Set<Role> roles) {
   }
 
   /** What an office calls the role. */
-  static String label(Role role) {
+  public static String label(Role role) {
     return switch (role) {
       case SUBMITTER -> "Cơ quan góp ý";
       case CONSULTANT -> "Đơn vị tư vấn";

@@ -37,6 +37,11 @@ public class GroupService {
     return new Groups(groups.inOrder().stream().map(g -> new GroupView(g.code, g.title)).toList());
   }
 
+  /** A code made of the title, "UBND_CAC_XA_PHUONG"; null if it has no letter to begin with. */
+  public static String codeOf(String title) {
+    return GroupTable.codeOf(title);
+  }
+
   /** Replaces the whole list. A group that has organizations cannot be removed. */
   @Transactional
   public Groups replace(Groups wanted, IfMatch ifMatch, boolean sample) {
@@ -113,7 +118,7 @@ public class GroupService {
   public record Groups(@NotNull @Size(max = 100) List<@NotNull @Valid GroupView> items) {
 
     /** The hash of the list, since groups have no version of their own. */
-    String version() {
+    public String version() {
       return Integer.toHexString(items.hashCode());
     }
   }

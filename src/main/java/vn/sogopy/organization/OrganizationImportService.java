@@ -30,9 +30,6 @@ import vn.sogopy.security.Caller;
 /** Creates and changes the organizations of a table. */
 @ApplicationScoped
 public class OrganizationImportService {
-  /** The step between the orders of organizations that were entered without an order. */
-  private static final int STEP = 10;
-
   @Inject OrganizationService service;
   @Inject OrganizationRepository organizations;
   @Inject OrganizationNames names;
@@ -147,7 +144,7 @@ public class OrganizationImportService {
               .orElse(null);
       String group = group(line);
       List<String> heirs = heirs(line);
-      int next = group == null ? 0 : organizations.lastIn(group) + STEP;
+      int next = group == null ? 0 : service.nextIn(group);
       OrganizationInput wanted = line.over(before, code, group, next, heirs);
       if (line.errors().isEmpty()) {
         input.findings(wanted).forEach(error -> line.errors().add(line.error(error)));

@@ -8,8 +8,11 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.organization.OrganizationService.OrganizationInput;
@@ -22,6 +25,7 @@ import vn.sogopy.platform.http.paging.PageRequest;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Hql;
+import vn.sogopy.platform.text.VietnamTime;
 
 /** Reads organizations in the order of the register: group, protocol order, code. */
 @ApplicationScoped
@@ -33,8 +37,10 @@ public class OrganizationReader {
           new Key<>("o.code", Type.TEXT, listed -> listed.organization().code));
 
   @Inject OrganizationRepository organizations;
+  @Inject OrganizationNames known;
   @Inject GroupRepository groups;
   @Inject SuccessionReader bodies;
+  @Inject OrganizationNames names;
   @Inject EntityManager entities;
 
   /** The condition that a word is part of the code or of a name, without case and accents. */
@@ -65,7 +71,74 @@ public class OrganizationReader {
         .collect(Collectors.toMap(CodeAndName::code, CodeAndName::name));
   }
 
+  /** The names in the order of the register. */
+  @Transactional
+  public List<String> namesInOrder() {
+    return organizations.namesInOrder();
+  }
+
+  /** The code of the only organization of this code, name of any time or alias. */
+  @Transactional
+  public Optional<String> codeOf(String written) {
+    return known.codes().apply(written);
+  }
+
   record CodeAndName(String code, String name) {}
+
+  /**
+   * What a text names.
+   *
+   * @param code of the organization; null = unknown, or ambiguous
+   * @param candidates those with this name, else those with the most similar names, by code
+   */
+  public record Named(String code, Map<String, String> candidates) {}
+
+  /** Finds the only organization with this code, name of any time, or alias. */
+  @Transactional
+  public Named named(String written) {
+    Set<OrganizationNames.Body> found =
+        names.all().getOrDefault(OrganizationNames.key(written), Set.of());
+    if (found.size() == 1) {
+      return new Named(found.iterator().next().code(), Map.of());
+    }
+    List<String> near =
+        found.isEmpty()
+            ? names.similar(List.of(written)).getOrDefault(written, List.of())
+            : found.stream().map(OrganizationNames.Body::code).toList();
+    Map<String, String> known = names(near);
+    Map<String, String> candidates = new LinkedHashMap<>();
+    near.forEach(code -> candidates.put(code, known.get(code)));
+    return new Named(null, candidates);
+  }
+
+  /**
+   * A name to choose.
+   *
+   * @param now the names of those in the place of an ended organization; empty if it exists
+   */
+  public record Choice(String name, String now) {}
+
+  /** All current names in the order of the register. */
+  @Transactional
+  public List<Choice> choices() {
+    Successions ended = bodies.read();
+    LocalDate today = VietnamTime.today();
+    return organizations
+        .find(
+            "select o.id, o.code, o.name from Organization o"
+                + " join OrganizationGroup g on g.code = o.group"
+                + " order by g.position, o.position, o.code")
+        .project(Body.class)
+        .stream()
+        .map(
+            one ->
+                new Choice(
+                    one.name(),
+                    ended.successors(one.id(), today).stream()
+                        .map(Body::name)
+                        .collect(Collectors.joining(", "))))
+        .toList();
+  }
 
   /**
    * @param q words that all occur in the code, a name of any time or an alias; null = any

@@ -35,6 +35,9 @@ import vn.sogopy.security.Caller;
 /** Creates and changes organizations, their names and their groups. */
 @ApplicationScoped
 public class OrganizationService {
+  /** The step between the orders of organizations that were entered without an order. */
+  private static final int STEP = 10;
+
   @Inject OrganizationRepository organizations;
   @Inject GroupRepository groups;
   @Inject SuccessionReader bodies;
@@ -133,6 +136,17 @@ public class OrganizationService {
     all.add(eId);
     organization.eIds = all.toArray(String[]::new);
     organizations.flush();
+  }
+
+  /** A code made of the name, "so-giao-thong-van-tai"; null if nothing is left of it. */
+  public static String codeOf(String name) {
+    return OrganizationTable.codeOf(name);
+  }
+
+  /** The order after the last organization of the group. */
+  @Transactional
+  public int nextIn(String group) {
+    return organizations.lastIn(group) + STEP;
   }
 
   /** The errors of what the input names, and of its periods. */

@@ -2,8 +2,12 @@ package vn.sogopy.plan;
 
 import java.util.UUID;
 
-/** An existing draft that the caller can see. */
-public record DraftRef(UUID planId, String plan, UUID id, int number) {
+/**
+ * An existing draft that the caller can see.
+ *
+ * @param plan the slug
+ */
+public record DraftRef(UUID planId, String plan, String planTitle, UUID id, int number) {
 
   /** The name of a file about the draft, without extension. */
   public String fileName(String title) {

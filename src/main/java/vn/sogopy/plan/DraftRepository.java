@@ -15,7 +15,7 @@ import vn.sogopy.platform.http.problem.ProblemException;
 public class DraftRepository implements PanacheRepositoryBase<Draft, UUID> {
 
   private static final String REFS =
-      "select p.id, p.slug, d.id, d.number from Draft d join Plan p on p.id = d.planId where ";
+      "select p.id, p.slug, p.title, d.id, d.number from Draft d join Plan p on p.id = d.planId where ";
 
   public Optional<DraftRef> ref(String plan, int number) {
     return find(REFS + "p.slug = ?1 and d.number = ?2", plan, number)

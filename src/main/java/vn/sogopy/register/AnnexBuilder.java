@@ -13,7 +13,6 @@ import vn.sogopy.consultation.consultee.ConsulteeView;
 import vn.sogopy.consultation.consultee.RequestLetter;
 import vn.sogopy.consultation.round.ConsultationRound;
 import vn.sogopy.consultation.round.Counts;
-import vn.sogopy.letter.Position;
 import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.platform.text.VietnamTime;
 
@@ -93,7 +92,7 @@ final class AnnexBuilder {
         view.requestLetters().stream().map(RequestLetter::citation).toList(),
         view.dueOn(),
         replies(view.letters()),
-        state(view),
+        view.stateLabel(),
         view.comments(),
         note(view));
   }
@@ -126,14 +125,6 @@ final class AnnexBuilder {
                     "số " + letter.number() + " ngày " + VietnamTime.shortDate(letter.date()),
                     letter.receivedOn()))
         .toList();
-  }
-
-  private static String state(ConsulteeView view) {
-    return switch (view.state()) {
-      case NOT_REPLIED -> view.overdue() ? "Quá hạn chưa trả lời" : "Chưa có văn bản trả lời";
-      case AGREED -> "Nhất trí";
-      case COMMENTED -> view.position() == Position.DISAGREES ? "Không nhất trí" : "Có ý kiến";
-    };
   }
 
   private String note(ConsulteeView view) {

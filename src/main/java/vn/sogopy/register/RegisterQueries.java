@@ -28,14 +28,14 @@ public class RegisterQueries {
    * HQL of the organization {@code o} on a day, with its name on that day; the current name if no
    * period contains the day.
    */
-  private static final String BODY_ON =
+  static final String BODY_ON =
       """
       new vn.sogopy.register.Snapshot$BodyRef(o.id, g.position, g.code, g.title, o.position, o.code,
         coalesce((select n.name from o.names n
           where (n.from is null or n.from <= %1$s) and (n.to is null or n.to >= %1$s)
           order by n.from desc nulls last limit 1), o.name), %1$s)""";
 
-  private static final String BODY_JOIN =
+  static final String BODY_JOIN =
       "join Organization o on o.id = %s join OrganizationGroup g on g.code = o.group";
 
   @Inject EntityManager entities;

@@ -94,20 +94,24 @@ final class Wording {
 
   /** Why a comment is an open point; a direction closes it. docs/domain.md section 6. */
   static List<String> differences(Snapshot.CommentRow row) {
+    return row.direction() == null
+        ? differences(row.escalation(), row.position(), row.reaction(), row.reactionNote())
+        : List.of();
+  }
+
+  /** Why a comment without a direction is an open point; empty = it is none. */
+  static List<String> differences(
+      String escalation, Position position, ReactionKind reaction, String reactionNote) {
     List<String> reasons = new ArrayList<>();
-    if (row.direction() != null) {
-      return reasons;
+    if (escalation != null) {
+      reasons.add("Xin ý kiến UBND tỉnh: " + escalation);
     }
-    if (row.escalation() != null) {
-      reasons.add("Xin ý kiến UBND tỉnh: " + row.escalation());
-    }
-    if (row.position() == Position.DISAGREES) {
+    if (position == Position.DISAGREES) {
       reasons.add("Cơ quan góp ý không nhất trí với dự thảo");
     }
-    if (row.reaction() == ReactionKind.MAINTAINED) {
+    if (reaction == ReactionKind.MAINTAINED) {
       reasons.add(
-          "Cơ quan góp ý bảo lưu ý kiến"
-              + (row.reactionNote() == null ? "" : ": " + row.reactionNote()));
+          "Cơ quan góp ý bảo lưu ý kiến" + (reactionNote == null ? "" : ": " + reactionNote));
     }
     return reasons;
   }

@@ -75,7 +75,7 @@ class DraftDatesTest {
                   .isEqualTo(
                       "Hạn tiếp thu, giải trình 01/11/2021 ở sau ngày dự kiến chốt số liệu"
                           + " (31/10/2021).");
-              assertThat(warning.in(Locale.ENGLISH).detail()).contains("31/10/2021");
+              assertThat(warning.in(Locale.ENGLISH).detail()).contains("2021-10-31");
             });
   }
 }

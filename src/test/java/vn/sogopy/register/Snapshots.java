@@ -34,7 +34,7 @@ final class Snapshots {
   static final Counts COUNTS =
       new Counts(75, 50, 10, 40, 2, 25, 3, 128, Map.of(), new Counts.Unasked(1, 4, Map.of()));
 
-  static final DraftRef DRAFT = new DraftRef(null, "bac-kan-2021-2030", null, 2);
+  static final DraftRef DRAFT = new DraftRef(null, "bac-kan-2021-2030", null, null, 2);
 
   static final PlanHead.Head HEAD =
       new PlanHead.Head(
@@ -164,7 +164,7 @@ final class Snapshots {
   }
 
   static ReplyState reply(ReplyState.State state) {
-    return new ReplyState(state, null, false, false, null);
+    return new ReplyState(state, null, false, false, null, null);
   }
 
   /** An organization in group 1 CENTRAL, 4 PROVINCIAL or 5 DISTRICT. */

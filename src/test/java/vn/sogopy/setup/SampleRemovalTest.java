@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import vn.sogopy.desk.DeskBrowser;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
@@ -50,16 +51,26 @@ class SampleRemovalTest {
     String ofTheSample = keyOf("bac-kan-2021-2030");
     String ofBoth = keyOf("bac-kan-2021-2030", kept.slug());
 
-    remove().statusCode(204);
+    DeskBrowser admin = DeskBrowser.of(Key.ADMIN);
+    assertThat(admin.page("/quan-tri/du-lieu-mau")).contains("Sẽ xóa, không lấy lại được");
+    admin
+        .post("/quan-tri/du-lieu-mau", Map.of())
+        .then()
+        .statusCode(303)
+        .header("Location", "/quan-tri?xong=da-xoa-mau");
+    admin.request().get("/quan-tri/du-lieu-mau").then().statusCode(404);
+    assertThat(admin.page("/quan-tri?xong=da-xoa-mau"))
+        .contains("Đã xóa dữ liệu mẫu.")
+        .doesNotContain("/quan-tri/du-lieu-mau");
 
     // A later plan with the same name is not a plan of these keys.
     Api.wrong(ofTheSample).get("/me").then().spec(problem(401, "unauthenticated"));
     Api.as(ofBoth).get("/me").then().body("plans", equalTo(List.of(kept.slug())));
 
     Api.as(Key.ADMIN)
-        .get("/audit?operation=removeSampleData")
+        .get("/audit?operation=AdminScreenResource.removeSample")
         .then()
-        .body("items.name", equalTo(List.of("Quản trị (mẫu)")));
+        .body("items.name", equalTo(List.of("Quản trị viên (mẫu)")));
     Api.as(coordinator).get(PLAN).then().spec(problem(404, "not-found"));
     Api.as(coordinator).get(PLAN + "/drafts/2/comments").then().spec(problem(404, "not-found"));
     Api.as(coordinator).get("/plans").then().body("items.slug", equalTo(List.of(kept.slug())));

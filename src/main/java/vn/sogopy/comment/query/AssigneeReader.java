@@ -43,11 +43,6 @@ public class AssigneeReader {
             .add(caller.seesRestricted() ? "" : "and not c.restricted")
             .add("group by c.state.assignee order by count(*) desc, c.state.assignee")
             .list(entities, Assignee.class);
-    List<String> defaults =
-        Hql.of("select distinct s.defaultAssignee from Section s where s.draftId in")
-            .add("(select d.id from Draft d where d.planId = ?)", plan)
-            .add("and s.defaultAssignee is not null order by s.defaultAssignee")
-            .list(entities, String.class);
     Plan known = entities.find(Plan.class, plan);
     boolean contacts = caller.role() != Role.VIEWER;
     List<Assignee> spellings = new ArrayList<>();
@@ -55,8 +50,23 @@ public class AssigneeReader {
         .map(one -> new Assignee(one.name(), 0, 0, contacts ? one.email() : null, one.sections()))
         .forEach(spellings::add);
     spellings.addAll(assigned);
-    defaults.forEach(name -> spellings.add(new Assignee(name, 0, 0)));
+    defaults(plan).forEach(name -> spellings.add(new Assignee(name, 0, 0)));
     return merged(spellings, known.assigneesVersion);
+  }
+
+  /** The names of the plan's assignees and of the default assignees of its sections. */
+  @Transactional
+  public List<String> names(UUID plan) {
+    List<String> names = new ArrayList<>(entities.find(Plan.class, plan).assignees.names());
+    names.addAll(defaults(plan));
+    return names.stream().distinct().toList();
+  }
+
+  private List<String> defaults(UUID plan) {
+    return Hql.of("select distinct s.defaultAssignee from Section s where s.draftId in")
+        .add("(select d.id from Draft d where d.planId = ?)", plan)
+        .add("and s.defaultAssignee is not null order by s.defaultAssignee")
+        .list(entities, String.class);
   }
 
   static Assignees merged(List<Assignee> spellings, int version) {

@@ -29,7 +29,7 @@ public class CommentQuery {
           "Trạng thái; lặp lại hoặc cách nhau bằng dấu phẩy; không nêu thì không gồm WITHDRAWN, SPLIT"
               + " · repeatable or comma-separated; WITHDRAWN and SPLIT only when asked for",
       schema = @Schema(type = SchemaType.ARRAY, implementation = String.class, maxItems = 20))
-  public List<Status> status;
+  public List<Status> status = List.of();
 
   @RestQuery("result")
   @Separator(",")
@@ -37,7 +37,7 @@ public class CommentQuery {
       description =
           "Kết quả xử lý; lặp lại hoặc cách nhau bằng dấu phẩy · repeatable or comma-separated",
       schema = @Schema(type = SchemaType.ARRAY, implementation = String.class, maxItems = 20))
-  public List<Result> result;
+  public List<Result> result = List.of();
 
   @RestQuery("kind")
   @Separator(",")
@@ -45,7 +45,7 @@ public class CommentQuery {
       description =
           "Loại ý kiến; lặp lại hoặc cách nhau bằng dấu phẩy · repeatable or comma-separated",
       schema = @Schema(type = SchemaType.ARRAY, implementation = String.class, maxItems = 20))
-  public List<Kind> kind;
+  public List<Kind> kind = List.of();
 
   @RestQuery("open")
   @Parameter(description = "true: chưa trả lời xong · RECEIVED, ASSIGNED, DRAFTING, RETURNED")

@@ -5,6 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
+import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageQuery;
 
 /** The query parameters of the list of requests. */
@@ -33,6 +34,16 @@ public class RequestQuery extends PageQuery {
   @DefaultValue("-askedAt")
   @Parameter(description = "Mới nhất trước, hoặc theo hạn trả lời · newest first, or by due date")
   public Sort sort;
+
+  /** The open requests in a plan, by their due date. */
+  public static RequestQuery openIn(String plan) {
+    RequestQuery query = new RequestQuery();
+    query.plan = plan;
+    query.open = true;
+    query.sort = Sort.DUE_DATE;
+    query.limit = Page.MAX_LIMIT;
+    return query;
+  }
 
   /** The orders of the list of requests. */
   @Schema(

@@ -87,7 +87,7 @@ public class RequestReader {
    *     names
    */
   @Transactional
-  Page<RequestView> list(Caller caller, RequestQuery query) {
+  public Page<RequestView> list(Caller caller, RequestQuery query) {
     caller.requireRepresented(query.organization);
     checkNames(caller, query);
     Hql where = visible(caller);

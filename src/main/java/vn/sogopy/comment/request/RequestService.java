@@ -80,12 +80,14 @@ public class RequestService {
   /**
    * Creates a request.
    *
+   * @param ifMatch the version of the comment, against sending a form twice
    * @throws ProblemException 400 for an unknown organization, 422 for an ended one; 409 if the
-   *     status needs no input, or if the comment is restricted to another organization
+   *     status needs no input, or if the comment is restricted to another organization; 412
    */
   @Transactional
-  public RequestView ask(Actor actor, UUID commentId, RequestInput input) {
+  public RequestView ask(Actor actor, UUID commentId, RequestInput input, IfMatch ifMatch) {
     Comment comment = comments.lock(commentId);
+    ifMatch.check(comment.version);
     UUID organization =
         organizations
             .id(input.to())

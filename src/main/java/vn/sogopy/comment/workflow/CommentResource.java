@@ -55,6 +55,7 @@ import vn.sogopy.comment.request.RequestView;
 import vn.sogopy.comment.workflow.SplitService.SplitInput;
 import vn.sogopy.comment.workflow.SplitService.SplitView;
 import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.json.MergePatch;
@@ -261,7 +262,7 @@ public class CommentResource {
                            "text": "Đề nghị cung cấp số liệu phụ tải điện năm 2020 của từng huyện. (Minh họa.)"}""")))
   @APIResponseSchema(value = RequestView.class, responseCode = "201")
   public Response ask(@NotNull @Valid RequestInput input) {
-    RequestView view = requestService.ask(caller.actor(), comment.id(), input);
+    RequestView view = requestService.ask(caller.actor(), comment.id(), input, IfMatch.any());
     return Reply.created(
         view, exchange.version(view.version(), view), RequestResource.PATH + "/" + view.id());
   }

@@ -93,6 +93,15 @@ public record ConsulteeView(
     }
   }
 
+  /** "Quá hạn chưa trả lời", "Có ý kiến". */
+  public String stateLabel() {
+    return switch (state) {
+      case NOT_REPLIED -> overdue ? "Quá hạn chưa trả lời" : "Chưa có văn bản trả lời";
+      case AGREED -> "Nhất trí";
+      case COMMENTED -> position == Position.DISAGREES ? "Không nhất trí" : "Có ý kiến";
+    };
+  }
+
   /** The name with what became of it: "Sở Giao thông vận tải (nay là Sở Xây dựng)". */
   public String nameNow() {
     return ended == null ? organization.name() : organization.name() + " (" + ended.words() + ")";

@@ -65,6 +65,7 @@ public class ContactLogService {
   }
 
   /** All contacts of a draft by code of the organization, newest last. */
+  @Transactional
   public Map<String, List<ContactLog.Entry>> all(DraftRef draft) {
     Map<String, List<ContactLog.Entry>> found = new HashMap<>();
     Hql.of(

@@ -47,8 +47,6 @@ import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.json.JsonInput;
 import vn.sogopy.platform.http.openapi.Operations.OnlyWith;
 import vn.sogopy.platform.http.paging.Page;
-import vn.sogopy.platform.http.problem.FieldCode;
-import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.Form;
@@ -217,9 +215,6 @@ public class DraftLetterResource {
         IntStream.range(0, form.files().size())
             .mapToObj(i -> IncomingFile.of(form.files().get(i), "/file/" + i))
             .toList();
-    if (request.classified() && !files.isEmpty()) {
-      throw ProblemException.invalid(FieldError.pointer("/file", FieldCode.CLASSIFIED));
-    }
     return uploads.inTurn(
         () ->
             idempotency.once(

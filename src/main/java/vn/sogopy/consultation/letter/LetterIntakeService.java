@@ -2,6 +2,7 @@ package vn.sogopy.consultation.letter;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -77,12 +78,15 @@ public class LetterIntakeService {
    * scripts among the files are left out.
    *
    * @throws ProblemException 403 if a SUBMITTER names another organization, or speaks for one that
-   *     it does not succeed; 400 for inconsistent or unknown references; 409 draft-not-open,
-   *     external-id-conflict, letter-exists
+   *     it does not succeed; 400 for inconsistent or unknown references, and for files of a
+   *     classified letter; 409 draft-not-open, external-id-conflict, letter-exists
    */
   @Transactional
   public Intake receive(
       Actor actor, DraftRef draft, LetterRequest request, List<IncomingFile> files) {
+    if (request.classified() && !files.isEmpty()) {
+      throw ProblemException.invalid(FieldError.pointer("/file", FieldCode.CLASSIFIED));
+    }
     Intake intake = receive(actor, draft, request);
     AttachmentService.Held held =
         intake.created() || files.isEmpty()
@@ -100,6 +104,14 @@ public class LetterIntakeService {
     }
     List<LetterView> shown = reader.withLeftOut(actor.caller(), List.of(intake.letter()));
     return new Intake(shown.get(0), intake.created());
+  }
+
+  /** The letter that {@link #receive} would file: the transaction is rolled back. */
+  @Transactional
+  public LetterView preview(Actor actor, DraftRef draft, LetterRequest request) {
+    LetterView letter = receive(actor, draft, request).letter();
+    QuarkusTransaction.setRollbackOnly();
+    return letter;
   }
 
   private Intake receive(Actor actor, DraftRef draft, LetterRequest request) {

@@ -95,6 +95,17 @@ public class LetterQuery extends PageQuery {
   @Parameter(description = "Thứ tự · order")
   public LetterOrder sort;
 
+  /** The letters that arrived last; null = from the newest on. */
+  public static LetterQuery newest(int limit, String cursor) {
+    LetterQuery newest = new LetterQuery();
+    newest.position = List.of();
+    newest.channel = List.of();
+    newest.sort = LetterOrder.RECEIVED_ON_DESCENDING;
+    newest.limit = limit;
+    newest.cursor = cursor;
+    return newest;
+  }
+
   /** Identifies the filter and the order for the cursor. */
   String question() {
     return Arrays.asList(

@@ -97,7 +97,7 @@ public class LetterReader {
   }
 
   @Transactional
-  Page<LetterView> list(Caller caller, DraftRef draft, LetterQuery query) {
+  public Page<LetterView> list(Caller caller, DraftRef draft, LetterQuery query) {
     organizations.requireKnown(query.organization, query.group);
     Hql from = LetterRow.visible(caller).add("and l.draftId = ?", draft.id());
     query.addTo(from);

@@ -52,14 +52,13 @@ public class ReminderJob {
    * @return how many mails were sent
    */
   int run(Instant now) {
-    Optional<String> from = from();
-    if (from.isEmpty() || !mailerConfigured()) {
+    if (!isConfigured()) {
       return 0;
     }
     int sent = 0;
     for (Reminder reminder : service.due(VietnamTime.dayOf(now))) {
       try {
-        sent += service.send(reminder, now, from.get()) ? 1 : 0;
+        sent += service.send(reminder, now, from().get()) ? 1 : 0;
       } catch (RuntimeException e) {
         LOG.warnf(
             "reminder %s to %s not sent, the next run tries again: %s",
@@ -67,6 +66,11 @@ public class ReminderJob {
       }
     }
     return sent;
+  }
+
+  /** Whether there are a mail server and a sender. */
+  public boolean isConfigured() {
+    return from().isPresent() && mailerConfigured();
   }
 
   private Optional<String> from() {

@@ -57,6 +57,7 @@ public class ReminderService {
   record Row(
       UUID planId,
       String plan,
+      String planTitle,
       int number,
       Organization body,
       Consultee consultee,
@@ -66,7 +67,7 @@ public class ReminderService {
     Reminder reminder(List<PlanHead.Asking> askings, LocalDate today) {
       PlanHead.Head head = askings.get(0).head();
       return new Reminder(
-          new DraftRef(planId, plan, consultee.key.draftId(), number),
+          new DraftRef(planId, plan, planTitle, consultee.key.draftId(), number),
           head,
           askings.stream()
               .filter(asking -> asking.groups().test(body.group))
@@ -91,7 +92,7 @@ public class ReminderService {
     Map<DraftRef, Map<String, ReplyState>> replies = new HashMap<>();
     return Hql.of(
             """
-            select d.planId, p.slug, d.number, o, k, coalesce(k.data.dueOn, d.dueOn)
+            select d.planId, p.slug, p.title, d.number, o, k, coalesce(k.data.dueOn, d.dueOn)
             from Consultee k
             join Draft d on d.id = k.key.draftId
             join Plan p on p.id = d.planId

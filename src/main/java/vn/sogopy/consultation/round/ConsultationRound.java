@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -213,6 +215,19 @@ public record ConsultationRound(List<Participation> participations) {
             Collectors.groupingBy(
                 one -> one.body().group(), LinkedHashMap::new, Collectors.toList()))
         .values();
+  }
+
+  /** The consultees that have not replied, in the order of the register. */
+  public List<Participation> silent() {
+    return participations.stream().filter(one -> one.asked() && !one.replied()).toList();
+  }
+
+  /** Number of consultees whose first letter came on a day, by day in Vietnam. */
+  public SortedMap<LocalDate, Integer> repliesByDay() {
+    return participations.stream()
+        .filter(one -> one.asked() && one.replied())
+        .collect(
+            Collectors.toMap(one -> one.reply().repliedOn(), one -> 1, Integer::sum, TreeMap::new));
   }
 
   /** By code of the organization, for every organization of the round. */

@@ -74,9 +74,19 @@ public class CoverageReader {
 
   @Transactional
   Statistics statistics(Actor actor, DraftRef draft) {
+    return progress(actor, draft).statistics();
+  }
+
+  /** The statistics of a draft, and the round that they count. */
+  public record Progress(Statistics statistics, ConsultationRound round) {}
+
+  /** Read from one snapshot. */
+  @Transactional
+  public Progress progress(Actor actor, DraftRef draft) {
     Sql.snapshot(source);
     Caller caller = actor.caller();
     LocalDate today = actor.today();
+    ConsultationRound round = round(caller, draft, today);
     List<CommentCountQueries.OfWork> work = comments.bySectionAndAssignee(caller, draft, today);
     Map<Boolean, List<CommentGroup>> bySection =
         work.stream()
@@ -84,17 +94,19 @@ public class CoverageReader {
                 partitioningBy(
                     CommentCountQueries.OfWork::bySection,
                     mapping(CommentCountQueries.OfWork::comments, toList())));
-    return Statistics.of(
-        today,
-        round(caller, draft, today),
-        work.stream()
-            .filter(some -> some.bySection() && some.unconfirmed())
-            .mapToInt(some -> some.comments().number())
-            .sum(),
-        bySection.get(true),
-        bySection.get(false),
-        sections(draft),
-        comments.days(caller, draft));
+    Statistics statistics =
+        Statistics.of(
+            today,
+            round,
+            work.stream()
+                .filter(some -> some.bySection() && some.unconfirmed())
+                .mapToInt(some -> some.comments().number())
+                .sum(),
+            bySection.get(true),
+            bySection.get(false),
+            sections(draft),
+            comments.days(caller, draft));
+    return new Progress(statistics, round);
   }
 
   /**

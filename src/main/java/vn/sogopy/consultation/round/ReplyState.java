@@ -16,9 +16,15 @@ import vn.sogopy.letter.Position;
  * @param overdue NOT_REPLIED after the due date
  * @param daysLeft days until the due date, 0 on the day itself, negative after it; null after a
  *     reply and without a due date
+ * @param repliedOn arrival of the first letter, even if that was replaced; null while NOT_REPLIED
  */
 public record ReplyState(
-    State state, Position position, boolean late, boolean overdue, Integer daysLeft) {
+    State state,
+    Position position,
+    boolean late,
+    boolean overdue,
+    Integer daysLeft,
+    LocalDate repliedOn) {
 
   /** The Vietnamese terms are in docs/domain.md, section 5. */
   @Schema(name = "ReplyState")
@@ -38,7 +44,7 @@ public record ReplyState(
     if (replies.all().isEmpty()) {
       boolean overdue = dueOn != null && today.isAfter(dueOn);
       Integer daysLeft = dueOn == null ? null : (int) ChronoUnit.DAYS.between(today, dueOn);
-      return new ReplyState(State.NOT_REPLIED, null, false, overdue, daysLeft);
+      return new ReplyState(State.NOT_REPLIED, null, false, overdue, daysLeft, null);
     }
     Position position =
         replies.standing().stream()
@@ -52,6 +58,6 @@ public record ReplyState(
             .min(Comparator.naturalOrder())
             .orElseThrow();
     boolean late = dueOn != null && first.isAfter(dueOn);
-    return new ReplyState(state, position, late, false, null);
+    return new ReplyState(state, position, late, false, null, first);
   }
 }

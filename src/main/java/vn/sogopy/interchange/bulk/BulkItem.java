@@ -18,7 +18,7 @@ import vn.sogopy.comment.workflow.Transition;
 import vn.sogopy.comment.workflow.Transition.ReasonInput;
 
 /** One item of a bulk request: a comment, the version that was read, and its transition. */
-interface BulkItem {
+public interface BulkItem {
   String ID = "Mã ý kiến · the comment";
   String VERSION = "Phiên bản đã đọc · the version that was read";
 

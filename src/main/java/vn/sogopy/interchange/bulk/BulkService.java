@@ -30,7 +30,8 @@ public class BulkService {
    * @throws ProblemException 422 with the report if an item is rejected, unless partial
    */
   @Transactional
-  ImportReport run(Actor actor, DraftRef draft, List<? extends BulkItem> items, ImportMode mode) {
+  public ImportReport run(
+      Actor actor, DraftRef draft, List<? extends BulkItem> items, ImportMode mode) {
     Locked locked = transitions.lock(actor, draft, items.stream().map(BulkItem::id).toList());
     List<Outcome> outcomes =
         transitions.judge(

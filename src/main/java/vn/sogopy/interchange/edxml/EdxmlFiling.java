@@ -46,7 +46,7 @@ import vn.sogopy.security.Caller;
  * a transaction.
  */
 @ApplicationScoped
-class EdxmlFiling {
+public class EdxmlFiling {
   @Inject LetterFinder finder;
   @Inject LetterIntakeService intake;
   @Inject LetterWithdrawalService withdrawals;
@@ -65,7 +65,8 @@ class EdxmlFiling {
    * @param reason for the intake into a closed draft; null = none
    * @param dryRun whether its files are not stored
    */
-  record Submission(Actor actor, DraftRef draft, Message message, String reason, boolean dryRun) {
+  public record Submission(
+      Actor actor, DraftRef draft, Message message, String reason, boolean dryRun) {
     EdxmlHeader header() {
       return message.header();
     }

@@ -13,6 +13,7 @@ import vn.sogopy.letter.attachment.FileRisk;
 import vn.sogopy.letter.attachment.IncomingFile;
 import vn.sogopy.platform.http.problem.Warning;
 import vn.sogopy.platform.http.problem.WarningCode;
+import vn.sogopy.platform.text.Labelled;
 
 /**
  * The outcome of a message.
@@ -21,18 +22,29 @@ import vn.sogopy.platform.http.problem.WarningCode;
  * @param parked the parked letter; null unless it is parked
  * @param request the letter in the message; null if there is none
  */
-record EdxmlOutcome(Kind kind, LetterView letter, UUID parked, LetterRequest request) {
+public record EdxmlOutcome(Kind kind, LetterView letter, UUID parked, LetterRequest request) {
 
   /** The action taken. */
   @Schema(name = "EdxmlOutcome")
-  public enum Kind {
-    CREATED,
+  public enum Kind implements Labelled {
+    CREATED("Vào sổ văn bản mới"),
     /** The message is a duplicate. */
-    UNCHANGED,
-    REPLACED,
-    UPDATED,
-    WITHDRAWN,
-    PARKED
+    UNCHANGED("Đã có trong sổ, không thay đổi"),
+    REPLACED("Thay thế văn bản đã có"),
+    UPDATED("Cập nhật văn bản đã có"),
+    WITHDRAWN("Thu hồi văn bản đã có"),
+    PARKED("Chờ vào sổ");
+
+    private final String label;
+
+    Kind(String label) {
+      this.label = label;
+    }
+
+    @Override
+    public String label() {
+      return label;
+    }
   }
 
   /** The outcome of a message without a letter of its own. */

@@ -31,7 +31,7 @@ import vn.sogopy.platform.http.upload.Uploads;
  * {@code cid:} refers to. Both are attached, in the order of the message.
  */
 @ApplicationScoped
-class EdxmlReader {
+public class EdxmlReader {
   private static final String FILES = "/AttachmentEncoded";
 
   /** Of a file name, in code points; some are added later. */
@@ -42,12 +42,12 @@ class EdxmlReader {
   @Inject Uploads uploads;
 
   /** A message that was read, with all its files, also those that are not stored. */
-  record Message(EdxmlHeader header, List<IncomingFile> files) {}
+  public record Message(EdxmlHeader header, List<IncomingFile> files) {}
 
   /**
    * @throws ProblemException 400 for an invalid message, 413 for a file that is too large
    */
-  Message read(Form form) {
+  public Message read(Form form) {
     try (InputStream xml = form.xml()) {
       MessageXml message =
           new MessageXml(xml, (pointer, content) -> uploads.unpack("", pointer, content));

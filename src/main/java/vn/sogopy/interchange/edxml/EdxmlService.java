@@ -1,6 +1,7 @@
 package vn.sogopy.interchange.edxml;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.lookup.LookupUnlessProperty;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -51,9 +52,10 @@ import vn.sogopy.security.Actor;
  * never came, a letter that was entered before or is in work. The coordinator files or drops it.
  */
 @ApplicationScoped
+@LookupUnlessProperty(name = EdxmlService.ENABLED, stringValue = "false", lookupIfMissing = true)
 public class EdxmlService {
   /** The value false disables edXML. */
-  static final String ENABLED = "sogopy.edxml.enabled";
+  public static final String ENABLED = "sogopy.edxml.enabled";
 
   @Inject EdxmlFiling filing;
   @Inject LetterFinder finder;
@@ -78,7 +80,7 @@ public class EdxmlService {
    *     another organization, also if that was assigned while the message was parked
    */
   @Transactional
-  EdxmlOutcome receive(Submission sent) {
+  public EdxmlOutcome receive(Submission sent) {
     EdxmlHeader header = sent.header();
     lock(sent.draft(), header);
     String sender = senders.organizations().find(header.senderId(), header.senderName()).code();
@@ -95,7 +97,7 @@ public class EdxmlService {
 
   /** The outcome that {@link #receive} would have: the transaction is rolled back. */
   @Transactional
-  EdxmlOutcome.Preview preview(Submission sent) {
+  public EdxmlOutcome.Preview preview(Submission sent) {
     EdxmlOutcome outcome = receive(sent);
     ParkedLetterView shown =
         outcome.parked() == null ? null : reader.get(sent.actor().caller(), outcome.parked());
@@ -200,7 +202,7 @@ public class EdxmlService {
    *     already settled in another way, or if another organization has the identifier
    */
   @Transactional
-  EdxmlOutcome file(Actor actor, UUID id, ParkedLetterInput input) {
+  public EdxmlOutcome file(Actor actor, UUID id, ParkedLetterInput input) {
     Parked parked = reader.find(actor.caller(), id, LockModeType.PESSIMISTIC_WRITE);
     ParkedLetter found = parked.letter();
     if (found.status == ParkedStatus.FILED) {
@@ -277,7 +279,7 @@ public class EdxmlService {
    * @throws ProblemException 404 if there is none, 409 if it was stored as a letter
    */
   @Transactional
-  void drop(Actor actor, UUID id, String reason) {
+  public void drop(Actor actor, UUID id, String reason) {
     ParkedLetter found = reader.find(actor.caller(), id, LockModeType.PESSIMISTIC_WRITE).letter();
     if (found.status == ParkedStatus.FILED) {
       throw settled(found);

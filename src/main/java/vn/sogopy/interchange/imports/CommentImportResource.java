@@ -47,8 +47,6 @@ public class CommentImportResource {
   /** Bytes, for 100,000 comments of about 2,000 characters. */
   private static final int FILE_LIMIT = 256 * 1024 * 1024;
 
-  private static final int XLSX_LIMIT = 16 * 1024 * 1024;
-
   @Inject CommentImportService service;
   @Inject Uploads uploads;
   @Inject CurrentDraft draft;
@@ -129,9 +127,6 @@ public class CommentImportResource {
   }
 
   private Response load(ImportQuery query, Upload file) {
-    if (file.isWorkbook() && file.size() > XLSX_LIMIT) {
-      throw ProblemException.tooLarge(XLSX_LIMIT);
-    }
     ImportMode mode = query.mode(exchange.locale());
     Actor actor = caller.actor();
     boolean noted = exchange.wants(MediaTypes.XLSX);

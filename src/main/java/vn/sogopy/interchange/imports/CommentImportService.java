@@ -45,6 +45,9 @@ public class CommentImportService {
   /** Maximum number of rows of a file; of lines that are not empty. */
   static final int MAX_ROWS = 100_000;
 
+  /** Bytes. */
+  private static final int XLSX_LIMIT = 16 * 1024 * 1024;
+
   private static final int BATCH = 500;
 
   /** Characters of one batch, of which memory holds several copies. */
@@ -89,11 +92,14 @@ public class CommentImportService {
    * Imports the rows under the rules of single comments. A row is unchanged if a comment has its
    * externalId or, without one, its organization, letter and text.
    *
-   * @throws ProblemException 400 for an unreadable file, 409 draft-not-open, 422 for invalid rows
-   *     unless partial
+   * @throws ProblemException 400 for an unreadable file, 409 draft-not-open, 413 for a large
+   *     workbook, 422 for invalid rows unless partial
    */
   @Transactional
   public ImportReport load(Actor actor, DraftRef draft, Upload file, ImportMode mode) {
+    if (file.isWorkbook() && file.size() > XLSX_LIMIT) {
+      throw ProblemException.tooLarge(XLSX_LIMIT);
+    }
     importer.begin(actor, draft);
     return mode.accept(mode.run(source, () -> load(file, draft, new Run(actor, draft, mode))));
   }

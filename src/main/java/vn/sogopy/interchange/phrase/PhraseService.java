@@ -94,7 +94,7 @@ public class PhraseService {
    * @throws ProblemException 400 for a file that is no table, 422 for invalid rows unless partial
    */
   @Transactional
-  ImportReport load(Actor actor, UUID planId, Upload file, ImportMode mode) {
+  public ImportReport load(Actor actor, UUID planId, Upload file, ImportMode mode) {
     PhraseTable table = PhraseTable.read(file);
     return mode.accept(mode.run(source, () -> load(actor, planId, table, mode)));
   }
@@ -138,7 +138,7 @@ public class PhraseService {
    * @throws ProblemException 404 if the plan has no such phrase; 428, 412; 409 still-in-use
    */
   @Transactional
-  void delete(Caller caller, UUID planId, UUID id, int version, IfMatch ifMatch) {
+  public void delete(Caller caller, UUID planId, UUID id, int version, IfMatch ifMatch) {
     PhraseView phrase = get(caller, planId, id);
     ifMatch.checkBefore(version);
     new Uses().add(FieldCode.USED_BY_ANSWERS, phrase.uses()).requireNone(phrase.text());
@@ -157,8 +157,18 @@ public class PhraseService {
         .toList();
   }
 
+  /** By the alphabet, without the number of uses, which takes long in a large plan. */
   @Transactional
-  Page<PhraseView> list(Caller caller, UUID planId, int limit, String cursor, boolean count) {
+  public List<PhraseInput> texts(UUID planId, int limit) {
+    return Hql.of("select f.text, f.result")
+        .add(ofPlan(planId))
+        .add("order by " + ALPHABET + ", f.id limit " + limit)
+        .list(entities, PhraseInput.class);
+  }
+
+  @Transactional
+  public Page<PhraseView> list(
+      Caller caller, UUID planId, int limit, String cursor, boolean count) {
     PageRequest request = new PageRequest("phrases " + planId, limit, cursor, count);
     Page<Phrase> page = BY_TEXT.page(entities, Phrase.class, request, "select f", ofPlan(planId));
     List<UUID> ids = page.items().stream().map(phrase -> phrase.id).toList();

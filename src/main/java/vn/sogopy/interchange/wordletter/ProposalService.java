@@ -1,5 +1,6 @@
 package vn.sogopy.interchange.wordletter;
 
+import io.quarkus.arc.lookup.LookupUnlessProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -10,6 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.letter.attachment.AttachmentReader;
 import vn.sogopy.letter.attachment.AttachmentView;
 import vn.sogopy.letter.attachment.FileType;
+import vn.sogopy.letter.attachment.IncomingFile;
+import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
@@ -20,7 +23,11 @@ import vn.sogopy.platform.sql.Hql;
 
 /** Proposes the points of a letter. No transaction is open during the reading of a file. */
 @ApplicationScoped
+@LookupUnlessProperty(name = ProposalService.ENABLED, stringValue = "false", lookupIfMissing = true)
 public class ProposalService {
+  /** The value false disables it. */
+  static final String ENABLED = "sogopy.word-letters.enabled";
+
   @Inject AttachmentReader attachments;
   @Inject EntityManager entities;
   @Inject TemporaryFiles temporary;
@@ -38,6 +45,31 @@ public class ProposalService {
             ? Block.pasted(input.text())
             : blocks(attachment(letter, input.attachment()));
     return LetterParts.propose(blocks, outline(letter));
+  }
+
+  /** A letter that is not on file yet: its paragraphs, and what they propose. */
+  public record WordLetter(List<String> paragraphs, ProposedHead head, ProposedParts parts) {}
+
+  /**
+   * Reads a letter to a draft.
+   *
+   * @throws ProblemException 422 for a DOCX that cannot be read
+   */
+  public WordLetter read(DraftRef draft, IncomingFile file) {
+    List<Block> blocks = DocxDocument.read(file.upload().content(), file.name());
+    ProposedParts parts =
+        LetterParts.propose(
+            blocks,
+            Hql.of("select s.code, s.title from Section s where s.draftId = ?", draft.id())
+                .add("order by s.path")
+                .list(entities, ProposedParts.Candidate.class));
+    return new WordLetter(
+        blocks.stream()
+            .flatMap(block -> block.paragraphs().stream())
+            .map(Block.Paragraph::whole)
+            .toList(),
+        ProposedHead.of(parts),
+        parts);
   }
 
   private List<ProposedParts.Candidate> outline(UUID letter) {

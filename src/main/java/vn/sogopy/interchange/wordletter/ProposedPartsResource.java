@@ -29,7 +29,7 @@ import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.security.CurrentCaller;
 
-@EndpointDisabled(name = "sogopy.word-letters.enabled", stringValue = "false")
+@EndpointDisabled(name = ProposalService.ENABLED, stringValue = "false")
 @Path("/api/v1/letters/{id}/proposed-parts")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "letters")

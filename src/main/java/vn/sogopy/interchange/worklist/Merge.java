@@ -106,6 +106,18 @@ final class Merge {
     return unseen;
   }
 
+  /** The columns to be filled in that the sheet changes, or that were changed in the service. */
+  Set<WorklistColumn> sides() {
+    Set<WorklistColumn> sides = EnumSet.copyOf(unseen);
+    sides.addAll(changes);
+    return sides;
+  }
+
+  /** The current text; null = empty. */
+  String current(WorklistColumn column) {
+    return now.get(column);
+  }
+
   /** The current cells with the changes of the sheet applied. */
   Map<WorklistColumn, String> merged() {
     Map<WorklistColumn, String> merged = new EnumMap<>(WorklistColumn.class);
@@ -115,6 +127,14 @@ final class Merge {
       merged.put(REASON, sheet.get(REASON));
     }
     return merged;
+  }
+
+  /** The current cells with all filled ones of the sheet in their place. */
+  Map<WorklistColumn, String> sheetFirst() {
+    Map<WorklistColumn, String> cells = new EnumMap<>(WorklistColumn.class);
+    cells.putAll(now);
+    cells.putAll(sheet);
+    return cells;
   }
 
   /** Whether the answer is final: by the sheet if it has the column, else by the current state. */

@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import vn.sogopy.comment.Comment;
 import vn.sogopy.comment.CommentState;
 import vn.sogopy.comment.Revision;
 import vn.sogopy.comment.workflow.AnswerInput;
@@ -46,6 +47,9 @@ final class RowMerge {
   private List<Transition> transitions = List.of();
 
   private Status status;
+
+  /** Of a row in conflict. */
+  private Merge conflicting;
 
   RowMerge(SentWorklist list, SentRow row) {
     this.list = list;
@@ -93,6 +97,7 @@ final class RowMerge {
     Merge merge = new Merge(resolved(context), now, row.base(), list.placesOnly());
     if (!merge.unseen().isEmpty()) {
       merge.unseen().forEach(column -> conflict(column, now.getOrDefault(column, "")));
+      conflicting = merge;
       status = Status.CONFLICT;
       return;
     }
@@ -132,6 +137,56 @@ final class RowMerge {
             current.isEmpty() ? List.of() : List.of(current),
             FieldCode.CHANGED_MEANWHILE,
             Headings.shown(current)));
+  }
+
+  /** Both sides of a row in conflict; null if it is none, or its state refuses the sheet. */
+  SheetConflict conflict(Comment comment, Context context) {
+    if (conflicting == null) {
+      return null;
+    }
+    return new SheetConflict(
+        row.row(),
+        WorklistCells.code(comment.receiptNumber, comment.part),
+        conflicting.sides().stream()
+            .map(
+                column ->
+                    new SheetConflict.Side(
+                        list.headings().named(column),
+                        conflicting.current(column),
+                        row.filled().get(column)))
+            .toList(),
+        SheetConflict.Decided.nothing(comment.id, comment.version),
+        ofSheet(comment, context));
+  }
+
+  /**
+   * What the sheet wants, whatever has changed since its export. A finished answer is replaced by a
+   * finished one.
+   */
+  private SheetConflict.Decided ofSheet(Comment comment, Context context) {
+    Map<WorklistColumn, String> cells = conflicting.sheetFirst();
+    AnswerInput answer = null;
+    boolean answered = conflicting.changesAny(WORDS) || conflicting.changesAny(REVISION);
+    if (!list.placesOnly()
+        && (answered || conflicting.changes().contains(DONE))
+        && cells.containsKey(RESULT)
+        && cells.containsKey(RESPONSE)) {
+      answer =
+          new AnswerInput(
+              CellWords.result(cells.get(RESULT)).orElseThrow(),
+              cells.get(RESPONSE),
+              place(cells).orNull(),
+              context.ids().get(cells.get(SAME_AS)),
+              conflicting.current(DONE) != null
+                  || conflicting.isFinal(list.headings().columns().containsKey(DONE)));
+    }
+    return new SheetConflict.Decided(
+            comment.id,
+            comment.version,
+            answer,
+            list.placesOnly() ? place(cells).orNull() : null,
+            conflicting.changes().contains(ASSIGNEE) ? cells.get(ASSIGNEE) : null)
+        .orNull();
   }
 
   private List<Transition> transitions(Merge merge, CommentState state, Context context) {

@@ -10,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import vn.sogopy.comment.workflow.TransitionService;
 import vn.sogopy.comment.workflow.TransitionService.Locked;
 import vn.sogopy.comment.workflow.TransitionService.Outcome;
 import vn.sogopy.interchange.worklist.SentWorklist.SentRow;
+import vn.sogopy.interchange.worklist.SheetConflict.Decided;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.plan.PlanAssignees;
@@ -30,6 +32,7 @@ import vn.sogopy.platform.http.imports.ImportReport.CellError;
 import vn.sogopy.platform.http.imports.ImportReport.Status;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.text.Text;
 import vn.sogopy.security.Actor;
@@ -61,6 +64,22 @@ public class WorklistImportService {
 
   record Numbered(UUID id, long receiptNumber, Integer part, boolean splitUndone) {}
 
+  /** The report of an import, and the rows in conflict. */
+  public record Loaded(ImportReport report, List<SheetConflict> conflicts) {}
+
+  /**
+   * Imports the valid rows of a file in one transaction.
+   *
+   * @param placesOnly whether only the revised places are read
+   * @throws ProblemException 400 for a file that is no work-list
+   */
+  @Transactional
+  public Loaded load(
+      Actor actor, DraftRef draft, Upload file, boolean placesOnly, ImportMode mode) {
+    SentWorklist list = new SentWorklist(file, actor.caller().isCoordinator(), placesOnly);
+    return loaded(actor, draft, list, mode, ImportReport.MAX_ROWS);
+  }
+
   /**
    * Imports the valid rows in one transaction. Comments are locked from the comparison to the
    * commit.
@@ -69,6 +88,11 @@ public class WorklistImportService {
    */
   @Transactional
   ImportReport load(
+      Actor actor, DraftRef draft, SentWorklist list, ImportMode mode, int maxReportedRows) {
+    return loaded(actor, draft, list, mode, maxReportedRows).report();
+  }
+
+  private Loaded loaded(
       Actor actor, DraftRef draft, SentWorklist list, ImportMode mode, int maxReportedRows) {
     List<RowMerge> rows = merges(list);
     Locked locked =
@@ -89,7 +113,38 @@ public class WorklistImportService {
       transitions.write(actor, locked, outcomes);
       noteConflicts(actor, rows);
     }
-    return report;
+    return new Loaded(
+        report,
+        rows.stream()
+            .filter(row -> row.status() == Status.CONFLICT)
+            .map(row -> row.conflict(locked.byId().get(row.row().id()), context))
+            .filter(Objects::nonNull)
+            .toList());
+  }
+
+  /**
+   * Decides conflicts of this caller, each by itself. A decision that cannot be written leaves its
+   * conflict.
+   */
+  @Transactional
+  public ImportReport decide(Actor actor, DraftRef draft, List<Decided> wanted, Locale locale) {
+    Locked locked = transitions.lock(actor, draft, wanted.stream().map(Decided::id).toList());
+    List<Outcome> outcomes =
+        transitions.judge(actor, locked, wanted.stream().map(Decided::transitions).toList());
+    transitions.write(actor, locked, outcomes);
+    ImportReport.Builder report = new ImportReport.Builder(locale, false);
+    for (Outcome outcome : outcomes) {
+      List<CellError> errors =
+          outcome.errors().stream().map(error -> CellError.of(null, null, error)).toList();
+      report.add(0, outcome.status(), outcome.id().toString(), errors);
+    }
+    forget(
+        actor,
+        outcomes.stream()
+            .filter(outcome -> !outcome.status().isRejected())
+            .map(Outcome::id)
+            .toList());
+    return report.build();
   }
 
   /**
@@ -108,13 +163,16 @@ public class WorklistImportService {
                 found.stream(),
                 rows.stream().filter(RowMerge::endsConflict).map(row -> row.row().id()))
             .toList();
-    if (known.isEmpty()) {
-      return;
-    }
-    Hql.of("delete WorklistConflict w where w.key.credential = ?", credential)
-        .add("and w.key.commentId in ?", known)
-        .execute(entities);
+    forget(actor, known);
     found.forEach(id -> entities.persist(new WorklistConflict(id, credential, actor.at())));
+  }
+
+  private void forget(Actor actor, List<UUID> ids) {
+    if (!ids.isEmpty()) {
+      Hql.of("delete WorklistConflict w where w.key.credential = ?", actor.caller().credential())
+          .add("and w.key.commentId in ?", ids)
+          .execute(entities);
+    }
   }
 
   /** Looks up the comments with the ids of the states and with the codes of the sheet. */

@@ -193,6 +193,12 @@ public class WorklistReader {
     return comment.answer() == null ? null : comment.answer().sameAs();
   }
 
+  /** The filter in words, as the list's cover has it; its codes exist. */
+  @Transactional
+  public List<String> words(DraftRef draft, CommentQuery filter) {
+    return FilterWords.of(filter, names(draft, filter));
+  }
+
   private FilterWords.Names names(DraftRef draft, CommentQuery filter) {
     return new FilterWords.Names(
         filter.organization == null

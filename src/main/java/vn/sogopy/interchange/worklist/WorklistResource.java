@@ -60,7 +60,7 @@ public class WorklistResource {
   static final int MAX_COMMENTS = 5_000;
 
   /** Bytes. A typical list of 5,000 comments has about three million. */
-  private static final int FILE_LIMIT = 32 * 1024 * 1024;
+  public static final int FILE_LIMIT = 32 * 1024 * 1024;
 
   @Inject WorklistReader reader;
   @Inject WorklistImportService imports;

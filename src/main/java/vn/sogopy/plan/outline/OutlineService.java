@@ -32,6 +32,7 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.Upload;
+import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.table.TableTemplate;
 import vn.sogopy.platform.text.VietnamTime;
 
@@ -54,6 +55,23 @@ public class OutlineService {
     LocalDate day = VietnamTime.dayOf(draft.closedAt == null ? Instant.now() : draft.closedAt);
     return Outline.of(sections.inOrder(draftId), earlier(before(draft)), draft.outlineVersion)
         .following(bodies.read(), day);
+  }
+
+  /** The code and the title of a section. */
+  public record Heading(String code, String title) {}
+
+  /** The sections of a draft, in order. */
+  @Transactional
+  public List<Heading> headings(UUID draftId) {
+    return Hql.of("select s.code, s.title from Section s where s.draftId = ?", draftId)
+        .add("order by s.path")
+        .list(entities, Heading.class);
+  }
+
+  /** The sections that answers refer to: of the next draft; without its outline, of this one. */
+  @Transactional
+  public List<Heading> headingsOfRevisions(DraftRef draft) {
+    return headings(drafts.outlinedAfter(draft.planId(), draft.number()).orElse(draft.id()));
   }
 
   /**

@@ -76,6 +76,11 @@ public final class IfMatch {
     check(version);
   }
 
+  /** For the form of a page, which carries the version that it shows; null = it has none. */
+  public static IfMatch of(Object version) {
+    return new IfMatch(version == null ? null : List.of(String.valueOf(version)));
+  }
+
   /** For callers inside the service, such as the sample, that have just read the resource. */
   public static IfMatch any() {
     return new IfMatch(List.of("*"));

@@ -79,7 +79,7 @@ public class DraftEditionResource {
   @APIResponseSchema(value = EditionView.class, responseCode = "201")
   public Response seal(@NotNull @Valid EditionInput input) {
     Actor actor = caller.actor();
-    UUID id = service.seal(actor, draft.get(), input);
+    UUID id = service.seal(actor, draft.get(), input, null);
     EditionView view = reader.get(actor.caller(), id);
     return Reply.created(view, exchange.version(view.version(), view), EditionService.PATH + id);
   }

@@ -11,18 +11,22 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.platform.http.paging.Keyset;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageRequest;
+import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.problem.Warning;
 import vn.sogopy.platform.sql.Hql;
@@ -35,6 +39,8 @@ import vn.sogopy.security.Caller;
 public class EditionReader {
   private static final Keyset<Edition> BY_NUMBER =
       Keyset.ascending(new Keyset.Key<>("e.number", Keyset.Type.NUMBER, edition -> edition.number));
+
+  private static final Pattern CODE = Pattern.compile("[0-9A-Fa-f]{16}");
 
   @Inject EntityManager entities;
   @Inject EditionRepository editions;
@@ -104,6 +110,19 @@ public class EditionReader {
         .map(edition -> view(edition.isClosedTo(caller), edition, draft));
   }
 
+  /**
+   * All editions of a draft, in ascending order, without a verification.
+   *
+   * @param damaged editions that were changed at the last verification
+   */
+  @Transactional
+  public List<EditionView> ofDraft(Caller caller, DraftRef draft, Collection<UUID> damaged) {
+    List<UUID> ids = editions.list("draftId", draft.id()).stream().map(one -> one.id).toList();
+    return known(caller, ids, damaged).stream()
+        .sorted(Comparator.comparingInt(EditionView::number))
+        .toList();
+  }
+
   private EditionView view(boolean open, Edition edition, DraftRef draft) {
     List<EditionFile> made =
         files.ofEditions(List.of(edition.id)).getOrDefault(edition.id, List.of());
@@ -148,7 +167,7 @@ public class EditionReader {
         edition.sealedBy,
         edition.issuance,
         edition.corrections == 0 ? List.of() : corrections(edition),
-        edition.isIssued() ? warnings(edition, draft) : List.of(),
+        edition.isIssued() ? warnings(edition, draft, edition.issuance) : List.of(),
         intact && sealed,
         shown,
         edition.version);
@@ -160,7 +179,15 @@ public class EditionReader {
         .list(entities, EditionView.Correction.class);
   }
 
-  private List<Warning> warnings(Edition edition, DraftRef draft) {
+  /** The warnings that an edition would have with this number and date. */
+  @Transactional
+  public List<Warning> warnings(Caller caller, UUID id, String reportNumber, LocalDate reportDate) {
+    Known known = known(caller, id);
+    EditionView.Issuance wanted = new EditionView.Issuance(reportNumber, reportDate, null, null);
+    return warnings(known.edition(), known.draft(), wanted);
+  }
+
+  private List<Warning> warnings(Edition edition, DraftRef draft, EditionView.Issuance issuance) {
     List<IssuanceChecks.Other> others =
         Hql.of("select d.number, e.number, e.issuance.reportNumber, e.issuance.reportDate")
             .add(
@@ -170,7 +197,7 @@ public class EditionReader {
             .add("order by d.number, e.number")
             .list(entities, IssuanceChecks.Other.class);
     return IssuanceChecks.of(
-        edition.issuance, VietnamTime.dayOf(edition.sealedAt), VietnamTime.today(), others);
+        issuance, VietnamTime.dayOf(edition.sealedAt), VietnamTime.today(), others);
   }
 
   /** Whether the file's digest is the digest of the edition. */
@@ -197,7 +224,7 @@ public class EditionReader {
 
   /** The edition of a file, if the edition is visible to the caller. */
   @Transactional
-  Verification verify(Caller caller, byte[] sha256) {
+  public Verification verify(Caller caller, byte[] sha256) {
     for (EditionFile file : files.bySha256(sha256)) {
       Edition edition = editions.findById(file.editionId);
       DraftRef draft = draft(edition.draftId);
@@ -211,10 +238,16 @@ public class EditionReader {
   /**
    * The edition with this printed code, if it is visible to the caller.
    *
-   * @param start the bytes of the code, the first of the digest
+   * @param code the first bytes of the digest as hexadecimal digits, with hyphens or without
+   * @throws ProblemException 400 for anything else
    */
   @Transactional
-  Verification verifyCode(Caller caller, byte[] start) {
+  public Verification verifyCode(Caller caller, String code) {
+    String digits = code.replaceAll("[\\s\u2010-\u2015-]", "");
+    if (!CODE.matcher(digits).matches()) {
+      throw ProblemException.parameter("code", FieldCode.INVALID_FORMAT, "3F2A-9C10-77DE-B4E1");
+    }
+    byte[] start = HexFormat.of().parseHex(digits);
     return Hql.of("from Edition e where")
         .add("cast(sql('substring(? from 1 for 8) = ?', e.digest, ?) as Boolean) = true", start)
         .add("order by e.sealedAt, e.id")

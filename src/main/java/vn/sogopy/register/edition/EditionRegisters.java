@@ -8,9 +8,11 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import vn.sogopy.letter.attachment.AttachmentReader;
 import vn.sogopy.platform.http.download.FileExchange;
 import vn.sogopy.platform.http.limit.HeavyGuards;
+import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.TemporaryFile;
@@ -21,13 +23,14 @@ import vn.sogopy.register.RegisterFiles.Dossier;
 import vn.sogopy.register.RegisterFormat;
 import vn.sogopy.register.edition.EditionFile.Form;
 import vn.sogopy.security.Actor;
+import vn.sogopy.security.Caller;
 
 /**
  * The register of an edition in any form. Each form is made once from the sealed one and stored, so
  * that an edition always gives the same bytes.
  */
 @ApplicationScoped
-class EditionRegisters {
+public class EditionRegisters {
   @Inject EditionReader reader;
   @Inject EditionService service;
   @Inject EditionFileRepository stored;
@@ -66,6 +69,28 @@ class EditionRegisters {
             out -> registers.write(dossier, form.format(), form.byTopic(), edition.seal(), out))) {
       return service.storeIfAbsent(actor, edition.id, known.draft(), form, made);
     }
+  }
+
+  /**
+   * Compares two editions of a plan.
+   *
+   * @param against the earlier one
+   * @throws ProblemException 404; 400 for editions of two plans; 409 if one was changed; 422 if
+   *     they do not fit into memory
+   */
+  public EditionDiff compare(Caller caller, UUID id, UUID against) {
+    EditionReader.Known after = reader.known(caller, id);
+    EditionReader.Known before = reader.known(caller, against);
+    if (!before.draft().planId().equals(after.draft().planId())) {
+      throw ProblemException.parameter("against", FieldCode.UNKNOWN_EDITION, against);
+    }
+    exports.requireRoom(before.edition().comments + after.edition().comments);
+    boolean open = !caller.seesRestricted();
+    return EditionDiff.of(
+        before.edition(),
+        sealed(before.edition(), open),
+        after.edition(),
+        sealed(after.edition(), open));
   }
 
   /** The sealed register. */

@@ -40,7 +40,6 @@ import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.json.MergePatch;
 import vn.sogopy.platform.http.limit.HeavyGuards;
-import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.register.Register;
@@ -60,7 +59,6 @@ public class EditionResource {
   @Inject EditionRegisters registers;
   @Inject EditionFileRepository stored;
   @Inject EditionWatch watch;
-  @Inject HeavyGuards exports;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
   @Inject FileExchange files;
@@ -218,19 +216,7 @@ public class EditionResource {
   }
 
   private Response compare(UUID id, UUID against, PageFormat wanted) {
-    EditionReader.Known after = reader.known(caller.get(), id);
-    EditionReader.Known before = reader.known(caller.get(), against);
-    if (!before.draft().planId().equals(after.draft().planId())) {
-      throw ProblemException.parameter("against", FieldCode.UNKNOWN_EDITION, against);
-    }
-    exports.requireRoom(before.edition().comments + after.edition().comments);
-    boolean open = !caller.get().seesRestricted();
-    EditionDiff diff =
-        EditionDiff.of(
-            before.edition(),
-            registers.sealed(before.edition(), open),
-            after.edition(),
-            registers.sealed(after.edition(), open));
+    EditionDiff diff = registers.compare(caller.get(), id, against);
     return Download.answer(wanted, diff, diff::writePage);
   }
 

@@ -52,15 +52,16 @@ public class EditionService {
    * Seals the register of a draft: the whole form and the public form, from one snapshot. Comments
    * may change later; the edition has its own copy.
    *
+   * @param expected the number that it is to have, against sealing twice; null = any
    * @return the edition's id
    * @throws ProblemException 409 while the draft is PREPARING, while something required is missing
    *     (with the list), or when another coordinator sealed at the same time (with Location); 422
    *     if no format supports this number of comments
    */
   @Transactional
-  public UUID seal(Actor actor, DraftRef draft, EditionInput input) {
+  public UUID seal(Actor actor, DraftRef draft, EditionInput input, Integer expected) {
     exports.requireRoom(registers.size(draft, RegisterScope.whole(false), true));
-    int number = next(draft);
+    int number = next(draft, expected);
     requireBegun(draft);
     Edition edition = new Edition();
     try (SealedForms forms = new SealedForms(actor, draft, edition, registers, temporary)) {
@@ -85,8 +86,11 @@ public class EditionService {
   }
 
   /** The number of the next edition, locked until the end of the transaction. */
-  private int next(DraftRef draft) {
-    int before = editions.latest(draft.id()).map(edition -> edition.number).orElse(0);
+  private int next(DraftRef draft, Integer expected) {
+    int before =
+        expected == null
+            ? editions.latest(draft.id()).map(edition -> edition.number).orElse(0)
+            : expected - 1;
     Sql.lockName(source, "edition of " + draft.id());
     Optional<Edition> latest = editions.latest(draft.id());
     int now = latest.map(edition -> edition.number).orElse(0);
@@ -165,6 +169,19 @@ public class EditionService {
     if (!edition.isIssued()) {
       throw new ProblemException(ProblemCode.EDITION_NOT_ISSUED);
     }
+  }
+
+  /**
+   * An uploaded signed copy.
+   *
+   * @throws ProblemException 415 unless it is an undamaged PDF; 400 for an unusable name
+   */
+  public static IncomingFile signedCopy(Upload upload) {
+    IncomingFile file = IncomingFile.stored(upload, "/file");
+    if (!file.isPdf()) {
+      throw new ProblemException(ProblemCode.UNSUPPORTED_FILE_TYPE, file.name());
+    }
+    return file;
   }
 
   /**

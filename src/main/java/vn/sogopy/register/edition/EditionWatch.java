@@ -34,7 +34,7 @@ public class EditionWatch implements HealthCheck {
   }
 
   /** Verifies all editions again if a request has found a different result. */
-  void found(EditionView edition) {
+  public void found(EditionView edition) {
     if (edition.intact() == damaged.contains(edition.id())) {
       verify();
     }

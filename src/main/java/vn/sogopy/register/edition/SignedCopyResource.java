@@ -38,7 +38,6 @@ import vn.sogopy.platform.http.download.FileExchange;
 import vn.sogopy.platform.http.idempotency.IdempotencyService;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.json.BodyLimit;
-import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.query.QueryValues;
 import vn.sogopy.platform.http.upload.FileForm;
@@ -81,10 +80,7 @@ public class SignedCopyResource {
       content = @Content(schema = @Schema(implementation = EditionView.File.class)))
   public Response add(@PathParam("id") UUID edition, MultipartFormDataInput form) {
     Upload upload = uploads.file(form);
-    IncomingFile file = IncomingFile.stored(upload, "/file");
-    if (!file.isPdf()) {
-      throw new ProblemException(ProblemCode.UNSUPPORTED_FILE_TYPE, file.name());
-    }
+    IncomingFile file = EditionService.signedCopy(upload);
     return uploads.inTurn(
         () ->
             idempotency.once(

@@ -9,8 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.HexFormat;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,8 +22,6 @@ import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.idempotency.IdempotencyService;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.json.BodyLimit;
-import vn.sogopy.platform.http.problem.FieldCode;
-import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.FileForm;
 import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.http.upload.Uploads;
@@ -37,9 +33,7 @@ import vn.sogopy.security.CurrentCaller;
 @Tag(name = "editions")
 public class VerificationResource {
   /** In bytes. */
-  private static final int MAX_BYTES = 1024 * 1024 * 1024;
-
-  private static final Pattern CODE = Pattern.compile("[0-9A-Fa-f]{16}");
+  public static final int MAX_BYTES = 1024 * 1024 * 1024;
 
   @Inject EditionReader reader;
   @Inject Uploads uploads;
@@ -64,11 +58,7 @@ public class VerificationResource {
               example = "3F2A-9C10-77DE-B4E1",
               schema = @Schema(maxLength = 40))
           String code) {
-    String digits = code.replaceAll("[\\s\u2010-\u2015-]", "");
-    if (!CODE.matcher(digits).matches()) {
-      throw ProblemException.parameter("code", FieldCode.INVALID_FORMAT, "3F2A-9C10-77DE-B4E1");
-    }
-    return reader.verifyCode(caller.get(), HexFormat.of().parseHex(digits));
+    return reader.verifyCode(caller.get(), code);
   }
 
   @POST

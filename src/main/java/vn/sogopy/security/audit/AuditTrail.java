@@ -112,9 +112,7 @@ public class AuditTrail {
     AuditedExport export = operation.getAnnotation(AuditedExport.class);
     return export != null
         ? export.value()
-        : mediaType != null
-            && !mediaType.endsWith("/json")
-            && !mediaType.endsWith("+json");
+        : mediaType != null && !mediaType.endsWith("/json") && !mediaType.endsWith("+json");
   }
 
   /** Before the first byte of a response. */

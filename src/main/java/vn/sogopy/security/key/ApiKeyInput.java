@@ -41,7 +41,7 @@ public record ApiKeyInput(
             nullable = true,
             defaultValue = "false",
             description =
-                "Mã đăng nhập của một người, không phải khóa của phần mềm; không có client"
+                "Mã truy cập của một người, không phải khóa của phần mềm; không có client"
                     + " · the code of a person, not the key of a system; it has no client of its own")
         Boolean person,
     @Size(min = 3, max = 254)

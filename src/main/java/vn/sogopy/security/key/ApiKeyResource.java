@@ -69,7 +69,7 @@ public class ApiKeyResource {
       operationId = "createApiKey",
       summary = "Cấp khóa API; khóa chỉ hiện một lần · Make API keys; they are shown this once",
       description =
-          "ADMIN cấp mọi khóa; COORDINATOR chỉ cấp mã đăng nhập của người (person: true) vai trò SUBMITTER, CONSULTANT, VIEWER, trong các quy hoạch của mình."
+          "ADMIN cấp mọi khóa; COORDINATOR chỉ cấp mã truy cập của người (person: true) vai trò SUBMITTER, CONSULTANT, VIEWER, trong các quy hoạch của mình."
               + " Một đối tượng: 201 với khóa đó. CSV, XLSX: mỗi dòng một khóa, nhiều nhất 1.000; cột theo tiêu đề"
               + " (Tên khóa; Vai trò; Mã cơ quan; Client; Quy hoạch; Hết hạn; Xem ý kiến hạn chế: x; Người dùng: x; Email), quy hoạch cách nhau bằng dấu phẩy, ngày dd/MM/yyyy hoặc ISO; tiêu đề lạ bị từ chối; 200 với bảng kê và các khóa."
               + " Gửi lại: khóa còn hiệu lực cùng tên, cùng thuộc tính là UNCHANGED, không cấp lại; khác thuộc tính là CONFLICT. XLSX: mọi trang tính hiện có Tên khóa và Vai trò đều được đọc."
@@ -175,7 +175,7 @@ public class ApiKeyResource {
   @Operation(
       operationId = "replaceApiKey",
       summary =
-          "Thay khóa, mã đăng nhập bị quên; mã mới chỉ hiện một lần · Replace a forgotten key or code; the new one is shown this once",
+          "Thay khóa, mã truy cập bị quên; mã mới chỉ hiện một lần · Replace a forgotten key or code; the new one is shown this once",
       description =
           "Dừng khóa này và cấp khóa mới cùng thuộc tính, cùng client, trong một bước. Khóa đã dừng hoặc hết hạn: 409."
               + " · Stops this key and makes another one with the same properties and client, in one step. A key that is stopped or expired: 409.")

@@ -90,7 +90,7 @@ public class ApiKeyService {
    */
   @Transactional
   public void revoke(Actor actor, UUID id) {
-    ApiKey key = managed(actor.caller(), id);
+    ApiKey key = managed(actor.caller(), id, LockModeType.PESSIMISTIC_WRITE);
     if (key.revokedAt == null) {
       key.stop(actor.at());
     }
@@ -105,7 +105,7 @@ public class ApiKeyService {
    */
   @Transactional
   public NewApiKey replace(Actor actor, UUID id) {
-    ApiKey old = managed(actor.caller(), id);
+    ApiKey old = managed(actor.caller(), id, LockModeType.PESSIMISTIC_WRITE);
     if (ApiKeyView.of(old, expiry.today()).status() != KeyStatus.ACTIVE) {
       throw new ProblemException(ProblemCode.KEY_ENDED);
     }
@@ -115,9 +115,17 @@ public class ApiKeyService {
     return made;
   }
 
-  /** Locks a key that the caller may manage. */
-  private ApiKey managed(Caller caller, UUID id) {
-    return keys.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+  /**
+   * @throws ProblemException 404 if there is none that is visible to the caller
+   */
+  @Transactional
+  public ApiKeyView get(Caller caller, UUID id) {
+    return ApiKeyView.of(managed(caller, id, LockModeType.NONE), expiry.today());
+  }
+
+  /** A key that the caller may manage. */
+  private ApiKey managed(Caller caller, UUID id, LockModeType lock) {
+    return keys.findByIdOptional(id, lock)
         .filter(key -> caller.mayManageKey(key.role, key.person, key.plans()))
         .orElseThrow(ProblemException::notFound);
   }
@@ -125,8 +133,18 @@ public class ApiKeyService {
   /** The keys that this caller may manage. */
   @Transactional
   Page<ApiKeyView> list(Caller caller, ApiKeyQuery query) {
+    return list(caller, query, null);
+  }
+
+  /**
+   * The keys that this caller may manage.
+   *
+   * @param persons true: the codes of people; false: the keys of systems; null = both
+   */
+  @Transactional
+  public Page<ApiKeyView> list(Caller caller, ApiKeyQuery query, Boolean persons) {
     LocalDate today = expiry.today();
-    Hql from = query.from(today, expiry.horizon());
+    Hql from = query.from(today, expiry.horizon()).addIf("and k.person = ?", persons);
     // The same rule as Caller.mayManageKey.
     if (caller.isCoordinator()) {
       from.add("and k.person and k.role in ?", Caller.CODE_ROLES);

@@ -30,7 +30,7 @@ public record ApiKeyView(
     @Schema(nullable = true) Instant revokedAt,
     @Schema(description = "VIEWER xem cả ý kiến hạn chế · a VIEWER that reads restricted comments")
         boolean readsRestricted,
-    @Schema(description = "Mã đăng nhập của một người · the code of a person") boolean person,
+    @Schema(description = "Mã truy cập của một người · the code of a person") boolean person,
     @Schema(nullable = true, description = "Thư điện tử của người đó · e-mail of the person")
         String email) {
 

@@ -27,7 +27,7 @@ public class SampleResource {
       operationId = "removeSampleData",
       summary = "Xóa toàn bộ dữ liệu mẫu · Remove the sample data",
       description =
-          "Xóa quy hoạch mẫu cùng mọi ý kiến đã nhập vào đó, các cơ quan, khóa và mã đăng nhập mẫu; khóa và mã của ADMIN được giữ lại."
+          "Xóa quy hoạch mẫu cùng mọi ý kiến đã nhập vào đó, các cơ quan, khóa và mã truy cập mẫu; khóa và mã của ADMIN được giữ lại."
               + " · Removes the sample plan with all comments in it, its organizations, keys and codes; the ADMIN's key and code stay.")
   @APIResponse(responseCode = "204", description = "Đã xóa · removed")
   public void remove() {

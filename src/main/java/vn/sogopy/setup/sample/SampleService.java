@@ -17,8 +17,10 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import vn.sogopy.organization.OrganizationRepository;
+import vn.sogopy.plan.Plan;
 import vn.sogopy.plan.PlanDirectory.PlansRemoved;
 import vn.sogopy.plan.PlanRepository;
+import vn.sogopy.plan.SampleData;
 import vn.sogopy.platform.database.DataDirectory;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Hql;
@@ -36,7 +38,7 @@ import vn.sogopy.setup.FirstStart;
 
 /** Loads the sample into an empty database, and removes it. */
 @ApplicationScoped
-public class SampleService {
+public class SampleService implements SampleData {
   /** The value false disables the sample. */
   static final String ENABLED = "sogopy.sample.enabled";
 
@@ -200,16 +202,29 @@ public class SampleService {
     return stored.count() == 0 && plans.count() == 0 && organizations.count() == 0;
   }
 
-  /**
-   * Removes the sample: its plan with all data of it, its organizations and groups unless other
-   * data refers to them, and its keys. The key and the code of ADMINs are kept, since they are
-   * needed to create new ones.
-   *
-   * @throws ProblemException 404 if there is no sample that is visible to the caller
-   */
+  @Override
   @Transactional
-  void remove(Caller caller) {
-    List<String> samples = plans.lockSamples();
+  public Optional<Contents> contents(Caller caller) {
+    List<Plan> samples = enabled ? plans.list("sample", true) : List.of();
+    return samples.isEmpty() || !samples.stream().allMatch(one -> caller.mayKnowPlan(one.slug))
+        ? Optional.empty()
+        : Optional.of(
+            new Contents(
+                samples.stream().map(one -> one.title).toList(),
+                count("Letter l where l.planId" + PLANS),
+                count("Comment c where c.draftId" + DRAFTS),
+                organizations.count("sample", true),
+                stored.count("sample = true and role <> ?1", Role.ADMIN)));
+  }
+
+  private long count(String from) {
+    return Hql.of("select count(*) from " + from).first(entities, Long.class).orElseThrow();
+  }
+
+  @Override
+  @Transactional
+  public void remove(Caller caller) {
+    List<String> samples = enabled ? plans.lockSamples() : List.of();
     if (samples.isEmpty()) {
       throw ProblemException.notFound();
     }

@@ -17,7 +17,8 @@ import vn.sogopy.platform.sql.Sql;
 
 @QuarkusTest
 class CommentImporterTest {
-  private static final DraftRef DRAFT = new DraftRef(UUID.randomUUID(), "x", UUID.randomUUID(), 1);
+  private static final DraftRef DRAFT =
+      new DraftRef(UUID.randomUUID(), "x", "X", UUID.randomUUID(), 1);
 
   @Inject CommentImporter importer;
   @Inject DataSource source;

@@ -23,13 +23,13 @@ class ReplyStateTest {
   @CsvSource({"2021-09-14, false, 1", "2021-09-15, false, 0", "2021-09-16, true, -1"})
   void missingReplyIsOverdueAfterTheDueDate(LocalDate today, boolean overdue, int daysLeft) {
     assertThat(ReplyState.of(List.of(), DUE, today))
-        .isEqualTo(new ReplyState(State.NOT_REPLIED, null, false, overdue, daysLeft));
+        .isEqualTo(new ReplyState(State.NOT_REPLIED, null, false, overdue, daysLeft, null));
   }
 
   @Test
   void withoutDueDateNothingIsOverdueOrLate() {
     assertThat(ReplyState.of(List.of(), null, DUE))
-        .isEqualTo(new ReplyState(State.NOT_REPLIED, null, false, false, null));
+        .isEqualTo(new ReplyState(State.NOT_REPLIED, null, false, false, null, null));
     assertThat(state(null, letter(DUE.plusYears(1), Position.AGREES)).late()).isFalse();
   }
 
@@ -74,7 +74,9 @@ class ReplyStateTest {
     assertThat(state.late()).isFalse();
 
     RoundLetter lateFirst = letter(DUE.plusDays(1), Position.AGREES);
-    assertThat(state(DUE, lateFirst, replacing(lateFirst, DUE.plusDays(2), null)).late()).isTrue();
+    ReplyState replaced = state(DUE, lateFirst, replacing(lateFirst, DUE.plusDays(2), null));
+    assertThat(replaced.late()).isTrue();
+    assertThat(replaced.repliedOn()).isEqualTo(DUE.plusDays(1));
   }
 
   @Test

@@ -63,7 +63,7 @@ public final class SheetFile {
     throw new AssertionError("no row " + content);
   }
 
-  int rows() {
+  public int rows() {
     return sheet.getLastRowNum();
   }
 
@@ -75,7 +75,7 @@ public final class SheetFile {
     return sheet.getRow(row).getCell(column, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
   }
 
-  SheetFile set(String content, String heading, Object value) {
+  public SheetFile set(String content, String heading, Object value) {
     return set(rowOf(content), heading, value);
   }
 

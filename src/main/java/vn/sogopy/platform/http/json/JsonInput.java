@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.io.input.BOMInputStream;
@@ -85,6 +86,32 @@ public class JsonInput {
    */
   public <T> T convert(JsonNode node, Class<T> shape) {
     return validate(bind(node, json.constructType(shape)));
+  }
+
+  /**
+   * Like {@link #convert(JsonNode, Class)}, for the fields of a form of a page.
+   *
+   * @param fields null values = not filled in
+   */
+  public <T> T typed(Map<String, ?> fields, Class<T> shape) {
+    return convert(json.<JsonNode>valueToTree(fields), shape);
+  }
+
+  /**
+   * The record that the fields of a page's form make, with normalized texts.
+   *
+   * @param namesAndValues in turn; an empty value is absent
+   * @throws ProblemException 400
+   */
+  public <T> T fields(Class<T> shape, Object... namesAndValues) {
+    Map<String, Object> sent = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      Object value = namesAndValues[i + 1];
+      if (value != null && !value.toString().isBlank()) {
+        sent.put((String) namesAndValues[i], value);
+      }
+    }
+    return convert(json.valueToTree(sent), shape);
   }
 
   private <T> T bind(JsonNode node, JavaType type) {

@@ -27,9 +27,23 @@ public final class Messages {
    *     dates as dd/MM/yyyy or in ISO form; a collection item by item
    */
   public static String text(Locale locale, String key, List<Object> arguments) {
-    String pattern = ResourceBundle.getBundle("messages", locale, NO_FALLBACK).getString(key);
+    return formatted(
+        ResourceBundle.getBundle("messages", locale, NO_FALLBACK).getString(key),
+        locale,
+        arguments);
+  }
+
+  private static String formatted(String pattern, Locale locale, List<Object> arguments) {
     Object[] shown = arguments.stream().map(argument -> shown(locale, argument)).toArray();
     return new MessageFormat(pattern, locale).format(shown);
+  }
+
+  /** The Vietnamese text for people; where pages have none of their own, that of the API. */
+  public static String ofPage(String key, List<Object> arguments) {
+    ResourceBundle pages = ResourceBundle.getBundle("pages", VIETNAMESE, NO_FALLBACK);
+    return pages.containsKey(key)
+        ? formatted(pages.getString(key), VIETNAMESE, arguments)
+        : text(VIETNAMESE, key, arguments);
   }
 
   private static Object shown(Locale locale, Object argument) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import vn.sogopy.platform.http.imports.ImportReport;
 
 /**
@@ -43,9 +44,13 @@ public record Problem(
       String code,
       String detail) {
 
-    public static Item of(FieldError error, Locale locale) {
-      String detail =
-          Messages.text(locale, error.code().textKey(error.arguments()), error.arguments());
+    /** In the words of pages. */
+    public static Item ofPage(FieldError error) {
+      return of(error, Messages::ofPage);
+    }
+
+    private static Item of(FieldError error, BiFunction<String, List<Object>, String> texts) {
+      String detail = texts.apply(error.code().textKey(error.arguments()), error.arguments());
       return new Item(
           error.place() == FieldError.Place.POINTER ? start(error.name(), POINTER) : null,
           error.place() == FieldError.Place.PARAMETER ? start(error.name(), NAME) : null,
@@ -65,13 +70,26 @@ public record Problem(
   }
 
   public static Problem of(ProblemException e, Locale locale, String instance, String requestId) {
+    return of(e, instance, requestId, (key, words) -> Messages.text(locale, key, words));
+  }
+
+  /** In the words of pages. */
+  public static Problem ofPage(ProblemException e, String instance, String requestId) {
+    return of(e, instance, requestId, Messages::ofPage);
+  }
+
+  private static Problem of(
+      ProblemException e,
+      String instance,
+      String requestId,
+      BiFunction<String, List<Object>, String> texts) {
     String code = e.code().code();
-    List<Item> items = e.errors().stream().map(error -> Item.of(error, locale)).toList();
+    List<Item> items = e.errors().stream().map(error -> Item.of(error, texts)).toList();
     return new Problem(
         "urn:sogopy:problem:" + code,
-        Messages.text(locale, code + ".title", List.of()),
+        texts.apply(code + ".title", List.of()),
         e.code().status(),
-        Messages.text(locale, code + ".detail", e.arguments()),
+        texts.apply(code + ".detail", e.arguments()),
         instance,
         code,
         requestId,

@@ -179,7 +179,7 @@ public class ProblemWriter {
     context.put(REFUSED, problem.code().code());
     for (ProblemPage page : pages) {
       if (page.serves(context)) {
-        Problem shown = of(context, problem, Messages.VIETNAMESE);
+        Problem shown = Problem.ofPage(problem, context.request().path(), RequestIds.of(context));
         return new Body(MediaTypes.HTML_UTF8, page.html(context, shown).getBytes(UTF_8));
       }
     }

@@ -78,11 +78,15 @@ final class FormParts {
 
   /** The parts {@code file}, limited in number and in bytes of each. */
   List<Upload> files(int most, long limit) {
-    if (parts(FILE).size() > most) {
+    return files(parts(FILE), most, limit);
+  }
+
+  static List<Upload> files(Collection<FormValue> parts, int most, long limit) {
+    if (parts.size() > most) {
       throw wrong("/" + FILE, FieldCode.TOO_LONG, most);
     }
     List<Upload> files = new ArrayList<>();
-    for (FormValue part : parts(FILE)) {
+    for (FormValue part : parts) {
       files.add(file(part, "/" + FILE + "/" + files.size(), limit));
     }
     return files;

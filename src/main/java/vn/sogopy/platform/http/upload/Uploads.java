@@ -7,13 +7,16 @@ import jakarta.inject.Inject;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jboss.resteasy.reactive.server.multipart.FormValue;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.problem.FailureProblems;
@@ -64,6 +67,40 @@ public class Uploads {
   /** Like {@link #file(MultipartFormDataInput)}, with a limit in bytes. */
   public Upload file(MultipartFormDataInput form, long limit) {
     return new FormParts(form, null).file(limit);
+  }
+
+  /**
+   * The file of a form of a page.
+   *
+   * @param sent null = none chosen
+   * @param limit bytes
+   * @throws ProblemException 413 for a file that is too large, 400 for none
+   */
+  public Upload file(FileUpload sent, long limit) {
+    if (sent == null || sent.size() == 0) {
+      throw ProblemException.invalid(FieldError.pointer("/file", FieldCode.REQUIRED));
+    }
+    if (sent.size() > limit) {
+      throw ProblemException.tooLarge(limit);
+    }
+    return Upload.of(sent.uploadedFile(), sent.fileName(), sent.contentType(), null);
+  }
+
+  /**
+   * The files that a person chose in a field of a page.
+   *
+   * @param parts the values of the field; one without a file name is empty
+   * @param most maximum number of files
+   * @param limit maximum bytes of each
+   * @throws ProblemException as {@link #file(MultipartFormDataInput)}
+   */
+  public List<Upload> chosen(Collection<FormValue> parts, int most, long limit) {
+    return FormParts.files(
+        parts.stream().filter(part -> part.isFileItem() && !isEmpty(part)).toList(), most, limit);
+  }
+
+  private static boolean isEmpty(FormValue part) {
+    return part.getFileName() == null || part.getFileName().isBlank();
   }
 
   /**

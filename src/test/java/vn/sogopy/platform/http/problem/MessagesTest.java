@@ -165,9 +165,9 @@ class MessagesTest {
   @Test
   void whatIsNotMissingIsNotNamed() {
     assertThat(Messages.text(Messages.VIETNAMESE, "edition-not-ready.detail", List.of(39, 0)))
-        .startsWith("Còn 39 ý kiến chưa xử lý xong. Danh sách ở blockers:");
+        .startsWith("Còn 39 ý kiến chưa xử lý xong. Xem danh sách kèm theo (blockers):");
     assertThat(Messages.text(Messages.VIETNAMESE, "edition-not-ready.detail", List.of(0, 2)))
-        .startsWith("Còn 2 nội dung tiếp thu chưa ghi nơi chỉnh sửa. Danh sách ở blockers:");
+        .startsWith("Còn 2 nội dung tiếp thu chưa ghi nơi chỉnh sửa. Xem danh sách kèm theo");
     assertThat(Messages.text(Locale.ENGLISH, "edition-not-ready.detail", List.of(39, 2)))
         .startsWith("Neither approved nor withdrawn: 39. Accepted, without a place: 2. See");
   }

@@ -1,0 +1,170 @@
+package vn.sogopy.desk.comments;
+
+import static vn.sogopy.security.Role.Names.CONSULTANT;
+import static vn.sogopy.security.Role.Names.COORDINATOR;
+import static vn.sogopy.security.Role.Names.VIEWER;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.faulttolerance.api.ApplyGuard;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.RestForm;
+import vn.sogopy.comment.Revision;
+import vn.sogopy.comment.query.CommentReader;
+import vn.sogopy.comment.query.CommentView;
+import vn.sogopy.comment.query.CurrentComment;
+import vn.sogopy.comment.query.CurrentComment.InComment;
+import vn.sogopy.comment.query.SimilarReader;
+import vn.sogopy.comment.query.SimilarReader.Match;
+import vn.sogopy.comment.workflow.AnswerInput;
+import vn.sogopy.comment.workflow.AssignmentInput;
+import vn.sogopy.comment.workflow.Transition;
+import vn.sogopy.comment.workflow.TransitionService;
+import vn.sogopy.desk.Desk;
+import vn.sogopy.desk.DeskForm;
+import vn.sogopy.desk.Notice;
+import vn.sogopy.interchange.phrase.PhraseService.PhraseInput;
+import vn.sogopy.plan.outline.OutlineService.Heading;
+import vn.sogopy.platform.http.json.JsonInput;
+import vn.sogopy.platform.http.limit.HeavyGuards;
+import vn.sogopy.platform.http.problem.Problem;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.security.CurrentCaller;
+
+/** The comments of a draft: the filtered list, and beside it the chosen one with its answer. */
+@Path("/so/{plan}/{draft}/y-kien")
+@Produces(MediaType.TEXT_HTML)
+public class CommentsScreenResource {
+  private static final int SIMILAR = 10;
+  private static final double THRESHOLD = 0.4;
+
+  @Inject CommentsPage page;
+  @Inject CommentReader comments;
+  @Inject SimilarReader similar;
+  @Inject TransitionService transitions;
+  @Inject JsonInput json;
+  @Inject CurrentCaller caller;
+  @Inject CurrentComment comment;
+  @Inject Desk desk;
+
+  /** What the form of an answer offers. */
+  record Offer(List<PhraseInput> phrases, List<Heading> places) {}
+
+  record Comments(Listing list, Point point, AnswerForm form, Offer offer, Problem refused)
+      implements TemplateInstance {}
+
+  record Similar(CommentView comment, List<Match> matches, ListAddress at, boolean works)
+      implements TemplateInstance {}
+
+  @GET
+  @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
+  public TemplateInstance list(@BeanParam CommentsQuery query) {
+    return page.of(query, null, null);
+  }
+
+  @GET
+  @Path("{id}/gan-giong")
+  @ApplyGuard(HeavyGuards.READS)
+  @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
+  @InComment
+  public TemplateInstance similar(@BeanParam CommentsQuery query) {
+    return new Similar(
+        comments.get(caller.get(), comment.id()),
+        similar.list(caller.get(), comment.id(), THRESHOLD, SIMILAR).items(),
+        page.address(query),
+        page.works());
+  }
+
+  /** Inserts a phrase, or writes the answer, finished or not. */
+  @POST
+  @Path("{id}/tra-loi")
+  @DeskForm
+  @RolesAllowed({CONSULTANT, COORDINATOR})
+  @InComment
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response answer(@BeanParam CommentsQuery query, @BeanParam AnswerForm form) {
+    if (form.does(AnswerForm.PHRASE)) {
+      form.insertPhrase();
+      query.chosen = comment.id().toString();
+      return Response.ok(page.of(query, form, null)).build();
+    }
+    return changed(
+        query,
+        form,
+        form.does(AnswerForm.NEXT) ? form.next : form.here,
+        form.version,
+        () -> json.convert(form.answer(), AnswerInput.class));
+  }
+
+  @POST
+  @Path("{id}/noi-sua")
+  @DeskForm
+  @RolesAllowed({CONSULTANT, COORDINATOR})
+  @InComment
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response revise(@BeanParam CommentsQuery query, @BeanParam AnswerForm form) {
+    return changed(
+        query,
+        form,
+        form.here,
+        form.version,
+        () -> new Transition.Revise(json.convert(form.place(), Revision.class)));
+  }
+
+  /** Assigns the comment; the caller can take it over. */
+  @POST
+  @Path("{id}/phan-cong")
+  @DeskForm
+  @RolesAllowed({CONSULTANT, COORDINATOR})
+  @InComment
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response assign(
+      @BeanParam CommentsQuery query,
+      @RestForm("nguoi_xu_ly") String assignee,
+      @RestForm("han_tra_loi") String dueOn,
+      @RestForm("_viec") String act,
+      @RestForm("_phien") String version,
+      @RestForm("_ve") String here) {
+    ObjectNode input = JsonNodeFactory.instance.objectNode();
+    String name = "nhan".equals(act) ? caller.get().name() : assignee;
+    input.put("assignee", name == null || name.isBlank() ? null : name);
+    if (dueOn != null && !dueOn.isBlank()) {
+      input.put("answerDueOn", dueOn);
+    }
+    return changed(query, null, here, version, () -> json.convert(input, AssignmentInput.class));
+  }
+
+  /** A refused form comes back with its texts and the comment as it is now. */
+  private Response changed(
+      CommentsQuery query,
+      AnswerForm typed,
+      String back,
+      String version,
+      Supplier<Transition> wanted) {
+    try {
+      transitions.apply(caller.actor(), comment.id(), wanted.get(), Desk.ifMatch(version));
+      return desk.back(back, Notice.SAVED);
+    } catch (ProblemException refused) {
+      if (refused.code() == ProblemCode.NOT_FOUND) {
+        throw refused;
+      }
+      query.chosen = comment.id().toString();
+      return Response.status(refused.code().status())
+          .entity(page.of(query, typed, page.problem(refused)))
+          .build();
+    }
+  }
+}

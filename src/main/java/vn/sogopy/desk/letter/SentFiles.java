@@ -1,0 +1,126 @@
+package vn.sogopy.desk.letter;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import vn.sogopy.consultation.letter.DraftLetterResource;
+import vn.sogopy.interchange.edxml.EdxmlFiling.Submission;
+import vn.sogopy.interchange.edxml.EdxmlOutcome;
+import vn.sogopy.interchange.edxml.EdxmlReader;
+import vn.sogopy.interchange.edxml.EdxmlService;
+import vn.sogopy.interchange.imports.CommentImportService;
+import vn.sogopy.interchange.wordletter.ProposalService;
+import vn.sogopy.interchange.wordletter.ProposalService.WordLetter;
+import vn.sogopy.letter.attachment.FileType;
+import vn.sogopy.letter.attachment.IncomingFile;
+import vn.sogopy.plan.CurrentDraft;
+import vn.sogopy.platform.http.idempotency.IdempotencyService;
+import vn.sogopy.platform.http.imports.ImportMode;
+import vn.sogopy.platform.http.imports.ImportReport;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.Messages;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.upload.Form;
+import vn.sogopy.platform.http.upload.Upload;
+import vn.sogopy.platform.http.upload.Uploads;
+import vn.sogopy.security.CurrentCaller;
+
+/** The files of the form: a Word letter, an edXML message, a table, or anything else. */
+@RequestScoped
+class SentFiles {
+  static final int MOST = DraftLetterResource.LetterForm.MAX_FILES;
+
+  @Inject CommentImportService imports;
+  @Inject @Any Instance<ProposalService> proposals;
+  @Inject @Any Instance<EdxmlService> edxml;
+  @Inject EdxmlReader messages;
+  @Inject BodyNames bodies;
+  @Inject Uploads uploads;
+  @Inject IdempotencyService idempotency;
+  @Inject CurrentDraft draft;
+  @Inject CurrentCaller caller;
+
+  List<IncomingFile> of(SentForm sent) {
+    List<IncomingFile> files = new ArrayList<>();
+    for (Upload upload : uploads.chosen(sent.files(), MOST, uploads.maxSize())) {
+      files.add(IncomingFile.of(upload, "/" + LetterForm.FILE + "/" + files.size()));
+    }
+    return files;
+  }
+
+  private static Optional<IncomingFile> first(List<IncomingFile> files, FileType type) {
+    return files.stream().filter(file -> file.mediaType().equals(type.mediaType())).findFirst();
+  }
+
+  boolean areMessage(List<IncomingFile> files) {
+    return edxml.isResolvable() && first(files, FileType.XML).isPresent();
+  }
+
+  boolean areTable(List<IncomingFile> files) {
+    return files.size() == 1
+        && (first(files, FileType.XLSX).isPresent()
+            || files.get(0).name().toLowerCase(Locale.ROOT).endsWith(".csv"));
+  }
+
+  /** The paragraphs of the first Word letter, whose proposals are filled in once. */
+  List<String> word(LetterForm form, List<IncomingFile> files) {
+    Optional<IncomingFile> word = first(files, FileType.DOCX);
+    if (word.isEmpty() || !proposals.isResolvable()) {
+      return List.of();
+    }
+    WordLetter letter = proposals.get().read(draft.get(), word.get());
+    String sha256 = word.get().upload().hash();
+    if (!form.hasRead(sha256)) {
+      form.propose(sha256, letter, bodies.inHead(letter.head().lines()));
+    }
+    return letter.paragraphs();
+  }
+
+  EdxmlOutcome.Preview preview(LetterForm form, List<IncomingFile> files) {
+    return edxml.get().preview(submission(form, files, true));
+  }
+
+  EdxmlOutcome receive(LetterForm form, List<IncomingFile> files) {
+    Submission message = submission(form, files, false);
+    return uploads.inTurn(() -> idempotency.retried(() -> edxml.get().receive(message)));
+  }
+
+  private Submission submission(LetterForm form, List<IncomingFile> files, boolean dryRun) {
+    IncomingFile xml = first(files, FileType.XML).orElseThrow(SentFiles::missing);
+    List<Upload> beside =
+        files.stream().filter(file -> file != xml).map(IncomingFile::upload).toList();
+    return new Submission(
+        caller.actor(),
+        draft.get(),
+        messages.read(new Form(xml.upload(), beside)),
+        form.text(LetterForm.REASON),
+        dryRun);
+  }
+
+  /**
+   * Imports the table. A dry run reports all rows, also if some are rejected.
+   *
+   * @param partial whether the rows without errors are taken alone
+   */
+  ImportReport load(List<IncomingFile> files, boolean partial, boolean dryRun) {
+    Upload file = files.stream().findFirst().orElseThrow(SentFiles::missing).upload();
+    ImportMode mode = new ImportMode(partial || dryRun, dryRun, dryRun, Messages.VIETNAMESE);
+    return uploads.inTurn(
+        file,
+        () ->
+            idempotency.retried(
+                () ->
+                    imports.withLongTimeout(
+                        () -> imports.load(caller.actor(), draft.get(), file, mode))));
+  }
+
+  private static ProblemException missing() {
+    return ProblemException.invalid(FieldError.pointer("/" + LetterForm.FILE, FieldCode.REQUIRED));
+  }
+}
