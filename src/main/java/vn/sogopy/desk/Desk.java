@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.plan.DraftRef;
-import vn.sogopy.plan.PlanReader;
 import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.CurrentCaller;
@@ -22,7 +21,6 @@ public class Desk {
 
   @Inject CurrentCaller caller;
   @Inject CurrentDraft draft;
-  @Inject PlanReader plans;
   @Inject RoutingContext context;
 
   public Caller person() {
@@ -46,11 +44,6 @@ public class Desk {
   /** The draft of the page; null = none, or a page of the administration. */
   public DraftRef draft() {
     return here().startsWith(DRAFTS) ? draft.get() : null;
-  }
-
-  /** The title of the plan of the page. */
-  public String plan() {
-    return plans.get(draft().plan()).title();
   }
 
   /** The root of the pages of the draft, "/so/{plan}/{draft}". */
