@@ -30,6 +30,7 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.CookieJar;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.OtherServers;
+import vn.sogopy.testing.TestOrganization;
 import vn.sogopy.testing.TestPlan;
 
 /** Sign-in to the desk by the provider, over HTTP; {@code KeycloakIT} uses a real Keycloak. */
@@ -125,6 +126,23 @@ class ProviderSignInTest {
         .body("client", equalTo("oidc:so-gop-y-desk@sgtvt"))
         .body("plans", equalTo(List.of("bac-kan-2021-2030")));
     open("/api/v1" + TestPlan.open().path()).then().statusCode(404);
+  }
+
+  /** Looked up at each request: the rest of the rights is that of the sign-in. */
+  @Test
+  void organizationEndsDuringTheSession() {
+    String old = TestOrganization.make("Sở cũ");
+    person("SUBMITTER", "Văn thư").setClaim("organization", old);
+    signIn("").then().statusCode(200);
+    TestOrganization.end(old, TestOrganization.make("Sở mới"));
+    browser
+        .send(
+            request().contentType(ContentType.URLENC).formParam("_ma", "x"),
+            "POST",
+            "/so/bac-kan-2021-2030/2/gop-y/gui")
+        .then()
+        .statusCode(403)
+        .body(containsString("kết thúc hoạt động từ ngày"));
   }
 
   @Test
@@ -300,7 +318,8 @@ class ProviderSignInTest {
         .statusCode(200)
         .body(
             containsString(
-                "href=\"/dang-nhap/tai-khoan?den=%2Fso%2Fbac-kan-2021-2030%2F2%2Fhom-nay%3Fa%3D1%26b%3D2\""));
+                "href=\"/dang-nhap/tai-khoan"
+                    + "?den=%2Fso%2Fbac-kan-2021-2030%2F2%2Fhom-nay%3Fa%3D1%26b%3D2\""));
   }
 
   @Test

@@ -89,7 +89,8 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
     exchange
         .getResponseHeaders()
         .add(
-            "Location", asked.get("redirect_uri") + "?code=" + code + "&state=" + asked.get("state"));
+            "Location",
+            asked.get("redirect_uri") + "?code=" + code + "&state=" + asked.get("state"));
     exchange.sendResponseHeaders(302, -1);
     exchange.close();
   }
@@ -116,7 +117,8 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
     identity.setStringClaim("nonce", asked.get("nonce"));
     answer(
         exchange,
-        "{\"access_token\": \"%s\", \"id_token\": \"%s\", \"token_type\": \"Bearer\", \"expires_in\": 300}"
+        """
+        {"access_token": "%s", "id_token": "%s", "token_type": "Bearer", "expires_in": 300}"""
             .formatted(token(person), token(idToken.apply(identity))));
   }
 
