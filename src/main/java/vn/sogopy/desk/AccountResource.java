@@ -51,8 +51,7 @@ public class AccountResource {
           ? Local.seeOther(step.address()).cookie(target(target, PATIENCE)).build()
           : Local.seeOther(target)
               .cookie(
-                  SignInResource.sessionCookie(
-                      context.request(), service.signIn(step.account())))
+                  SignInResource.sessionCookie(context.request(), service.signIn(step.account())))
               .cookie(target("", Duration.ZERO))
               .build();
     } catch (ProblemException e) {

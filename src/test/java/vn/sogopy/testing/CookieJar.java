@@ -64,8 +64,7 @@ public final class CookieJar {
     Response response = request.request(method, uri.toString());
     for (Cookie cookie : response.detailedCookies()) {
       kept.removeIf(
-          one ->
-              one.host.equals(uri.getHost()) && one.cookie.getName().equals(cookie.getName()));
+          one -> one.host.equals(uri.getHost()) && one.cookie.getName().equals(cookie.getName()));
       if (cookie.getMaxAge() != 0) {
         kept.add(new Kept(uri.getHost(), cookie));
       }

@@ -199,11 +199,7 @@ class KeycloakIT {
             "POST",
             Jsoup.parse(form.asString()).select("form").attr("action"));
     back.then().statusCode(302);
-    browser
-        .open(page(), back.header("Location"))
-        .then()
-        .statusCode(303)
-        .header("Location", page);
+    browser.open(page(), back.header("Location")).then().statusCode(303).header("Location", page);
     String home = follow(browser, "/").then().statusCode(200).extract().asString();
     assertThat(home).contains("Bích Nông Thị", "Điều phối");
     follow(browser, "/api/v1/me")

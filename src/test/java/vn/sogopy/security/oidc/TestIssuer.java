@@ -57,7 +57,8 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
                 exchange,
                 """
                 {"issuer": "%1$s", "jwks_uri": "%1$s/keys", "token_endpoint": "%1$s/token",
-                 "authorization_endpoint": "%1$s/auth", "end_session_endpoint": "%1$s/logout"}"""
+                 "authorization_endpoint": "%1$s/auth", "end_session_endpoint": "%1$s/logout"}\
+                """
                     .formatted(url())));
     server.createContext("/auth", this::giveCode);
     server.createContext("/token", this::giveTokens);
@@ -118,7 +119,8 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
     answer(
         exchange,
         """
-        {"access_token": "%s", "id_token": "%s", "token_type": "Bearer", "expires_in": 300}"""
+        {"access_token": "%s", "id_token": "%s", "token_type": "Bearer", "expires_in": 300}\
+        """
             .formatted(token(person), token(idToken.apply(identity))));
   }
 
