@@ -131,7 +131,8 @@ function beyondTheWindow() {
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth <= clientWidth) return null;
   const widest = [...document.querySelectorAll('main *, header *, nav *')]
-    .filter(one => one.getBoundingClientRect().right > clientWidth && !one.closest('.scroll > *'))
+    .filter(one => one.getBoundingClientRect().right > clientWidth)
+    .filter(one => !one.closest('.scroll > *') || getComputedStyle(one).position === 'absolute')
     .map(one => one.outerHTML.slice(0, 120));
   return `${scrollWidth - clientWidth} px: ${widest.slice(-2).join(' | ')}`;
 }

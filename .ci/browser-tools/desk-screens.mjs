@@ -33,6 +33,15 @@ async function linked(person) {
   return seen;
 }
 
+/** A letter of a body that is not known, in the style of src/test/resources/edxml/vendor-c.xml. */
+const MESSAGE = `<EdXMLEnvelope xmlns="http://www.go.vn/eDoc"><MessageHeader>
+  <From><OrganId>H99.1</OrganId><OrganName>Cơ quan lạ</OrganName></From>
+  <To><OrganId>H03.98</OrganId><OrganName>Sở Kế hoạch và Đầu tư</OrganName></To>
+  <Code><CodeNumber>7</CodeNumber><CodeNotation>7/CQL</CodeNotation></Code>
+  <PromulgationInfo><PromulgationDate>2021-09-05T17:00:00.000Z</PromulgationDate></PromulgationInfo>
+  <Subject>Góp ý dự thảo Quy hoạch tỉnh. (Minh họa.)</Subject>
+</MessageHeader><Manifest/></EdXMLEnvelope>`;
+
 /** The draft that is open for comments. */
 async function openDraft(person) {
   await person.open('/');
@@ -85,6 +94,25 @@ const STATES = {
     await person.look('nhap-bang', { refused: true });
 
     await at(person, 'Cơ quan');
+    const paper = await page.getByRole('link', { name: /^Công văn xin ý kiến/ }).first().getAttribute('href');
+    const letter = await page.request.get(Person.base + paper);
+    await at(person, 'Nhập văn bản');
+    await page.locator('#file').setInputFiles({ name: 'cong-van.docx', mimeType: letter.headers()['content-type'], buffer: await letter.body() });
+    await page.getByRole('button', { name: 'Đọc tệp' }).click();
+    await person.sees(page.getByRole('heading', { name: 'Lời văn bản' }), 'the text of the Word letter');
+    await person.look('nhap-word');
+
+    await at(person, 'Nhập văn bản');
+    await page.locator('#file').setInputFiles({ name: 'thong-diep.xml', mimeType: 'application/xml', buffer: Buffer.from(MESSAGE) });
+    await page.getByRole('button', { name: 'Đọc tệp' }).click();
+    await person.sees(page.getByRole('heading', { name: 'Thông điệp edXML' }), 'what the edXML message holds');
+    await person.look('nhap-edxml');
+    await page.getByRole('button', { name: 'Ghi thông điệp' }).click();
+    await page.getByRole('link', { name: 'Xem các văn bản chờ vào sổ' }).click();
+    await person.sees(page.getByText('Cơ quan lạ').first(), 'the letter that waits for its body');
+    await person.look('nhap-cho-xu-ly-co');
+
+    await at(person, 'Cơ quan');
     await page.getByLabel('Tên cơ quan').fill('khôngcóởđâucả');
     await page.getByRole('button', { name: 'Lọc', exact: true }).click();
     await person.sees(page.getByText('Không có cơ quan nào theo bộ lọc này.'), 'that no body was found');
@@ -111,9 +139,8 @@ const STATES = {
 
   async leader(person) {
     await at(person, 'Tình hình');
-    await person.page.emulateMedia({ media: 'print' });
-    await person.look('lanh-dao-in');
-    await person.page.emulateMedia({ media: 'screen' });
+    const printed = (await person.page.pdf({ format: 'A4' })).toString('latin1');
+    assert.match(printed, /\/Type \/Pages\s\/Count 1\s/, 'the page of the leaders is printed on one page');
   },
 
   async admin(person) {

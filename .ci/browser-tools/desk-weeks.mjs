@@ -107,6 +107,27 @@ export async function coordinator(code) {
   await me.leave();
 }
 
+/** The figures are sealed with a second look at what is open; number and date, too, are looked at twice. */
+export async function submission(code) {
+  const me = await Person.enter('coordinator', code);
+  const { page } = me;
+  await me.open('/so/bac-kan-2021-2030/2/trinh');
+  await page.getByRole('link', { name: 'Chốt số liệu…' }).click();
+  for (const box of await page.getByLabel(/Chốt cả khi/).all()) await box.check();
+  await page.getByRole('button', { name: /^Chốt số liệu lần/ }).click();
+  await me.sees(me.heading(/^Bản chốt số liệu lần/), 'the edition');
+  await me.look('ban-chot');
+  await page.getByLabel('Số báo cáo').fill('126');
+  await page.getByLabel('Ngày báo cáo').fill(new Date().toISOString().slice(0, 10));
+  await page.getByRole('button', { name: 'Xem lại trước khi ghi' }).click();
+  await me.sees(me.heading('Xem lại số, ngày báo cáo'), 'number and date once more');
+  await me.look('ban-chot-xem-lai');
+  await page.getByRole('button', { name: /hi số, ngày$/ }).click();
+  await me.sees(page.getByText('Số 126,'), 'the number of the report');
+  await me.look('ban-chot-da-ghi');
+  await me.leave();
+}
+
 /** A letter is sent; its receipt names a number, with which the point is found again. */
 export async function submitter(code) {
   const me = await Person.enter('submitter', code);

@@ -1,7 +1,7 @@
 // The desk in Debian's chromium as the five people of the sample: every screen at two widths, then a short week of each.
 // Fails on an accessibility violation (axe-core, WCAG 2.1 AA), a page wider than its window, an error in the console
 // (also of the content security policy), or an expectation that is not met.
-// Usage: node desk.mjs <base URL> <folder of the screenshots>; the codes are in SOGOPY_CODE_*.
+// Usage: node desk.mjs <base URL> <folder of the screenshots> [words of a step: only such]; the codes are in SOGOPY_CODE_*.
 import { mkdirSync } from 'node:fs';
 import { Person, browser, faults } from './desk-person.mjs';
 import { screens, signInScreens } from './desk-screens.mjs';
@@ -32,6 +32,7 @@ try {
   for (const name of ['expert', 'coordinator', 'submitter', 'admin']) {
     await step(`week of the ${name}`, () => weeks[name](code(name)));
   }
+  await step('submission of the coordinator', () => weeks.submission(code('coordinator')));
   await step('week without a script', () => weeks.withoutScript(code('expert')));
 } finally {
   await browser.close();

@@ -54,9 +54,9 @@ class AdminScreenTest {
   void pagesAreForAdministratorsAndCoordinators(String path) {
     for (Key role : List.of(Key.ADMIN, Key.COORDINATOR)) {
       String page = DeskBrowser.of(role).page(path);
-      assertThat(page)
-          .contains("<h1>", "aria-label=\"Các phần của Quản trị\"")
-          .doesNotContainIgnoringCase("khóa");
+      assertThat(page).contains("<h1>", "aria-label=\"Các phần của Quản trị\"");
+      // The rows have names that other tests gave.
+      assertThat(page.replaceAll("(?s)<tbody>.*?</tbody>", "")).doesNotContainIgnoringCase("khóa");
       assertThat(page.split("<h1>")).hasSize(2);
     }
     for (Key role : List.of(Key.CONSULTANT, Key.VIEWER, Key.SGTVT)) {
@@ -476,7 +476,7 @@ class AdminScreenTest {
     DeskBrowser coordinator = DeskBrowser.of(Key.COORDINATOR);
     String path = "/quan-tri/muc-luc/" + plan.slug() + "/1";
     String empty = coordinator.page(path);
-    assertThat(empty).contains("Chưa có mục lục", "aria-current=\"page\">Quản trị");
+    assertThat(empty).contains("Chưa có mục lục", "aria-label=\"Các phần của Quản trị\"");
     Map<String, String> version = Map.of("_phien", found(VERSION, empty));
     Map<String, String> trial = new HashMap<>(version);
     trial.put("_thu", "co");

@@ -234,11 +234,15 @@ class SignInTest {
   void failedFormComesBackWithItsTexts() {
     DeskBrowser person = DeskBrowser.of(Key.COORDINATOR);
     person
-        .post("/so/bac-kan-2021-2030/99/y-kien", Map.of("noi_dung", "Vẫn còn đây"))
+        .post(
+            "/so/bac-kan-2021-2030/2/co-quan/khong-co/lien-he",
+            Map.of("noi_dung_lien_he", "Vẫn còn <b>đây</b>", "ngay_lien_he", "2021-09-01"))
         .then()
         .statusCode(404)
         .contentType("text/html")
-        .body(containsString("Không tìm thấy"));
+        .body(containsString("Không tìm thấy"))
+        .body(containsString("value=\"Vẫn còn &lt;b&gt;đây&lt;/b&gt;\""))
+        .body(containsString("action=\"/so/bac-kan-2021-2030/2/co-quan/khong-co/lien-he\""));
   }
 
   @Test
