@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -29,6 +30,8 @@ import vn.sogopy.security.session.SignInPage;
 @ApplicationScoped
 public class DeskPages implements SignInPage, ProblemPage {
   static final String HTMX = "HX-Request";
+
+  @Inject Accounts accounts;
 
   record Failure(Problem problem, String action, String token, Carried carried)
       implements TemplateInstance {}
@@ -56,8 +59,7 @@ public class DeskPages implements SignInPage, ProblemPage {
         end -> {
           Carried carried = Carried.of(fields(request.formAttributes()));
           String page =
-              new SignInResource.SignIn(context.normalizedPath(), "Phiên làm việc đã hết.", carried)
-                  .render();
+              accounts.page(context.normalizedPath(), "Phiên làm việc đã hết.", carried).render();
           context.response().putHeader("HX-Retarget", "body");
           write(context, 401, page);
         });

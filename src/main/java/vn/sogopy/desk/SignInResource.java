@@ -1,6 +1,7 @@
 package vn.sogopy.desk;
 
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
@@ -24,7 +25,7 @@ import vn.sogopy.security.session.SessionMechanism;
 import vn.sogopy.security.session.SessionService;
 import vn.sogopy.security.session.SignInService;
 
-/** Signs people in with their code, and out. */
+/** Signs people in with their code, and out. {@link AccountResource} does so with accounts. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 public class SignInResource {
@@ -36,22 +37,35 @@ public class SignInResource {
 
   private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
+  @Inject Accounts accounts;
   @Inject SignInService service;
   @Inject SessionService sessions;
   @Inject RoutingContext context;
 
-  record SignIn(String target, String error, Carried carried) implements TemplateInstance {}
+  /**
+   * The page of the sign-in.
+   *
+   * @param account where an account signs in; null = no provider
+   * @param other where to sign out of an account that has no right here; null = none
+   */
+  record SignIn(String target, String error, Carried carried, String account, String other)
+      implements TemplateInstance {}
 
   record Resume(String target, String token, Carried carried) implements TemplateInstance {}
+
+  record SignedOut(String address) implements TemplateInstance {}
 
   @GET
   @Path("dang-nhap")
   @PermitAll
   public TemplateInstance ask(@RestQuery("den") String target) {
-    return new SignIn(Local.path(target), null, Carried.NOTHING);
+    return accounts.page(Local.path(target), null, Carried.NOTHING);
   }
 
-  /** A wrong code shows the form again; the texts that it carries are kept. */
+  /**
+   * A wrong code shows the form again; the texts that it carries are kept. Without a code the texts
+   * are those of a person who has signed in with an account in another window meanwhile.
+   */
   @POST
   @Path("dang-nhap")
   @PermitAll
@@ -62,13 +76,17 @@ public class SignInResource {
     }
     String target = Local.path(form.getFirst(TARGET));
     Carried carried = Carried.of(form);
+    if (!form.containsKey(CODE)) {
+      String id = SessionMechanism.of(context.request());
+      return id == null || sessions.caller(id).isEmpty()
+          ? refused(target, "Chưa đăng nhập bằng tài khoản của tỉnh.", carried)
+          : Response.ok(new Resume(target, FormToken.of(id), carried)).build();
+    }
     Optional<String> session = service.signIn(form.getFirst(CODE));
     if (session.isEmpty()) {
-      return Response.status(Response.Status.UNAUTHORIZED)
-          .entity(new SignIn(target, "Mã truy cập không đúng hoặc đã dừng.", carried))
-          .build();
+      return refused(target, "Mã truy cập không đúng hoặc đã dừng.", carried);
     }
-    NewCookie cookie = cookie(session.get(), (int) SessionService.LENGTH.toSeconds());
+    NewCookie cookie = sessionCookie(context.request(), session.get());
     return carried.isEmpty()
         ? Local.seeOther(target).cookie(cookie).build()
         : Response.ok(new Resume(target, FormToken.of(session.get()), carried))
@@ -76,28 +94,58 @@ public class SignInResource {
             .build();
   }
 
+  private Response refused(String target, String error, Carried carried) {
+    return Response.status(Response.Status.UNAUTHORIZED)
+        .entity(accounts.page(target, error, carried))
+        .build();
+  }
+
+  /**
+   * Ends the session, then that of the provider. A page leads there: a browser follows no redirect
+   * of a form to another site (form-action of the content security policy).
+   */
   @POST
   @Path("dang-xuat")
   @DeskForm
   @PermitAll
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response signOut(@FormParam(FormToken.FIELD) String token) {
-    sessions.end(SessionMechanism.of(context.request()));
-    return Local.seeOther(DeskPaths.SIGN_IN)
-        .cookie(cookie("", 0))
+    Optional<String> address =
+        sessions
+            .end(SessionMechanism.of(context.request()))
+            .flatMap(
+                idToken ->
+                    accounts
+                        .provider()
+                        .flatMap(provider -> provider.signOutAddress(context, idToken)));
+    return address
+        .map(SignedOut::new)
+        .map(Response::ok)
+        .orElseGet(() -> Local.seeOther(DeskPaths.SIGN_IN))
+        .cookie(
+            cookie(context.request(), SessionMechanism.COOKIE)
+                .value("")
+                .path("/")
+                .maxAge(0)
+                .build())
         .header("Clear-Site-Data", "\"storage\"")
         .build();
   }
 
-  /** Sent with links from mails and papers, not with forms of other sites; only over TLS. */
-  private NewCookie cookie(String value, int seconds) {
-    return new NewCookie.Builder(SessionMechanism.COOKIE)
-        .value(value)
+  /** Sent with links from mails and papers, not with forms of other sites. */
+  static NewCookie sessionCookie(HttpServerRequest request, String session) {
+    return cookie(request, SessionMechanism.COOKIE)
+        .value(session)
         .path("/")
-        .maxAge(seconds)
-        .httpOnly(true)
-        .secure(!THIS_MACHINE.contains(context.request().authority().host()))
-        .sameSite(NewCookie.SameSite.LAX)
+        .maxAge((int) SessionService.LENGTH.toSeconds())
         .build();
+  }
+
+  /** A cookie out of reach of scripts; only over TLS. */
+  static NewCookie.Builder cookie(HttpServerRequest request, String name) {
+    return new NewCookie.Builder(name)
+        .httpOnly(true)
+        .secure(!THIS_MACHINE.contains(request.authority().host()))
+        .sameSite(NewCookie.SameSite.LAX);
   }
 }

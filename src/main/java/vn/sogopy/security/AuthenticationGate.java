@@ -45,8 +45,9 @@ public class AuthenticationGate {
       problems.write(context, ProblemException.notFound());
       return;
     }
-    // Paths under /q are closed by default. Health, OpenAPI and its UI are open.
-    if (path.startsWith("/q/") && !path.startsWith(METRICS)) {
+    // Paths under /q are closed by default. Health, OpenAPI and its UI are open. Whoever signs in
+    // by an account is not whom a cookie or key of this service names: the page asks the provider.
+    if ((path.startsWith("/q/") && !path.startsWith(METRICS)) || path.equals(DeskPaths.ACCOUNT)) {
       context.next();
       return;
     }

@@ -10,7 +10,9 @@ import static org.hamcrest.Matchers.startsWith;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -49,6 +52,7 @@ class KeycloakIT {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final String password = UUID.randomUUID().toString();
+  private final String deskSecret = UUID.randomUUID().toString();
   private Keycloak keycloak;
   private PackagedService service;
   private String redirect;
@@ -63,7 +67,12 @@ class KeycloakIT {
         PackagedService.start(
             data,
             Map.of(
-                "SOGOPY_OIDC_AUTH_SERVER_URL", keycloak.issuer(), "SOGOPY_OIDC_KEYS_EVERY", "2s"));
+                "SOGOPY_OIDC_AUTH_SERVER_URL",
+                keycloak.issuer(),
+                "SOGOPY_OIDC_KEYS_EVERY",
+                "2s",
+                "SOGOPY_OIDC_DESK_CLIENT_SECRET",
+                deskSecret));
     redirect = service.uri("/q/swagger-ui/oauth2-redirect.html").toString();
   }
 
@@ -71,7 +80,7 @@ class KeycloakIT {
   void stop() throws Exception {
     try (Keycloak provider = keycloak;
         PackagedService last = service) {
-      assertThat(last.output()).doesNotContain("\tat ");
+      assertThat(last.output()).doesNotContain("\tat ").doesNotContain(deskSecret);
     }
   }
 
@@ -84,6 +93,12 @@ class KeycloakIT {
         .header("Retry-After", "10")
         .contentType("application/problem+json")
         .body("code", equalTo("sign-on-unavailable"));
+    given()
+        .get(service.uri("/dang-nhap/tai-khoan"))
+        .then()
+        .statusCode(503)
+        .contentType("text/html")
+        .body(containsString("đang không trả lời"));
   }
 
   @Test
@@ -99,11 +114,16 @@ class KeycloakIT {
     user.put("attributes", Map.of("organization", List.of("sgtvt")));
     keycloak.admin().body(user).put("/users/" + account).then().statusCode(204);
     keycloak.grant(account, "SUBMITTER");
-    String web = keycloak.client("so-gop-y-web");
-    Map<String, Object> client =
-        new HashMap<>(keycloak.admin().get("/clients/" + web).jsonPath().getMap(""));
-    client.put("redirectUris", List.of(redirect));
-    keycloak.admin().body(client).put("/clients/" + web).then().statusCode(204);
+    changeClient("so-gop-y-web", Map.of("redirectUris", List.of(redirect)));
+    changeClient(
+        "so-gop-y-desk",
+        Map.of(
+            "secret",
+            deskSecret,
+            "redirectUris",
+            List.of(service.uri("/dang-nhap/tai-khoan").toString()),
+            "attributes",
+            Map.of("post.logout.redirect.uris", service.uri("/dang-nhap").toString())));
 
     until(200, this::machine);
   }
@@ -159,8 +179,66 @@ class KeycloakIT {
     get("/api/v1/plans/another", token).statusCode(404);
   }
 
+  /** A person in a browser: the form of Keycloak, a page of the desk, sign-out of both. */
   @Test
   @Order(5)
+  void signInToTheDesk() throws Exception {
+    String name = "dieu-phoi";
+    keycloak.grant(keycloak.person(name, password, Map.of()), "COORDINATOR");
+    CookieJar browser = new CookieJar(service.uri("/").toString());
+    String page = "/so/bac-kan-2021-2030/2/hom-nay";
+    String offer = follow(browser, page).then().statusCode(200).extract().asString();
+    String link = Jsoup.parse(offer).select("a.button").attr("href");
+    assertThat(link).isEqualTo("/dang-nhap/tai-khoan?den=" + encode(page));
+
+    Response form = follow(browser, link);
+    form.then().statusCode(200).body(containsString("kc-form-login"));
+    Response back =
+        browser.send(
+            page().formParam("username", name).formParam("password", password),
+            "POST",
+            Jsoup.parse(form.asString()).select("form").attr("action"));
+    back.then().statusCode(302);
+    browser.open(page(), back.header("Location")).then().statusCode(303).header("Location", page);
+    String home = follow(browser, "/").then().statusCode(200).extract().asString();
+    assertThat(home).contains("Bích Nông Thị", "Điều phối");
+    follow(browser, "/api/v1/me")
+        .then()
+        .statusCode(200)
+        .body("role", equalTo("COORDINATOR"))
+        .body("client", equalTo("oidc:so-gop-y-desk"));
+
+    Response out =
+        browser.send(
+            page().formParam("_ma", Jsoup.parse(home).select("input[name=_ma]").attr("value")),
+            "POST",
+            "/dang-xuat");
+    String ended = Jsoup.parse(out.asString()).select("main a").attr("href");
+    assertThat(ended).startsWith(keycloak.issuer() + "/protocol/openid-connect/logout?");
+    follow(browser, ended).then().statusCode(200).body(containsString("ma_truy_cap"));
+    follow(browser, "/").then().body(containsString("ma_truy_cap"));
+    // The session of Keycloak has ended, too: it asks for the password again.
+    follow(browser, link).then().statusCode(200).body(containsString("kc-form-login"));
+  }
+
+  private static RequestSpecification page() {
+    return given()
+        .redirects()
+        .follow(false)
+        .urlEncodingEnabled(false)
+        .contentType(ContentType.URLENC.withCharset("UTF-8"));
+  }
+
+  private static Response follow(CookieJar browser, String address) {
+    return browser.follow(KeycloakIT::page, address);
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  @Test
+  @Order(6)
   void refusalNamesTheClaim() throws Exception {
     forbidden(person("khong-vai-tro", null, Map.of()), "resource_access/so-gop-y/roles");
     String twice = person("hai-vai-tro", "VIEWER", Map.of());
@@ -176,7 +254,7 @@ class KeycloakIT {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void alteredTokenIsRefused() throws Exception {
     String token = machine();
     invalid(Tokens.unsigned(token));
@@ -199,7 +277,7 @@ class KeycloakIT {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void aTokenForAnotherServiceOrOfAnotherRealmIsRefused() throws Exception {
     String id = UUID.randomUUID().toString();
     Map<String, Object> stranger =
@@ -232,7 +310,7 @@ class KeycloakIT {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void anExpiredTokenIsRefused() throws Exception {
     Map<String, Object> realm = new HashMap<>(keycloak.admin().get().jsonPath().getMap(""));
     realm.put("accessTokenLifespan", 1);
@@ -247,7 +325,7 @@ class KeycloakIT {
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   void keyRotation() throws Exception {
     String old = machine();
     me(old).statusCode(200);
@@ -288,7 +366,7 @@ class KeycloakIT {
   }
 
   @Test
-  @Order(10)
+  @Order(11)
   void knownKeysWorkWithoutKeycloak() throws Exception {
     String token = machine();
     keycloak.stop();
@@ -296,6 +374,7 @@ class KeycloakIT {
     withKey(service.key("SGTVT")).statusCode(200);
     me(token).statusCode(200);
     invalid(Tokens.unsigned(token));
+    untilTheDeskSaysSo();
     String unknown = Tokens.withKeyId(token, "never-seen");
     until(503, () -> unknown);
     me(unknown).header("Retry-After", "10").body("code", equalTo("sign-on-unavailable"));
@@ -304,6 +383,25 @@ class KeycloakIT {
     keycloak.start();
     until(401, () -> unknown);
     until(200, this::machine);
+  }
+
+  private void changeClient(String clientId, Map<String, Object> changes) {
+    String id = keycloak.client(clientId);
+    Map<String, Object> client =
+        new HashMap<>(keycloak.admin().get("/clients/" + id).jsonPath().getMap(""));
+    client.putAll(changes);
+    keycloak.admin().body(client).put("/clients/" + id).then().statusCode(204);
+  }
+
+  /** That the provider does not answer: it is asked every 2 s. */
+  private void untilTheDeskSaysSo() throws Exception {
+    Instant end = Instant.now().plus(PATIENCE);
+    int last;
+    do {
+      Thread.sleep(500);
+      last = page().get(service.uri("/dang-nhap/tai-khoan")).statusCode();
+    } while (last != 503 && Instant.now().isBefore(end));
+    assertThat(last).isEqualTo(503);
   }
 
   private String machine() {

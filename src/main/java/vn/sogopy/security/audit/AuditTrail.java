@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.CurrentCaller;
+import vn.sogopy.security.session.DeskPaths;
 
 /**
  * Writes one audit entry for each transaction of a changing request that has written something. The
@@ -29,7 +30,10 @@ import vn.sogopy.security.CurrentCaller;
  */
 @ApplicationScoped
 public class AuditTrail {
-  /** A GET that stores the file of an edition changes nothing. */
+  /**
+   * A GET that stores the file of an edition changes nothing. The one that {@link
+   * DeskPaths#ACCOUNT} ends with begins a session.
+   */
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
   private static final String CHANGED = AuditTrail.class.getName();
@@ -53,7 +57,11 @@ public class AuditTrail {
       return null;
     }
     RoutingContext context = request.getCurrent();
-    return context == null || SAFE.contains(context.request().method().name()) ? null : context;
+    return context == null
+            || (SAFE.contains(context.request().method().name())
+                && !context.normalizedPath().equals(DeskPaths.ACCOUNT))
+        ? null
+        : context;
   }
 
   /**

@@ -42,6 +42,11 @@ public class Provider {
     return tenants.getDefaultTenant().ready();
   }
 
+  /** Whether it has answered at the last attempt, too. */
+  boolean answers() {
+    return ready() && reachable;
+  }
+
   /**
    * Whether a token could not be verified because its key is unknown and the provider is
    * unreachable.
@@ -107,10 +112,25 @@ public class Provider {
     reachable = false;
   }
 
-  private static boolean ofTheNetwork(Throwable cause) {
+  /** Whether a sign-in failed because the provider did not answer. */
+  static boolean isOutage(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (isNoAnswer(cause)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isNoAnswer(Throwable cause) {
     return cause instanceof IOException
         || cause instanceof TimeoutException
-        || cause instanceof VertxException
+        || cause instanceof io.smallrye.mutiny.TimeoutException
+        || cause instanceof VertxException;
+  }
+
+  private static boolean ofTheNetwork(Throwable cause) {
+    return isNoAnswer(cause)
         || cause instanceof OIDCException
         || cause instanceof OidcEndpointAccessException;
   }

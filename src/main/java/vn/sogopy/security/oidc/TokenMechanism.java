@@ -88,14 +88,27 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
   }
 
   private Uni<SecurityIdentity> identity(SecurityIdentity verified) {
+    TokenClaims claims = claims(verified);
+    return caller(claims).map(caller -> CurrentCaller.identity(caller, null, claims.expiresAt()));
+  }
+
+  /** The claims of the access token. */
+  static TokenClaims claims(SecurityIdentity verified) {
     String token = verified.getCredential(AccessTokenCredential.class).getToken();
-    TokenClaims claims = new TokenClaims(OidcCommonUtils.decodeJwtContent(token).getMap());
+    return new TokenClaims(OidcCommonUtils.decodeJwtContent(token).getMap());
+  }
+
+  /**
+   * The caller of these claims, whose organization exists.
+   *
+   * @throws ProblemException as {@link TokenClaims#caller}
+   */
+  Uni<Caller> caller(TokenClaims claims) {
     Caller caller =
         claims.caller(
             new TokenClaims.Paths(
                 settings.roleClaim(), settings.organizationClaim(), settings.plansClaim()));
-    return body(caller.organization())
-        .map(body -> CurrentCaller.identity(caller.with(body), null, claims.expiresAt()));
+    return body(caller.organization()).map(caller::with);
   }
 
   /**
@@ -132,7 +145,7 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
         .header("WWW-Authenticate", ProblemException.CHALLENGE + ", error=\"invalid_token\"");
   }
 
-  private static ProblemException unavailable() {
+  static ProblemException unavailable() {
     return new ProblemException(ProblemCode.SIGN_ON_UNAVAILABLE).header("Retry-After", RETRY_AFTER);
   }
 

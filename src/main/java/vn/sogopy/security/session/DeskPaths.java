@@ -6,6 +6,9 @@ import java.util.List;
 public final class DeskPaths {
   public static final String SIGN_IN = "/dang-nhap";
 
+  /** The sign-in by an account of the provider, which leads back here. */
+  public static final String ACCOUNT = SIGN_IN + "/tai-khoan";
+
   private static final List<String> ROOTS = List.of("/so", "/quan-tri", "/dang-xuat");
 
   private DeskPaths() {}

@@ -7,7 +7,7 @@ import vn.sogopy.security.CurrentCaller;
 import vn.sogopy.security.key.ApiKeyRepository.KnownKey;
 import vn.sogopy.security.key.KeyCache;
 
-/** Turns the code of a person into a session. */
+/** Turns the code or the account of a person into a session. */
 @ApplicationScoped
 public class SignInService {
   private static final int MAX_LENGTH = 512;
@@ -27,6 +27,16 @@ public class SignInService {
     return typed.isEmpty() || typed.length() > MAX_LENGTH
         ? Optional.empty()
         : keys.ofPerson(typed).map(this::start);
+  }
+
+  /**
+   * Starts a session.
+   *
+   * @return the id of the session
+   */
+  public String signIn(AccountSignIn.Account account) {
+    caller.signIn(account.caller());
+    return sessions.start(account);
   }
 
   private String start(KnownKey key) {
