@@ -37,7 +37,8 @@ import vn.sogopy.testing.TestPlan;
 @QuarkusTest
 class LetterScreenTest {
   private static final String HOSTILE = "<script>alert(1)</script>\"'& Văn bản";
-  private static final String ESCAPED = "&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp; Văn bản";
+  private static final String ESCAPED =
+      "&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp; Văn bản";
   private static final byte[] PDF = text("%PDF-1.4\n%%EOF");
   private static final String TODAY = VietnamTime.today().toString();
 

@@ -50,10 +50,7 @@ final class InviteTable {
 
   private static String row(String name, SentForm form) {
     return Stream.of(
-                name,
-                form.text("so_van_ban"),
-                form.text("ngay_van_ban"),
-                form.text("han_tra_loi"))
+                name, form.text("so_van_ban"), form.text("ngay_van_ban"), form.text("han_tra_loi"))
             .map(cell -> "\"" + cell.replace("\"", "\"\"") + "\"")
             .collect(Collectors.joining(";"))
         + "\n";

@@ -37,16 +37,26 @@ final class LetterForm extends SentForm {
 
   private static final Map<String, String> LABELS =
       Map.of(
-          NUMBER, "Số, ký hiệu",
-          "ngay_van_ban", "Ngày văn bản",
-          "y_kien_tra_loi", "Ý kiến trả lời",
-          "hinh_thuc", "Hình thức",
-          "nguoi_ky", "Người ký",
-          "trich_yeu", "Trích yếu",
-          "tra_loi_van_ban", "Trả lời văn bản số",
-          "thay_the", "Thay thế văn bản",
-          "cac-y-kien", "Các ý kiến",
-          "tep", "Tệp kèm theo");
+          NUMBER,
+          "Số, ký hiệu",
+          "ngay_van_ban",
+          "Ngày văn bản",
+          "y_kien_tra_loi",
+          "Ý kiến trả lời",
+          "hinh_thuc",
+          "Hình thức",
+          "nguoi_ky",
+          "Người ký",
+          "trich_yeu",
+          "Trích yếu",
+          "tra_loi_van_ban",
+          "Trả lời văn bản số",
+          "thay_the",
+          "Thay thế văn bản",
+          "cac-y-kien",
+          "Các ý kiến",
+          "tep",
+          "Tệp kèm theo");
 
   /** The fields of a point by the properties of a comment. */
   private static final Map<String, String> OF_POINT =

@@ -243,11 +243,7 @@ public class SubmitterScreenResource {
     SentForm form = SentForm.current();
     ReactionInput reaction =
         input.fields(
-            ReactionInput.class,
-            "reaction",
-            form.typed("phan_hoi"),
-            "note",
-            form.typed("ly_do"));
+            ReactionInput.class, "reaction", form.typed("phan_hoi"), "note", form.typed("ly_do"));
     return apply(id, reaction, form, back);
   }
 

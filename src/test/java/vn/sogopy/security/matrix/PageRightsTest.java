@@ -31,15 +31,14 @@ import vn.sogopy.security.Role;
 import vn.sogopy.testing.Key;
 
 /**
- * Every page and form of the desk as every person: it is 403 for the roles that it does not name, and
- * the roles that it names may use the operations of the API behind it ({@code pages.csv}).
+ * Every page and form of the desk as every person: it is 403 for the roles that it does not name,
+ * and the roles that it names may use the operations of the API behind it ({@code pages.csv}).
  */
 @QuarkusTest
 class PageRightsTest {
   /** The sign-in is open to everybody, the sign-out to whoever is signed in. */
   private static final Set<String> NO_ROLE =
-      Set.of(
-          "GET /dang-nhap", "GET /dang-nhap/tai-khoan", "POST /dang-nhap", "POST /dang-xuat");
+      Set.of("GET /dang-nhap", "GET /dang-nhap/tai-khoan", "POST /dang-nhap", "POST /dang-xuat");
 
   private static final Map<Role, Key> PEOPLE =
       new EnumMap<>(
