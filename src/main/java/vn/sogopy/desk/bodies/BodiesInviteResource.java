@@ -139,7 +139,10 @@ public class BodiesInviteResource {
     ImportReport report = load(table, new ImportMode(true, true, true, Messages.VIETNAMESE));
     return Response.ok(
             new Preview(
-                report, lines(report), report.received() - report.rejected(), InviteTable.carry(table)))
+                report,
+                lines(report),
+                report.received() - report.rejected(),
+                InviteTable.carry(table)))
         .build();
   }
 
