@@ -78,7 +78,7 @@ public final class IfMatch {
 
   /** For the form of a page, which carries the version that it shows; null = it has none. */
   public static IfMatch of(Object version) {
-    return new IfMatch(version == null ? null : List.of(String.valueOf(version)));
+    return parse(version == null ? null : "\"" + version + "\"");
   }
 
   /** For callers inside the service, such as the sample, that have just read the resource. */
