@@ -67,8 +67,16 @@ public class MinutesService {
    */
   @Transactional
   public void remove(DraftRef draft, UUID id) {
-    entities.remove(find(draft, id));
-    entities.flush();
+    // Another request may remove them at the same time.
+    int removed =
+        entities
+            .createQuery("delete from Minutes m where m.draftId = ?1 and m.id = ?2")
+            .setParameter(1, draft.id())
+            .setParameter(2, id)
+            .executeUpdate();
+    if (removed == 0) {
+      throw ProblemException.notFound();
+    }
   }
 
   private Minutes find(DraftRef draft, UUID id) {

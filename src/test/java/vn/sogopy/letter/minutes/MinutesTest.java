@@ -8,9 +8,12 @@ import static org.hamcrest.Matchers.startsWith;
 import static vn.sogopy.testing.Api.problem;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
+import vn.sogopy.testing.Race;
 import vn.sogopy.testing.TestForm;
 import vn.sogopy.testing.TestPlan;
 
@@ -104,6 +108,18 @@ class MinutesTest {
         .get(plan.draftPath(second) + "/minutes/" + id)
         .then()
         .spec(problem(404, "not-found"));
+  }
+
+  @Test
+  void minutesThatTwoRequestsRemoveAreRemovedOnce() throws Exception {
+    String id = attach("a.pdf", PDF).statusCode(201).extract().path("id");
+    try (Connection other = source.getConnection();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.executeUpdate("delete from minutes where id = '" + id + "'");
+      Response second = Race.beside(other, () -> Api.as(Key.COORDINATOR).delete(path + "/" + id));
+      second.then().spec(problem(404, "not-found"));
+    }
   }
 
   @Test

@@ -69,11 +69,10 @@ class PageRightsTest {
         .flatMap(type -> Stream.of(type.getMethods()))
         .forEach(
             method -> {
-              String path = path(method);
               if (method.isAnnotationPresent(GET.class)) {
-                pages.put("GET " + path, method);
+                pages.put("GET " + path(method), method);
               } else if (method.isAnnotationPresent(POST.class)) {
-                pages.put("POST " + path, method);
+                pages.put("POST " + path(method), method);
               }
             });
     NO_ROLE.forEach(page -> assertThat(pages.remove(page)).as(page).isNotNull());

@@ -115,7 +115,7 @@ public class Operations {
     if (paths == null) {
       paths = read();
     }
-    return path.isEmpty() || path.endsWith("/") ? null : paths.map(path);
+    return !path.startsWith("/") || path.endsWith("/") ? null : paths.map(path);
   }
 
   private static RequestMapper<SortedMap<String, List<Method>>> read() {
