@@ -1,5 +1,6 @@
 package vn.sogopy.personaldata;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -21,11 +23,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import vn.sogopy.platform.http.Exchange;
-import vn.sogopy.platform.http.idempotency.Idempotent;
+import vn.sogopy.platform.http.idempotency.IdempotencyService;
 import vn.sogopy.platform.http.idempotency.Reply;
+import vn.sogopy.platform.http.json.JsonInput;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.text.Text;
+import vn.sogopy.security.Actor;
 import vn.sogopy.security.CurrentCaller;
 import vn.sogopy.security.Role;
 import vn.sogopy.security.audit.AuditedExport;
@@ -43,6 +47,8 @@ public class PersonalDataResource {
   @Inject PersonalDataService service;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
+  @Inject IdempotencyService idempotency;
+  @Inject ObjectMapper json;
 
   @GET
   @AuditedExport
@@ -75,7 +81,6 @@ public class PersonalDataResource {
 
   @POST
   @Path("erasures")
-  @Idempotent
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "createPersonalDataErasure",
@@ -106,6 +111,12 @@ public class PersonalDataResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = Erasure.class)))
   public Response erase(@NotNull @Valid Erasure.Input input) {
-    return Reply.ok(service.erase(caller.actor(), input, exchange.locale()), null);
+    Actor actor = caller.actor();
+    Supplier<Response> effect =
+        () -> Reply.ok(service.erase(actor, input, exchange.locale()), null);
+    return idempotency.retried(
+        () ->
+            service.withLongTimeout(
+                () -> idempotency.onceInTransaction(JsonInput.bytes(json, input), effect)));
   }
 }

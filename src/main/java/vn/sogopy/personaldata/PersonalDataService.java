@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -57,17 +58,23 @@ class PersonalDataService {
     return new PersonalData(name, Instant.now(), cut(found), found.size() > PersonalData.MAX);
   }
 
+  /** Extends the transaction timeout, which is one minute by default. */
+  @Transactional
+  @TransactionConfiguration(timeout = MAX_SECONDS)
+  <T> T withLongTimeout(Supplier<T> work) {
+    Sql.takeLong(source);
+    return work.get();
+  }
+
   /**
    * Erases a person, and records that for the time after a restore.
    *
    * @throws ProblemException 403 for a key of some plans only, 400 for a single word
    */
   @Transactional
-  @TransactionConfiguration(timeout = MAX_SECONDS)
   Erasure erase(Actor actor, Erasure.Input input, Locale locale) {
     requireAllPlans(actor.caller());
     input.requireFullName();
-    Sql.takeLong(source);
     String any = NamePattern.any(input.person());
     Stored erasure =
         new Stored(

@@ -17,6 +17,7 @@ import static vn.sogopy.testing.Api.with;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -233,6 +234,25 @@ class PersonalDataTest {
     find(person)
         .body("items.kind", hasItem("FILE"))
         .body("items.find { it.kind == 'FILE' }.kept", equalTo("FILE"));
+  }
+
+  @Test
+  void erasureIsRepeatedByItsKey() {
+    String key = UUID.randomUUID().toString();
+    Response first = eraseBy(key);
+    first.then().statusCode(200);
+    eraseBy(key)
+        .then()
+        .statusCode(200)
+        .header("Idempotency-Replayed", "true")
+        .body("id", equalTo(first.path("id")));
+  }
+
+  private Response eraseBy(String key) {
+    return Api.as(Key.ADMIN)
+        .header("Idempotency-Key", key)
+        .body(Api.json("person", person, "reason", "Theo đề nghị"))
+        .post("/personal-data/erasures");
   }
 
   @Test
