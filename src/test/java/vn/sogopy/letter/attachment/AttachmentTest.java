@@ -385,7 +385,7 @@ class AttachmentTest {
         .spec(badField("/file/filename", "invalid-text"));
     send(Key.SGTVT, TestForm.of(file, TestForm.part("note", null, SampleFiles.text("x"))))
         .spec(badField("/note", "unknown-field"));
-    send(Key.SGTVT, TestForm.of(file, TestForm.part("note", null, new byte[5000])))
+    send(Key.SGTVT, TestForm.of(file, TestForm.part("note", null, new byte[300 * 1024])))
         .spec(problem(400, "malformed-multipart"));
     for (String type : new String[] {"nonsense", "text/plain; charset=nonsense"}) {
       String headers = "Content-Disposition: form-data; name=\"note\"\r\nContent-Type: " + type;
