@@ -66,7 +66,7 @@ public class Desk {
 
   /** Whether the page is below this tab. */
   public boolean at(Tab tab) {
-    return draft() != null || !tab.ofDraft() ? here().startsWith(href(tab)) : false;
+    return (draft() != null || !tab.ofDraft()) && here().startsWith(href(tab));
   }
 
   /** The path of the page. */
