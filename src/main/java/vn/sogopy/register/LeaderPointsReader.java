@@ -109,10 +109,11 @@ public class LeaderPointsReader {
   private static Hql differing(Selection selection) {
     return selection
         .comments()
-        .add("and c.state.direction.text is null and (c.state.escalation.reason is not null")
-        .add("or c.state.reaction.reaction = ? or c.letterId in", ReactionKind.MAINTAINED)
-        .add("(select l.id from Letter l where l.draftId = ?", selection.draft())
-        .add("and l.position = ?))", Position.DISAGREES);
+        .add("and c.state.direction.text is null and c.id in (select few.id from Comment few")
+        .add("where few.draftId = ? and (few.state.escalation.reason is not null", selection.draft())
+        .add("or few.state.reaction.reaction = ?)", ReactionKind.MAINTAINED)
+        .add("union all select sent.id from Comment sent join Letter l on l.id = sent.letterId")
+        .add("where l.draftId = ? and l.position = ?)", selection.draft(), Position.DISAGREES);
   }
 
   private static Hql directed(Selection selection) {
