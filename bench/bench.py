@@ -194,5 +194,5 @@ def main():
     sys.exit(1 if failed else 0)
 
 
-if __name__ == "__main__":
+if __name__ == '__main__':
     main()

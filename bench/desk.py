@@ -10,7 +10,7 @@ import urllib.parse
 import urllib.request
 
 from bench import START
-from build import Build, run
+from build import ANSWER, Build, run
 
 # Person, page below the draft, and its name. {comment} is the first comment with an answer to write.
 PAGES = [
@@ -51,9 +51,13 @@ class Person:
         return (time.perf_counter() - begin) * 1e3, len(page)
 
 
-def consultees(build, path):
-    day = time.strftime('%Y-%m-%d', time.localtime(time.time() + 5 * 86_400))
-    build.api('POST', path + '/consultees', [{'organization': body, 'dueOn': day} for body in build.bodies])
+def seed(build, path, rows):
+    """A draft in work: all bodies are asked, three comments in five are approved, 500 answers wait for approval."""
+    build.draft('large', rows)
+    build.answer('large')
+    due = time.strftime('%Y-%m-%d', time.localtime(time.time() + 5 * 86_400))
+    build.api('POST', path + '/consultees', [{'organization': body, 'dueOn': due} for body in build.bodies])
+    build.api('POST', path + '/answers', [{'id': id, 'version': 0} | ANSWER for id in build.received('large')[-500:]])
 
 
 def main():
@@ -69,9 +73,7 @@ def main():
     build.bodies = build.psql('-c', 'select code from organization order by code').split()
     path = '/api/v1/plans/bench-large/drafts/1'
     if not options.keep:
-        build.draft('large', options.rows)
-        build.answer('large')
-        consultees(build, path)
+        seed(build, path, options.rows)
     first = build.api('GET', path + '/comments?limit=1&status=RECEIVED')['items'][0]['id']
     words = {'body': build.bodies[0], 'comment': first, 'words': urllib.parse.quote('rừng nước')}
     people = {role: Person(build, role) for role, _, _ in PAGES}
@@ -96,5 +98,5 @@ def main():
         print(f'| {name} | {middle:,.0f} | {max(found):,.0f} | {middle / base:.1f} | {sizes.get(name, 0) / 1e3:,.0f} |')
 
 
-if __name__ == "__main__":
+if __name__ == '__main__':
     main()
