@@ -1,4 +1,4 @@
-package vn.sogopy.desk;
+package vn.sogopy.desk.submission;
 
 import static vn.sogopy.security.Role.Names.COORDINATOR;
 import static vn.sogopy.security.Role.Names.VIEWER;
@@ -22,6 +22,9 @@ import java.util.Objects;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import vn.sogopy.desk.Desk;
+import vn.sogopy.desk.DeskForm;
+import vn.sogopy.desk.Notice;
 import vn.sogopy.letter.attachment.IncomingFile;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.IfMatch;

@@ -1,4 +1,4 @@
-package vn.sogopy.desk;
+package vn.sogopy.desk.submission;
 
 import java.util.ArrayList;
 import java.util.List;

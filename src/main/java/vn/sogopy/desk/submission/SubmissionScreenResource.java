@@ -1,4 +1,4 @@
-package vn.sogopy.desk;
+package vn.sogopy.desk.submission;
 
 import static vn.sogopy.security.Role.Names.COORDINATOR;
 import static vn.sogopy.security.Role.Names.VIEWER;
@@ -23,6 +23,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 import vn.sogopy.consultation.consultee.ConsulteeQuery;
 import vn.sogopy.consultation.consultee.ConsulteeReader;
 import vn.sogopy.consultation.consultee.ConsulteeView;
+import vn.sogopy.desk.Desk;
+import vn.sogopy.desk.DeskForm;
+import vn.sogopy.desk.Notice;
 import vn.sogopy.organization.GroupService;
 import vn.sogopy.organization.GroupService.GroupView;
 import vn.sogopy.plan.CurrentDraft;
