@@ -27,7 +27,7 @@ public class Desk {
   }
 
   /** Whether the person has this role; for what a page offers, not for what is allowed. */
-  boolean is(String role) {
+  public boolean is(String role) {
     return person().role().name().equals(role);
   }
 
@@ -91,10 +91,14 @@ public class Desk {
    * @param back path and query that the form carried; another site's is replaced by the root
    */
   public Response back(String back, Notice done) {
-    String address = done.on(Local.path(back));
     // A script would follow the redirect itself, and take the page for a part of this one.
     return context.request().getHeader(DeskPages.HTMX) == null
-        ? Local.seeOther(address).build()
-        : Response.noContent().header("HX-Redirect", address).build();
+        ? part(back, done)
+        : Response.noContent().header("HX-Redirect", done.on(Local.path(back))).build();
+  }
+
+  /** Leads back as {@link #back} does; a script takes from the page the part that it shows. */
+  public Response part(String back, Notice done) {
+    return Local.seeOther(done.on(Local.path(back))).build();
   }
 }

@@ -13,7 +13,7 @@ import vn.sogopy.platform.text.VietnamTime;
 
 /** How pages print values: days as dd/MM/yyyy, times in Vietnam. */
 @TemplateExtension
-final class DeskWords {
+public final class DeskWords {
   private static final int BRIEF = 160;
 
   private DeskWords() {}
@@ -29,7 +29,7 @@ final class DeskWords {
   }
 
   /** "Mã tiếp nhận 1042", "Mã tiếp nhận 1042.2" for a part. */
-  static String receiptLabel(CommentView point) {
+  public static String receiptLabel(CommentView point) {
     String part = point.part() == null ? "" : "." + point.part();
     return "Mã tiếp nhận " + point.receiptNumber() + part;
   }

@@ -1,4 +1,4 @@
-package vn.sogopy.desk;
+package vn.sogopy.desk.leader;
 
 import static vn.sogopy.security.Role.Names.COORDINATOR;
 import static vn.sogopy.security.Role.Names.VIEWER;

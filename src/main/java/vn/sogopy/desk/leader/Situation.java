@@ -1,4 +1,4 @@
-package vn.sogopy.desk;
+package vn.sogopy.desk.leader;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,9 +11,9 @@ import vn.sogopy.consultation.round.CommentCounts;
 import vn.sogopy.consultation.round.Counts;
 import vn.sogopy.consultation.round.CoverageReader.Progress;
 import vn.sogopy.consultation.round.Statistics;
-import vn.sogopy.desk.Pictures.Bars;
-import vn.sogopy.desk.Pictures.Days;
-import vn.sogopy.desk.Pictures.Line;
+import vn.sogopy.desk.leader.Pictures.Bars;
+import vn.sogopy.desk.leader.Pictures.Days;
+import vn.sogopy.desk.leader.Pictures.Line;
 
 /**
  * The figures and pictures of a draft for its leaders.

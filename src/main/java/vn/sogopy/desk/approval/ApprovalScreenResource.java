@@ -1,4 +1,4 @@
-package vn.sogopy.desk;
+package vn.sogopy.desk.approval;
 
 import static vn.sogopy.security.Role.Names.COORDINATOR;
 
@@ -27,6 +27,8 @@ import vn.sogopy.comment.query.CommentOrder;
 import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.comment.query.CommentReader.CommentScope;
 import vn.sogopy.comment.query.CommentView;
+import vn.sogopy.desk.DeskForm;
+import vn.sogopy.desk.DeskWords;
 import vn.sogopy.interchange.bulk.BulkItem.ApprovalItem;
 import vn.sogopy.interchange.bulk.BulkService;
 import vn.sogopy.organization.GroupService;

@@ -1,4 +1,4 @@
-package vn.sogopy.desk;
+package vn.sogopy.desk.leader;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

@@ -1,4 +1,4 @@
-package vn.sogopy.desk;
+package vn.sogopy.desk.approval;
 
 import jakarta.ws.rs.Encoded;
 import java.net.URLEncoder;

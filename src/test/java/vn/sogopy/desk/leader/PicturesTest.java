@@ -1,4 +1,4 @@
-package vn.sogopy.desk;
+package vn.sogopy.desk.leader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,12 +10,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
-import vn.sogopy.desk.Pictures.Bar;
-import vn.sogopy.desk.Pictures.Bars;
-import vn.sogopy.desk.Pictures.Column;
-import vn.sogopy.desk.Pictures.Days;
-import vn.sogopy.desk.Pictures.Line;
-import vn.sogopy.desk.Pictures.Part;
+import vn.sogopy.desk.leader.Pictures.Bar;
+import vn.sogopy.desk.leader.Pictures.Bars;
+import vn.sogopy.desk.leader.Pictures.Column;
+import vn.sogopy.desk.leader.Pictures.Days;
+import vn.sogopy.desk.leader.Pictures.Line;
+import vn.sogopy.desk.leader.Pictures.Part;
 
 class PicturesTest {
   private static final LocalDate DUE = LocalDate.of(2021, 9, 15);

@@ -1,4 +1,4 @@
-package vn.sogopy.desk;
+package vn.sogopy.desk.approval;
 
 import static vn.sogopy.security.Role.Names.COORDINATOR;
 
@@ -29,6 +29,9 @@ import vn.sogopy.comment.workflow.Transition.DirectionInput;
 import vn.sogopy.comment.workflow.Transition.EscalationInput;
 import vn.sogopy.comment.workflow.Transition.ReasonInput;
 import vn.sogopy.comment.workflow.TransitionService;
+import vn.sogopy.desk.Desk;
+import vn.sogopy.desk.DeskForm;
+import vn.sogopy.desk.Notice;
 import vn.sogopy.organization.OrganizationReader;
 import vn.sogopy.organization.OrganizationReader.OrganizationView;
 import vn.sogopy.plan.CurrentDraft;
@@ -104,8 +107,8 @@ public class ApprovalPointResource {
       @RestForm("_phien") int version,
       @RestForm("ly_do") String reason) {
     apply(Transition.returned(input.fields(ReasonInput.class, "reason", reason).reason()), version);
-    // The list takes from this page what has changed, and keeps its ticks.
-    return Local.seeOther(Notice.RETURNED.on(desk.root() + "/duyet" + query.here())).build();
+    // The list takes what has changed, and keeps its ticks.
+    return desk.part(desk.root() + "/duyet" + query.here(), Notice.RETURNED);
   }
 
   @POST
