@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,23 +23,12 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestLetter;
-import vn.sogopy.testing.TestPlan;
 
 /** The screen "Duyệt": approve many, return, ask a body, put to the leaders. */
 @QuarkusTest
-class ApprovalScreenTest {
-  private static final String HOSTILE = "<script>alert(1)</script>\"'&";
-  private static final String ESCAPED = "&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;";
-
-  private TestPlan plan;
-  private String screen;
-  private DeskBrowser desk;
-
-  @BeforeEach
-  void signIn() {
-    plan = TestPlan.open();
-    screen = "/so/" + plan.slug() + "/1/duyet";
-    desk = DeskBrowser.of(Key.COORDINATOR);
+class ApprovalScreenTest extends DraftScreen {
+  ApprovalScreenTest() {
+    super("/duyet");
   }
 
   private TestComment answered(String section) {
@@ -230,6 +218,16 @@ class ApprovalScreenTest {
         .body(allOf(containsString(ESCAPED), not(containsString("<script>alert"))));
     post(other, "tra-lai", Map.of("ly_do", " ")).then().statusCode(400);
     assertThat(other.status()).isEqualTo("ANSWERED");
+  }
+
+  @Test
+  void approvedAnswerIsReturned() {
+    TestComment comment = answered("V.1").approve();
+    assertThat(desk.page(screen + "/" + comment.id()))
+        .contains("Trả lại nội dung đã duyệt", "/y-kien?y=" + comment.id())
+        .doesNotContain("<button>Duyệt</button>");
+    post(comment, "tra-lai", Map.of("ly_do", "Duyệt nhầm")).then().statusCode(303);
+    comment.get().body("status", equalTo("RETURNED"));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package vn.sogopy.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.sogopy.desk.DraftScreen.HOSTILE;
 import static vn.sogopy.testing.Api.json;
 import static vn.sogopy.testing.Api.with;
 
@@ -30,7 +31,6 @@ import vn.sogopy.testing.TestPlan;
 @QuarkusTest
 class LeaderScreenTest {
   private static final String SAMPLE = "bac-kan-2021-2030";
-  private static final String HOSTILE = "<script>alert(1)</script>\"'&";
   private static final Pattern SUMS = Pattern.compile("<tfoot>(.*?)</tfoot>", Pattern.DOTALL);
   private static final Pattern CELL = Pattern.compile("<td class=\"n\">([0-9.]+)</td>");
 

@@ -172,8 +172,8 @@ class SubmissionScreenTest {
         .body(
             allOf(
                 containsString("value=\"" + ESCAPED + "\""),
-                containsString("id=\"loi-ngay\""),
-                not(containsString("id=\"loi-so\"")),
+                containsString("id=\"loi-ngay_bao_cao\" class=\"error\""),
+                not(containsString("id=\"loi-so_bao_cao\" class=\"error\"")),
                 not(containsString("<script>alert"))));
     Map<String, String> typed = Map.of("so_bao_cao", "126", "ngay_bao_cao", "2021-10-05");
     desk.post(edition + "/so-ngay", typed)
@@ -192,7 +192,7 @@ class SubmissionScreenTest {
         .get(edition + "/so-ngay?so_bao_cao=162&ngay_bao_cao=2021-10-05&ly_do=")
         .then()
         .statusCode(400)
-        .body(allOf(containsString("id=\"loi-ly-do\""), containsString("value=\"162\"")));
+        .body(allOf(containsString("id=\"loi-ly_do\" class=\"error\""), containsString("value=\"162\"")));
     String look =
         desk.page(edition + "/so-ngay?so_bao_cao=162&ngay_bao_cao=2021-10-05&ly_do=Go nham");
     assertThat(look).contains("số 126, 05/10/2021", "Go nham", edition + "/sua-so-ngay");
