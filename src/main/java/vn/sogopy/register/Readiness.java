@@ -54,6 +54,36 @@ public record Readiness(
   /** Maximum number of items of a list. */
   public static final int MAX_ITEMS = 1_000;
 
+  /**
+   * The figures alone.
+   *
+   * @param oddDates null = not counted
+   * @param duplicates number of groups; null = not counted
+   */
+  public record Brief(
+      boolean ready,
+      Counts counts,
+      int restrictedLeftOut,
+      long unplaced,
+      long unconfirmed,
+      Published publication,
+      int parked,
+      Integer oddDates,
+      Integer duplicates) {}
+
+  public Brief brief() {
+    return new Brief(
+        ready,
+        counts,
+        restrictedLeftOut,
+        unplaced.total,
+        unconfirmed.total,
+        publication,
+        parked.size(),
+        oddDates.size(),
+        duplicates.size());
+  }
+
   /** Whether the draft was published long enough. Does not block the sealing. */
   @Schema(name = "ReadinessPublication")
   public record Published(

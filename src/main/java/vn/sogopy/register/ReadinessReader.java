@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import vn.sogopy.comment.CommentState.ReactionKind;
+import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
 import vn.sogopy.consultation.consultee.ConsulteeReader;
 import vn.sogopy.consultation.consultee.ConsulteeView;
@@ -22,12 +24,14 @@ import vn.sogopy.consultation.letter.LetterReader;
 import vn.sogopy.consultation.letter.WaitingLetters;
 import vn.sogopy.consultation.reminder.PlanHead;
 import vn.sogopy.consultation.round.ConsultationRound;
+import vn.sogopy.consultation.round.Counts;
 import vn.sogopy.consultation.round.CoverageReader;
 import vn.sogopy.consultation.round.ReplyState;
 import vn.sogopy.plan.Draft;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.register.RegisterQueries.Selection;
 import vn.sogopy.security.Actor;
 
 /** Reads what a draft's register lacks, from one snapshot. */
@@ -74,16 +78,63 @@ public class ReadinessReader {
         unanswered.points(),
         unplaced.points(),
         unconfirmed.points(),
-        Readiness.Published.of(
-            entities.find(Draft.class, draft.id()).publication, publicationDays, actor.today()),
+        published(actor, draft),
         silent(actor, draft),
-        waiting.stream()
-            .flatMap(letters -> letters.waiting(draft, Readiness.MAX_ITEMS).stream())
-            .toList(),
+        parked(draft),
         oddDates(actor, draft),
         repeated.values().stream()
             .map(ids -> new Readiness.Same(ids.stream().map(found::get).toList()))
             .toList());
+  }
+
+  /**
+   * The figures that need neither the register nor the words of the comments, from one snapshot:
+   * without odd dates and duplicates.
+   */
+  @Transactional
+  public Readiness.Brief brief(Actor actor, DraftRef draft) {
+    Sql.snapshot(source);
+    ConsultationRound round = coverage.round(actor.caller(), draft, actor.today());
+    Counts counts = round.counts();
+    Accepted accepted = accepted(actor, draft);
+    return new Readiness.Brief(
+        counts.pending() == 0 && accepted.unplaced() == 0,
+        counts,
+        round.restrictedLeftOut(),
+        accepted.unplaced(),
+        accepted.unconfirmed(),
+        published(actor, draft),
+        parked(draft).size(),
+        null,
+        null);
+  }
+
+  /** Numbers of approved acceptances that the reader sees. */
+  record Accepted(long unplaced, long unconfirmed) {}
+
+  /** As {@link Wording#isUnplacedChange} and {@link Wording#isUnconfirmed} have it. */
+  private Accepted accepted(Actor actor, DraftRef draft) {
+    boolean restricted = actor.caller().seesRestricted();
+    return Hql.of("select count(*) filter (where c.state.answer.revision.section is null")
+        .add("and c.state.answer.revision.pages is null and c.state.answer.revision.note is null),")
+        .add("count(*) filter (where c.state.reaction.reaction is null")
+        .add("or c.state.reaction.reaction <> ?)", ReactionKind.AGREED)
+        .add(new Selection(draft.id(), RegisterScope.whole(false), null, restricted).comments())
+        .add("and c.state.status = ?", Status.APPROVED)
+        .add("and c.state.answer.result in ?", Result.CHANGES_DRAFT)
+        .first(entities, Accepted.class)
+        .orElseThrow();
+  }
+
+  private Readiness.Published published(Actor actor, DraftRef draft) {
+    return Readiness.Published.of(
+        entities.find(Draft.class, draft.id()).publication, publicationDays, actor.today());
+  }
+
+  private List<WaitingLetters.Waiting> parked(DraftRef draft) {
+    return waiting.stream()
+        .flatMap(letters -> letters.waiting(draft, Readiness.MAX_ITEMS).stream())
+        .toList();
   }
 
   /** The first comments of a list and their total number. */

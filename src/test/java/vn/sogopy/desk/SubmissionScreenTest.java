@@ -8,39 +8,33 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static vn.sogopy.testing.Api.json;
+import static vn.sogopy.testing.Api.with;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.sogopy.comment.Acts;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
-import vn.sogopy.testing.TestPlan;
 
 /** The screen "Trình": readiness, papers, seal, number and date, signed copy, verification. */
 @QuarkusTest
-class SubmissionScreenTest {
-  private static final String HOSTILE = "<script>alert(1)</script>\"'&";
-  private static final String ESCAPED = "&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;";
-
-  private TestPlan plan;
-  private String screen;
-  private DeskBrowser desk;
-
-  @BeforeEach
-  void signIn() {
-    plan = TestPlan.open();
-    screen = "/so/" + plan.slug() + "/1/trinh";
-    desk = DeskBrowser.of(Key.COORDINATOR);
+class SubmissionScreenTest extends DraftScreen {
+  SubmissionScreenTest() {
+    super("/trinh");
   }
 
   private ValidatableResponse editions() {
@@ -86,7 +80,10 @@ class SubmissionScreenTest {
                 + "Còn 01 ý kiến chưa xử lý xong.</a>",
             "<a href=\""
                 + root
-                + "/y-kien?revisionOpen=true\">Còn 01 nội dung tiếp thu chưa ghi nơi chỉnh sửa.</a>",
+                + "/y-kien?status=APPROVED&revisionOpen=true\">"
+                + "Còn 01 nội dung tiếp thu chưa ghi nơi chỉnh sửa.</a>",
+            "/readiness/file?format=html\">"
+                + "Còn 01 nội dung đã tiếp thu, cơ quan góp ý chưa xác nhận.</a>",
             "A = B + F: 0 = 0 + 0",
             "B = C + D: 0 = 0 + 0",
             "E = e1 + … + e7: 0 = 0 + 0 + 0 + 0 + 0 + 0 + 0",
@@ -102,7 +99,54 @@ class SubmissionScreenTest {
     assertThat(Integer.parseInt(sum.group(1)))
         .isPositive()
         .isEqualTo(Integer.parseInt(sum.group(2)) + Integer.parseInt(sum.group(3)));
-    assertThat(page).contains("/co-quan?loc=im-lang", "Tải bản trích theo cơ quan");
+    assertThat(page).contains("/co-quan?loc=im-lang");
+    assertThat(desk.page("/so/bac-kan-2021-2030/2/trinh/ban-trich"))
+        .contains(
+            "Tải bản trích theo cơ quan",
+            "Tải bản trích theo nhóm",
+            "Tải bản trích theo mục",
+            "/register/file\"");
+  }
+
+  /** The first page counts, the complete one reads the register. */
+  @ParameterizedTest
+  @CsvSource({
+    "COORDINATOR, bac-kan-2021-2030/1",
+    "COORDINATOR, bac-kan-2021-2030/2",
+    "VIEWER, bac-kan-2021-2030/2",
+    "COORDINATOR, ",
+    "VIEWER, "
+  })
+  void completeChecklistHasTheSameFigures(Key key, String draft) {
+    var accepted = json("result", "ACCEPTED", "response", "Tiếp thu");
+    Acts.put(
+            Key.SGTVT,
+            plan.comment(Key.SGTVT, json("content", "Đồng ý")).answer(accepted).approve(),
+            "reaction",
+            json("reaction", "AGREED"))
+        .statusCode(200);
+    plan.comment(Key.SGTVT, json("content", "Kín", "restricted", true)).answer(accepted).approve();
+    plan.comment("Có nơi sửa").answer(with(accepted, "revision", json("page", 48))).approve();
+    plan.comment("Trùng lời").answer(accepted).approve();
+    plan.comment("Trùng lời").answer(accepted);
+    String path = draft == null ? screen : "/so/" + draft + "/trinh";
+    DeskBrowser person = DeskBrowser.of(key);
+    List<String> first = checks(person.page(path));
+    List<String> complete = checks(person.page(path + "?day_du=true"));
+    assertThat(first).hasSize(6);
+    assertThat(complete).hasSize(8).startsWith(first.toArray(String[]::new));
+    if (draft == null) {
+      assertThat(complete.get(7)).contains("Còn 01 nhóm ý kiến trùng lời.");
+    }
+  }
+
+  private static List<String> checks(String page) {
+    String table = page.substring(page.indexOf("id=\"dieu-kien\""));
+    return Pattern.compile("<tr><th scope=\"row\">.*?</tr>", Pattern.DOTALL)
+        .matcher(table.substring(0, table.indexOf("</table>")))
+        .results()
+        .map(MatchResult::group)
+        .toList();
   }
 
   @ParameterizedTest
@@ -114,9 +158,9 @@ class SubmissionScreenTest {
     DeskBrowser person = DeskBrowser.of(key);
     String pages = person.page(screen) + person.page(edition);
     var link = Pattern.compile("<a href=\"(/api/v1/[^\"]*)\"").matcher(pages);
-    int found = 0;
+    Set<String> found = new HashSet<>();
     while (link.find()) {
-      found++;
+      found.add(link.group(1));
       person
           .request()
           .urlEncodingEnabled(false)
@@ -124,7 +168,7 @@ class SubmissionScreenTest {
           .then()
           .statusCode(200);
     }
-    assertThat(found).isEqualTo(17);
+    assertThat(found).hasSize(17);
   }
 
   @Test
@@ -192,7 +236,10 @@ class SubmissionScreenTest {
         .get(edition + "/so-ngay?so_bao_cao=162&ngay_bao_cao=2021-10-05&ly_do=")
         .then()
         .statusCode(400)
-        .body(allOf(containsString("id=\"loi-ly_do\" class=\"error\""), containsString("value=\"162\"")));
+        .body(
+            allOf(
+                containsString("id=\"loi-ly_do\" class=\"error\""),
+                containsString("value=\"162\"")));
     String look =
         desk.page(edition + "/so-ngay?so_bao_cao=162&ngay_bao_cao=2021-10-05&ly_do=Go nham");
     assertThat(look).contains("số 126, 05/10/2021", "Go nham", edition + "/sua-so-ngay");

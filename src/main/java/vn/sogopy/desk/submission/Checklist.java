@@ -36,72 +36,57 @@ record Checklist(List<Item> items) {
   /**
    * One check.
    *
-   * @param path of the list below the draft; null = none
+   * @param path of the list below the draft; null = it is in the file of the review alone
    */
   record Item(Mark mark, String title, String detail, String path) {}
 
-  static Checklist of(Readiness readiness) {
-    List<Item> items = new ArrayList<>();
-    count(
-        items,
+  static Checklist of(Readiness.Brief readiness) {
+    Checklist list = new Checklist(new ArrayList<>());
+    list.count(
         Mark.BLOCKS,
         "Ý kiến đã xử lý xong",
         readiness.counts().pending(),
         "ý kiến chưa xử lý xong",
         NOT_APPROVED);
-    count(
-        items,
+    list.count(
         Mark.BLOCKS,
         "Nơi chỉnh sửa của nội dung tiếp thu",
-        readiness.unplaced().total(),
+        readiness.unplaced(),
         "nội dung tiếp thu chưa ghi nơi chỉnh sửa",
-        "/y-kien?revisionOpen=true");
-    count(
-        items,
-        Mark.LOOK,
+        "/y-kien?status=APPROVED&revisionOpen=true");
+    list.look(
         "Văn bản trả lời của các cơ quan",
         readiness.counts().notReplied(),
         "cơ quan chưa có văn bản trả lời",
         "/co-quan?loc=im-lang");
-    count(
-        items,
-        Mark.LOOK,
-        "Văn bản chờ vào sổ",
-        readiness.parked().size(),
-        "văn bản đã đến, chưa vào sổ",
-        "/nhap");
-    count(
-        items,
-        Mark.LOOK,
+    list.look(
+        "Văn bản chờ vào sổ", readiness.parked(), "văn bản đã đến, chưa vào sổ", "/nhap/cho-xu-ly");
+    list.look(
         "Cơ quan góp ý xác nhận nội dung tiếp thu",
-        readiness.unconfirmed().total(),
+        readiness.unconfirmed(),
         "nội dung đã tiếp thu, cơ quan góp ý chưa xác nhận",
         null);
-    count(
-        items,
-        Mark.LOOK,
-        "Ngày của văn bản",
-        readiness.oddDates().size(),
-        "văn bản có ngày cần xem lại",
-        null);
-    count(
-        items,
-        Mark.LOOK,
-        "Ý kiến trùng lời",
-        readiness.duplicates().size(),
-        "nhóm ý kiến trùng lời",
-        null);
-    items.add(
+    list.items.add(
         new Item(
             readiness.publication().enough() ? Mark.DONE : Mark.LOOK,
             "Đăng tải dự thảo",
             readiness.publication().detail() + ".",
             null));
-    return new Checklist(items);
+    list.look("Ngày của văn bản", readiness.oddDates(), "văn bản có ngày cần xem lại", null);
+    list.look("Ý kiến trùng lời", readiness.duplicates(), "nhóm ý kiến trùng lời", null);
+    return list;
   }
 
-  private static void count(
-      List<Item> items, Mark mark, String title, int number, String counted, String path) {
+  /**
+   * @param number null = not counted
+   */
+  private void look(String title, Number number, String counted, String path) {
+    if (number != null) {
+      count(Mark.LOOK, title, number.longValue(), counted, path);
+    }
+  }
+
+  private void count(Mark mark, String title, long number, String counted, String path) {
     items.add(
         number == 0
             ? new Item(Mark.DONE, title, "Không có " + counted + ".", null)

@@ -68,10 +68,12 @@ public class EditionScreenResource {
   record Look(EditionView edition, SentForm form, LocalDate date, List<Warning> warnings)
       implements TemplateInstance {}
 
+  /** Every byte of the edition is verified. */
   @GET
   @RolesAllowed({COORDINATOR, VIEWER})
   public TemplateInstance show(@PathParam("so") int number) {
-    EditionView edition = edition(number);
+    EditionView edition = reader.get(caller.get(), edition(number).id());
+    watch.found(edition);
     SentForm form = SentForm.empty();
     if (edition.issuance() != null) {
       form.put(FIELDS.get("reportNumber"), edition.issuance().reportNumber());
@@ -80,16 +82,11 @@ public class EditionScreenResource {
     return new One(edition, form, desk.is(COORDINATOR));
   }
 
-  /** Every byte of the edition is verified. */
   private EditionView edition(int number) {
-    EditionView found =
-        reader.ofDraft(caller.get(), draft.get(), watch.damaged()).stream()
-            .filter(one -> one.number() == number)
-            .findFirst()
-            .map(one -> reader.get(caller.get(), one.id()))
-            .orElseThrow(ProblemException::notFound);
-    watch.found(found);
-    return found;
+    return reader.ofDraft(caller.get(), draft.get(), watch.damaged()).stream()
+        .filter(one -> one.number() == number)
+        .findFirst()
+        .orElseThrow(ProblemException::notFound);
   }
 
   @GET

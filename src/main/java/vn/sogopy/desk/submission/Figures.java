@@ -11,7 +11,7 @@ import vn.sogopy.consultation.round.Counts;
  *
  * @param sums how they add up, in numbers
  */
-record Figures(List<Line> lines, List<String> sums) {
+record Figures(List<Line> lines, List<String> sums, Counts.Unasked unasked) {
   /**
    * One figure.
    *
@@ -44,7 +44,8 @@ record Figures(List<Line> lines, List<String> sums) {
                 .formatted(counts.asked(), counts.replied(), counts.notReplied()),
             "B = C + D: %d = %d + %d"
                 .formatted(counts.replied(), counts.agreed(), counts.commented()),
-            "E = e1 + … + e7: %d = %s".formatted(counts.comments(), String.join(" + ", results))));
+            "E = e1 + … + e7: %d = %s".formatted(counts.comments(), String.join(" + ", results))),
+        counts.unasked());
   }
 
   private static void add(List<Line> lines, List<String> results, String label, int number) {

@@ -17,7 +17,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import vn.sogopy.consultation.consultee.ConsulteeQuery;
@@ -65,17 +67,21 @@ public class SubmissionScreenResource {
   @Inject CurrentCaller caller;
   @Inject Desk desk;
 
+  /**
+   * @param full whether the checklist is complete
+   */
   record Submission(
-      Readiness readiness,
+      Readiness.Brief readiness,
+      boolean full,
       Checklist checklist,
       Figures figures,
       List<EditionView> editions,
-      Extracts extracts,
       boolean coordinator)
       implements TemplateInstance {}
 
   /** What an extract of the register can be about. */
-  record Extracts(List<ConsulteeView> bodies, List<GroupView> groups, List<SectionView> sections) {}
+  record Extracts(List<ConsulteeView> bodies, List<GroupView> groups, List<SectionView> sections)
+      implements TemplateInstance {}
 
   record Seal(
       Readiness readiness,
@@ -88,24 +94,37 @@ public class SubmissionScreenResource {
 
   record Difference(EditionDiff diff) implements TemplateInstance {}
 
+  /**
+   * @param full also finds odd dates and comments in the same words; every comment is read for it
+   */
   @GET
   @ApplyGuard(HeavyGuards.READS)
   @RolesAllowed({COORDINATOR, VIEWER})
-  public TemplateInstance show() {
-    Readiness found = readiness.read(caller.actor(), draft.get());
+  public TemplateInstance show(@RestQuery("day_du") boolean full) {
+    Readiness.Brief found =
+        full
+            ? readiness.read(caller.actor(), draft.get()).brief()
+            : readiness.brief(caller.actor(), draft.get());
     return new Submission(
         found,
+        full,
         Checklist.of(found),
         Figures.of(found.counts()),
         sealed(),
-        new Extracts(bodies(), groups.list().items(), outlines.get(draft.get().id()).items()),
         desk.is(COORDINATOR));
   }
 
-  private List<ConsulteeView> bodies() {
+  @GET
+  @Path("ban-trich")
+  @ApplyGuard(HeavyGuards.READS)
+  @RolesAllowed({COORDINATOR, VIEWER})
+  public TemplateInstance extracts() {
     ConsulteeQuery all = new ConsulteeQuery();
     all.state = List.of();
-    return consultees.all(caller.actor(), draft.get(), all).items();
+    return new Extracts(
+        consultees.all(caller.actor(), draft.get(), all).items(),
+        groups.list().items(),
+        outlines.get(draft.get().id()).items());
   }
 
   private List<EditionView> sealed() {
@@ -121,7 +140,7 @@ public class SubmissionScreenResource {
     Readiness found = readiness.read(caller.actor(), draft.get());
     return new Seal(
         found,
-        Checklist.of(found),
+        Checklist.of(found.brief()),
         Figures.of(found.counts()),
         sealed().size() + 1,
         found.unanswered().items().stream().limit(SHOWN).toList(),
@@ -160,14 +179,11 @@ public class SubmissionScreenResource {
   public TemplateInstance compare(
       @RestQuery("truoc") @Min(1) @Max(MOST_EDITIONS) int before,
       @RestQuery("sau") @Min(1) @Max(MOST_EDITIONS) int after) {
-    return new Difference(registers.compare(caller.get(), id(after), id(before)));
-  }
-
-  private UUID id(int number) {
-    return sealed().stream()
-        .filter(edition -> edition.number() == number)
-        .map(EditionView::id)
-        .findFirst()
-        .orElseThrow(ProblemException::notFound);
+    Map<Integer, UUID> ids =
+        sealed().stream().collect(Collectors.toMap(EditionView::number, EditionView::id));
+    if (!ids.keySet().containsAll(List.of(before, after))) {
+      throw ProblemException.notFound();
+    }
+    return new Difference(registers.compare(caller.get(), ids.get(after), ids.get(before)));
   }
 }
