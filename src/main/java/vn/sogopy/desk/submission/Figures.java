@@ -2,9 +2,11 @@ package vn.sogopy.desk.submission;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import vn.sogopy.comment.Result;
 import vn.sogopy.consultation.round.CommentCounts;
 import vn.sogopy.consultation.round.Counts;
+import vn.sogopy.platform.text.Numbers;
 
 /**
  * The figures A to G of a round and e1 to e7 of its comments; docs/domain.md, section 6.
@@ -28,7 +30,7 @@ record Figures(List<Line> lines, List<String> sums, Counts.Unasked unasked) {
     lines.add(new Line("F", "Chưa có văn bản trả lời", counts.notReplied()));
     lines.add(new Line("G", "Trả lời sau thời hạn", counts.lateBodies()));
     lines.add(new Line("E", "Ý kiến trong các văn bản trả lời", counts.comments()));
-    List<String> results = new ArrayList<>();
+    List<Integer> results = new ArrayList<>();
     for (Result result : Result.values()) {
       add(lines, results, result.label(), counts.byResult().getOrDefault(result.name(), 0));
     }
@@ -40,16 +42,22 @@ record Figures(List<Line> lines, List<String> sums, Counts.Unasked unasked) {
     return new Figures(
         lines,
         List.of(
-            "A = B + F: %d = %d + %d"
-                .formatted(counts.asked(), counts.replied(), counts.notReplied()),
-            "B = C + D: %d = %d + %d"
-                .formatted(counts.replied(), counts.agreed(), counts.commented()),
-            "E = e1 + … + e7: %d = %s".formatted(counts.comments(), String.join(" + ", results))),
+            sum("A = B + F", counts.asked(), List.of(counts.replied(), counts.notReplied())),
+            sum("B = C + D", counts.replied(), List.of(counts.agreed(), counts.commented())),
+            sum("E = e1 + … + e7", counts.comments(), results)),
         counts.unasked());
   }
 
-  private static void add(List<Line> lines, List<String> results, String label, int number) {
-    results.add(String.valueOf(number));
+  private static String sum(String law, int whole, List<Integer> parts) {
+    return law
+        + ": "
+        + Numbers.of(whole)
+        + " = "
+        + parts.stream().map(Numbers::of).collect(Collectors.joining(" + "));
+  }
+
+  private static void add(List<Line> lines, List<Integer> results, String label, int number) {
+    results.add(number);
     lines.add(new Line("e" + results.size(), label, number));
   }
 }
