@@ -1,6 +1,6 @@
 // Every screen of the desk that a link leads to, and those that only an error or a key shows.
 import assert from 'node:assert/strict';
-import { Person, faults } from './desk-person.mjs';
+import { DRAFT, Person, faults } from './desk-person.mjs';
 
 /** Pages of the same kind have the same shape: ids, numbers and codes differ. */
 const shape = path => path
@@ -161,7 +161,7 @@ export async function screens(name, code) {
   const seen = await linked(person);
   await person.open('/so/khong-co/1/hom-nay');
   await person.look('loi-khong-co', { refused: true });
-  await person.open(name === 'admin' ? '/so/bac-kan-2021-2030/2/gop-y' : '/quan-tri/du-lieu-mau');
+  await person.open(name === 'admin' ? `${DRAFT}/gop-y` : '/quan-tri/du-lieu-mau');
   await person.look('loi-khong-duoc', { refused: true });
   await STATES[name](person);
   await person.leave();
