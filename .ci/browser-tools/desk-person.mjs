@@ -82,6 +82,11 @@ export class Person {
     return readFileSync(await file.path());
   }
 
+  /** The number of points that the list of "Ý kiến" has. */
+  async listed() {
+    return Number((await text(this.page.getByRole('heading', { name: /^Danh sách: / }))).match(/[\d.]+/)[0].replaceAll('.', ''));
+  }
+
   /** Opens the point with this receipt number. */
   async point(number) {
     await this.open(`${DRAFT}/y-kien?receiptNumber=${number}`);

@@ -6,7 +6,7 @@
 // the codes are in SOGOPY_CODE_*.
 import { mkdirSync } from 'node:fs';
 import { Person, browser, faults } from './desk-person.mjs';
-import { screens, signInScreens } from './desk-screens.mjs';
+import { guide, screens, signInScreens } from './desk-screens.mjs';
 import * as weeks from './desk-weeks.mjs';
 import * as answers from './whole-answers.mjs';
 import * as intake from './whole-intake.mjs';
@@ -30,6 +30,7 @@ async function step(name, run) {
 }
 
 try {
+  await step('pictures of the guide', () => guide(code));
   await step('screens of the sign-in', signInScreens);
   for (const name of ['expert', 'coordinator', 'leader', 'submitter', 'admin']) {
     await step(`screens of the ${name}`, () => screens(name, code(name)));

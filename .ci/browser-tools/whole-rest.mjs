@@ -103,7 +103,7 @@ export async function merger(codes) {
   await coordinator.press('Bàn giao');
   await coordinator.sees(coordinator.page.getByText('Đã ghi.'), 'that the place was handed over');
   await coordinator.open(`${DRAFT}/co-quan?ten=${encodeURIComponent(heir)}`);
-  await coordinator.sees(coordinator.page.getByRole('row').filter({ hasText: heir }).getByText('Chưa có văn bản trả lời'), 'the successor among the silent');
+  await coordinator.sees(coordinator.page.getByRole('row').filter({ hasText: heir }).getByText(/Chưa có văn bản trả lời|Quá hạn chưa trả lời/), 'the successor among the silent');
   await coordinator.open(`${DRAFT}/co-quan?ten=${encodeURIComponent(old)}`);
   await coordinator.sees(coordinator.page.getByText('Không có cơ quan nào theo bộ lọc này.'), 'that the old body is asked no more');
   for (const person of [me, coordinator]) await person.leave();
