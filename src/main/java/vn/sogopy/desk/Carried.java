@@ -21,10 +21,10 @@ record Carried(List<Field> fields) {
   private static final Map<String, String> LABELS =
       Stream.of(
               ("Căn cứ,Chức vụ,Cơ quan,Cơ quan kế thừa,Đầu mối,Đề xuất,Đến ngày,Dịp góp ý,"
-                      + "Điện thoại,Ghi chú,Hạn trả lời,Hết hạn,Lý do,Mã,Mã định danh,Mục,Ngày,Ngày báo cáo,"
-                      + "Ngày đến,Ngày kết thúc,Ngày liên hệ,Ngày nhận hồ sơ,Ngày thành lập,"
-                      + "Ngày văn bản,Người ký,Người xử lý,Nội dung,Nội dung chỉ đạo,"
-                      + "Nội dung liên hệ,Số,Số báo cáo,Số đến,Số văn bản,Tên,Tên cơ quan,Tên cũ,"
+                      + "Điện thoại,Ghi chú,Hạn trả lời,Hết hạn,Lý do,Mã,Mã định danh,Mục,Ngày,"
+                      + "Ngày báo cáo,Ngày đến,Ngày kết thúc,Ngày liên hệ,Ngày nhận hồ sơ,"
+                      + "Ngày thành lập,Ngày văn bản,Người ký,Người xử lý,Nội dung,"
+                      + "Nội dung chỉ đạo,Nội dung liên hệ,Số,Số báo cáo,Số đến,Số văn bản,Tên,Tên cơ quan,Tên cũ,"
                       + "Tên gọi khác,Tên nhóm,Thư điện tử,Thứ tự,Trả lời,Trả lời thay,"
                       + "Trả lời trước hết ngày,Trả lời văn bản,Trang,Trích yếu,Từ ngày,Văn bản")
                   .split(","))
