@@ -20,13 +20,14 @@ record Carried(List<Field> fields) {
   /** The fields that people type into, by name: the label without marks. Others are choices. */
   private static final Map<String, String> LABELS =
       Stream.of(
-              ("Căn cứ,Chức vụ,Cơ quan,Cơ quan kế thừa,Đầu mối,Đề xuất,Đến ngày,Dịp góp ý,"
-                      + "Điện thoại,Ghi chú,Hạn trả lời,Hết hạn,Lý do,Mã,Mã định danh,Mục,Ngày,"
-                      + "Ngày báo cáo,Ngày đến,Ngày kết thúc,Ngày liên hệ,Ngày nhận hồ sơ,"
-                      + "Ngày thành lập,Ngày văn bản,Người ký,Người xử lý,Nội dung,"
-                      + "Nội dung chỉ đạo,Nội dung liên hệ,Số,Số báo cáo,Số đến,Số văn bản,Tên,Tên cơ quan,Tên cũ,"
-                      + "Tên gọi khác,Tên nhóm,Thư điện tử,Thứ tự,Trả lời,Trả lời thay,"
-                      + "Trả lời trước hết ngày,Trả lời văn bản,Trang,Trích yếu,Từ ngày,Văn bản")
+              ("Căn cứ,Chức vụ,Cơ quan,Cơ quan kế thừa,Đầu mối,Đề xuất,Đến ngày,"
+                      + "Dịp góp ý,Điện thoại,Ghi chú,Hạn trả lời,Hết hạn,Lý do,Mã,"
+                      + "Mã định danh,Mục,Ngày,Ngày báo cáo,Ngày đến,Ngày kết thúc,"
+                      + "Ngày liên hệ,Ngày nhận hồ sơ,Ngày thành lập,Ngày văn bản,Người ký,"
+                      + "Người xử lý,Nội dung,Nội dung chỉ đạo,Nội dung liên hệ,Số,Số báo cáo,"
+                      + "Số đến,Số văn bản,Tên,Tên cơ quan,Tên cũ,Tên gọi khác,Tên nhóm,"
+                      + "Thư điện tử,Thứ tự,Trả lời,Trả lời thay,Trả lời trước hết ngày,"
+                      + "Trả lời văn bản,Trang,Trích yếu,Từ ngày,Văn bản")
                   .split(","))
           .collect(Collectors.toMap(label -> Text.fold(label).replace(' ', '_'), label -> label));
 
@@ -42,6 +43,10 @@ record Carried(List<Field> fields) {
 
     public boolean isLong() {
       return value.length() > LONG || value.indexOf('\n') >= 0;
+    }
+
+    public boolean isDay() {
+      return value.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     }
 
     public String label() {
