@@ -1,6 +1,6 @@
 // Every screen of the desk that a link leads to, and those that only an error or a key shows.
 import assert from 'node:assert/strict';
-import { Person, faults } from './desk-person.mjs';
+import { DRAFT, Person, faults } from './desk-person.mjs';
 
 /** Pages of the same kind have the same shape: ids, numbers and codes differ. */
 const shape = path => path
@@ -118,6 +118,22 @@ const STATES = {
     await person.sees(page.getByText('Không có cơ quan nào theo bộ lọc này.'), 'that no body was found');
     await person.look('co-quan-trong');
 
+    await at(person, 'Cơ quan');
+    await page.locator('tbody th a').first().click();
+    await page.locator('#ly_do_han').fill('Lý do đã gõ.');
+    await page.locator('form[action$="/han"] [name=_phien]').evaluate(field => { field.value = '999'; });
+    await page.getByRole('button', { name: 'Ghi hạn trả lời' }).click();
+    await person.sees(page.locator('#loi'), 'why the due day was not written');
+    assert.equal(await page.locator('[name=ly_do]').first().inputValue(), 'Lý do đã gõ.', 'a failed form keeps its texts');
+    await person.look('loi-gui-lai', { refused: true });
+
+    await at(person, 'Cơ quan');
+    await page.getByRole('link', { name: 'Đưa cơ quan vào danh sách' }).click();
+    await page.getByLabel('Tên hoặc mã cơ quan, mỗi dòng một cơ quan').fill('Sở Không Có');
+    await page.getByRole('button', { name: 'Xem trước' }).click();
+    await person.sees(page.getByText('Không tìm thấy cơ quan'), 'that the body is not known');
+    await person.look('dua-vao-xem', { refused: true });
+
     await at(person, 'Duyệt');
     await page.getByRole('button', { name: 'Duyệt các ý kiến đã chọn' }).first().click();
     await person.sees(page.getByText('Chưa chọn ý kiến nào để duyệt.'), 'that nothing was ticked');
@@ -161,7 +177,7 @@ export async function screens(name, code) {
   const seen = await linked(person);
   await person.open('/so/khong-co/1/hom-nay');
   await person.look('loi-khong-co', { refused: true });
-  await person.open(name === 'admin' ? '/so/bac-kan-2021-2030/2/gop-y' : '/quan-tri/du-lieu-mau');
+  await person.open(name === 'admin' ? `${DRAFT}/gop-y` : '/quan-tri/du-lieu-mau');
   await person.look('loi-khong-duoc', { refused: true });
   await STATES[name](person);
   await person.leave();
@@ -179,4 +195,27 @@ export async function signInScreens() {
   await nobody.sees(page.getByText('Mã truy cập không đúng hoặc đã dừng.'), 'that the code is wrong');
   await nobody.look('dang-nhap-sai', { refused: true });
   await nobody.leave();
+}
+
+/** The pictures of docs/images: who sees what. */
+const GUIDE = {
+  'hom-nay': ['coordinator', '/hom-nay'],
+  duyet: ['coordinator', '/duyet'],
+  trinh: ['coordinator', '/trinh'],
+  'y-kien': ['expert', '/y-kien?open=true'],
+  'tinh-hinh': ['leader', '/lanh-dao'],
+  'gop-y': ['submitter', '/gop-y'],
+};
+
+export async function guide(codes) {
+  for (const [name, [who, path]] of Object.entries(GUIDE)) {
+    const person = await Person.enter(who, codes(who), { viewport: { width: 1120, height: 760 } });
+    await person.open(DRAFT + path);
+    if (name === 'y-kien') {
+      await person.page.locator('[data-item]').first().click();
+      await person.sees(person.page.locator('#diem'), 'a point');
+    }
+    await person.page.screenshot({ path: `${Person.pictures}/huong-dan-${name}.png` });
+    await person.leave();
+  }
 }

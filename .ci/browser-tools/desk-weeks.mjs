@@ -1,14 +1,13 @@
 // Short weeks of the people of the sample, each with the forms of the desk.
 import assert from 'node:assert/strict';
-import { Person } from './desk-person.mjs';
+import { DRAFT, Person, text } from './desk-person.mjs';
 
 const ENDS_WITHIN_MS = 5_000;
-const openPoints = '/so/bac-kan-2021-2030/2/y-kien?open=true';
-const text = locator => locator.first().textContent().then(words => words.trim());
-const pointShown = page => text(page.locator('#diem'));
-const focused = page => page.evaluate(() => document.activeElement.id);
+const openPoints = `${DRAFT}/y-kien?open=true`;
+export const pointShown = page => text(page.locator('#diem'));
+export const focused = page => page.evaluate(() => document.activeElement.id);
 
-async function otherPoint(page, point, what) {
+export async function otherPoint(page, point, what) {
   await page.waitForFunction(shown => !document.querySelector('#diem')?.textContent.includes(shown), point)
     .catch(() => assert.fail(what));
   await page.waitForLoadState();
@@ -19,7 +18,7 @@ export async function expert(code) {
   const me = await Person.enter('expert', code);
   const { page } = me;
   const { keyboard } = page;
-  await me.open('/so/bac-kan-2021-2030/2/hom-nay');
+  await me.open(`${DRAFT}/hom-nay`);
   const waiting = await me.figure('câu trả lời đang chờ duyệt');
   await me.open(openPoints);
   await keyboard.press('j');
@@ -54,8 +53,7 @@ export async function expert(code) {
   assert.equal(await focused(page), 'q', '/ leads to the search');
   await me.tab('Hôm nay');
   assert.equal(await me.figure('câu trả lời đang chờ duyệt'), waiting + 3, 'the three answers wait for approval');
-  await page.getByRole('button', { name: 'Đăng xuất' }).click();
-  await me.sees(me.heading('Đăng nhập'), 'the sign-in after signing out');
+  await me.signOut();
   assert.equal(await page.evaluate(() => sessionStorage.length), 0, 'nothing that was typed stays after signing out');
   await me.leave();
 }
@@ -65,7 +63,7 @@ export async function coordinator(code) {
   const me = await Person.enter('coordinator', code);
   const { page } = me;
   const words = `Ý kiến nhập tại bàn làm việc lúc ${Date.now()}.`;
-  await me.open('/so/bac-kan-2021-2030/2/hom-nay');
+  await me.open(`${DRAFT}/hom-nay`);
   const received = await me.figure('mới tiếp nhận');
   const waiting = await me.figure('chờ duyệt');
 
@@ -111,7 +109,7 @@ export async function coordinator(code) {
 export async function submission(code) {
   const me = await Person.enter('coordinator', code);
   const { page } = me;
-  await me.open('/so/bac-kan-2021-2030/2/trinh');
+  await me.open(`${DRAFT}/trinh`);
   await page.getByRole('link', { name: 'Chốt số liệu…' }).click();
   for (const box of await page.getByLabel(/Chốt cả khi/).all()) await box.check();
   await page.getByRole('button', { name: /^Chốt số liệu lần/ }).click();
@@ -133,7 +131,7 @@ export async function submitter(code) {
   const me = await Person.enter('submitter', code);
   const { page } = me;
   const number = `${Date.now() % 100000}/SGTVT-KH`;
-  await me.open('/so/bac-kan-2021-2030/2/gop-y');
+  await me.open(`${DRAFT}/gop-y`);
   await page.getByRole('link', { name: 'Gửi văn bản góp ý' }).click();
   await page.getByLabel('Số, ký hiệu').fill(number);
   await page.getByLabel('Ngày văn bản').fill('2021-09-10');
@@ -166,7 +164,7 @@ export async function admin(code) {
   await me.sees(me.heading('Đã cấp mã truy cập'), 'the new code');
   await me.look('tai-khoan-cap');
   const other = await Person.enter('newcomer', await page.getByLabel('Mã truy cập').inputValue());
-  await other.open('/so/bac-kan-2021-2030/2/hom-nay');
+  await other.open(`${DRAFT}/hom-nay`);
   await other.sees(other.heading('Hôm nay'), 'the screen of the role');
 
   await page.getByRole('link', { name: 'Đã chép mã, về danh sách' }).click();
@@ -196,8 +194,7 @@ export async function withoutScript(code) {
   await page.getByRole('button', { name: 'Ghi trả lời' }).click();
   await me.sees(page.getByText('Đã ghi.'), 'that the answer was written');
   assert.equal(new URL(page.url()).searchParams.get('open'), 'true', 'the filter is kept after the answer');
-  await page.getByRole('button', { name: 'Đăng xuất' }).click();
-  await me.sees(me.heading('Đăng nhập'), 'the sign-in after signing out');
+  await me.signOut();
   await me.open(openPoints);
   await me.sees(me.heading('Đăng nhập'), 'the sign-in in place of a page');
   await me.leave();

@@ -15,9 +15,13 @@ record Carried(List<Field> fields) {
   private static final int LONG = 80;
 
   record Field(String name, String value) {
-    /** Whether a person typed it. Names of fields for the service begin with an underscore. */
+    /** Whether a person typed it. Choices are sent again as they were. */
     public boolean typed() {
-      return !name.startsWith("_");
+      return FieldLabels.of(name) != null;
+    }
+
+    public boolean isDay() {
+      return value.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     }
 
     public boolean isLong() {
@@ -25,8 +29,7 @@ record Carried(List<Field> fields) {
     }
 
     public String label() {
-      String words = name.replace('_', ' ').strip();
-      return words.substring(0, 1).toUpperCase() + words.substring(1);
+      return FieldLabels.of(name);
     }
   }
 
