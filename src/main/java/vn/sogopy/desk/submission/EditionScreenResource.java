@@ -21,10 +21,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
 import vn.sogopy.desk.Desk;
 import vn.sogopy.desk.DeskForm;
 import vn.sogopy.desk.Notice;
+import vn.sogopy.desk.SentForm;
 import vn.sogopy.letter.attachment.IncomingFile;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.IfMatch;
@@ -34,6 +34,7 @@ import vn.sogopy.platform.http.problem.Problem;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.problem.Warning;
+import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.register.edition.EditionReader;
 import vn.sogopy.register.edition.EditionService;
@@ -211,9 +212,10 @@ public class EditionScreenResource {
   @BodyLimit(files = 1)
   @RolesAllowed(COORDINATOR)
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  public Response attach(@PathParam("so") int number, @RestForm("tep") FileUpload file) {
+  public Response attach(@PathParam("so") int number) {
     EditionView edition = edition(number);
-    IncomingFile copy = EditionService.signedCopy(uploads.file(file, uploads.maxSize()));
+    Upload file = uploads.chosen(SentForm.current().files("tep"), uploads.maxSize());
+    IncomingFile copy = EditionService.signedCopy(file);
     uploads.inTurn(() -> service.fileSignedCopy(caller.actor(), edition.id(), copy));
     return here(number);
   }
