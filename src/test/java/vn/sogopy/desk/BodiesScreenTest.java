@@ -369,8 +369,8 @@ class BodiesScreenTest {
     String known = TestOrganization.make("Sở Khoáng Sản");
     String name = TestOrganization.name("Sở Khoáng Sản", known);
     String page =
-        upload("a.csv", "Cơ quan\n" + known + "\n" + name + " tỉnh\n").then().extract().asString();
-    assertThat(page).contains("“" + name + " tỉnh”", name + " (" + known + ")?");
+        upload("a.csv", "Cơ quan;Ghi chú\n" + known + ";\n" + name + " tỉnh;\n").asString();
+    assertThat(page).contains("“" + name + " tỉnh”", name + " (" + known + ")");
     assertThat(page.indexOf("Chưa đúng</b>")).isPositive().isLessThan(page.indexOf("<td>Thêm:"));
   }
 

@@ -91,7 +91,7 @@ public class BodiesInviteResource {
   @GET
   @RolesAllowed(COORDINATOR)
   public TemplateInstance form(@BeanParam BodiesQuery filter, @RestQuery("_ve") String back) {
-    return choose(filter, SentForm.empty(), back == null ? desk.root() + "/co-quan" : back, null);
+    return choose(filter, SentForm.empty(), back, null);
   }
 
   private Choose choose(BodiesQuery filter, SentForm form, String back, String error) {
@@ -119,7 +119,7 @@ public class BodiesInviteResource {
     Set<String> ticked = new HashSet<>(form.all("co_quan"));
     page.items().forEach(body -> ticked.remove(body.code()));
     Map<String, String> kept = organizations.names(ticked);
-    return new Choose(filter, all, found, kept, page.next() != null, form, back, error);
+    return new Choose(filter, all, found, kept, page.next() != null, form, list(back), error);
   }
 
   private Choose again(SentForm form, String back, String error) {
@@ -149,8 +149,13 @@ public class BodiesInviteResource {
     return seen(load(table, true), back);
   }
 
-  private static Response seen(TableOutcome outcome, String back) {
-    return Response.status(outcome.status()).entity(new Preview(outcome, back)).build();
+  private Response seen(TableOutcome outcome, String back) {
+    return Response.status(outcome.status()).entity(new Preview(outcome, list(back))).build();
+  }
+
+  /** The list that a person came from, else all bodies. */
+  private String list(String back) {
+    return back == null ? desk.root() + "/co-quan" : back;
   }
 
   /** Takes the rows of the preview over, without the wrong ones if the person says so. */
@@ -166,7 +171,7 @@ public class BodiesInviteResource {
       throw Uploads.missing();
     }
     TableOutcome outcome = load(table, false);
-    return outcome.written() ? desk.back(back, Notice.SAVED) : seen(outcome, back);
+    return outcome.written() ? desk.back(list(back), Notice.SAVED) : seen(outcome, back);
   }
 
   /** Copies the list of an earlier draft. */
@@ -181,7 +186,7 @@ public class BodiesInviteResource {
       throw ProblemException.parameter("from", FieldCode.REQUIRED);
     }
     service.copy(caller.actor(), draft.get(), from, Messages.VIETNAMESE);
-    return desk.back(back, Notice.SAVED);
+    return desk.back(list(back), Notice.SAVED);
   }
 
   private TableOutcome load(Upload table, boolean trial) {
