@@ -68,7 +68,7 @@ public class Tables {
   }
 
   /**
-   * Takes over the table of the current form, or only tries it.
+   * Takes over all rows of the table of the current form or none, or only tries it.
    *
    * @param limit bytes
    * @throws ProblemException as {@link #take}; 400 without a table
@@ -79,19 +79,19 @@ public class Tables {
     if (table == null) {
       throw Uploads.missing();
     }
-    return take(table, form.has("_thu"), mode -> load.apply(table, mode));
+    return take(table, form.has("_thu"), false, mode -> load.apply(table, mode));
   }
 
   /**
-   * Takes a table over, or only tries it. All its rows are taken or none, unless the form says that
-   * the wrong ones are left out.
+   * Takes a table over, or only tries it.
    *
    * @param trial writes nothing, and reports every row
+   * @param partial takes the right rows although others are wrong
    * @throws ProblemException unless it says what is wrong with the table
    */
-  public TableOutcome take(Upload table, boolean trial, Function<ImportMode, ImportReport> load) {
-    boolean partial = trial || SentForm.current().has("_dong_dung");
-    ImportMode mode = new ImportMode(partial, trial, trial, Messages.VIETNAMESE);
+  public TableOutcome take(
+      Upload table, boolean trial, boolean partial, Function<ImportMode, ImportReport> load) {
+    ImportMode mode = new ImportMode(trial || partial, trial, trial, Messages.VIETNAMESE);
     try {
       ImportReport report = idempotency.retried(() -> load.apply(mode));
       return outcome(trial, 200, report, report.rows(), trial ? carry(table) : null);

@@ -146,7 +146,7 @@ public class BodiesInviteResource {
       String error = "Chưa có cơ quan nào: đánh dấu cơ quan, ghi tên hoặc chọn tệp.";
       return Response.status(400).entity(again(form, back, error)).build();
     }
-    return seen(load(table, true), back);
+    return seen(load(table, true, false), back);
   }
 
   private Response seen(TableOutcome outcome, String back) {
@@ -166,11 +166,12 @@ public class BodiesInviteResource {
   @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
   @BodyLimit(FILE_LIMIT + 2 * BodyLimit.DEFAULT)
   public Response save(@RestForm("_ve") String back) {
-    Upload table = table(SentForm.current());
+    SentForm form = SentForm.current();
+    Upload table = table(form);
     if (table == null) {
       throw Uploads.missing();
     }
-    TableOutcome outcome = load(table, false);
+    TableOutcome outcome = load(table, false, form.has("_dong_dung"));
     return outcome.written() ? desk.back(list(back), Notice.SAVED) : seen(outcome, back);
   }
 
@@ -189,9 +190,9 @@ public class BodiesInviteResource {
     return desk.back(list(back), Notice.SAVED);
   }
 
-  private TableOutcome load(Upload table, boolean trial) {
+  private TableOutcome load(Upload table, boolean trial, boolean partial) {
     return tables.take(
-        table, trial, mode -> imports.load(caller.actor(), draft.get(), table, mode));
+        table, trial, partial, mode -> imports.load(caller.actor(), draft.get(), table, mode));
   }
 
   /** Null if nothing was chosen or typed. */

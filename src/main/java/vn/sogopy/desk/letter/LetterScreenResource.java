@@ -178,7 +178,7 @@ public class LetterScreenResource {
       return new Read(names, List.of(), preview, code == null ? null : bodies.name(code), null);
     }
     if (!attached && files.areTable(all)) {
-      return Read.table(names, files.load(all, true));
+      return Read.table(names, files.load(all, true, false));
     }
     List<String> text = files.word(form, all);
     form.addBlank();
@@ -277,7 +277,7 @@ public class LetterScreenResource {
   public Response table() {
     LetterForm form = new LetterForm(SentForm.current());
     List<IncomingFile> all = files.of(form);
-    TableOutcome table = files.load(all, false);
+    TableOutcome table = files.load(all, false, form.has("_dong_dung"));
     return table.written()
         ? done("moi=" + table.report().created() + "&da_co=" + table.report().unchanged())
         : Response.status(table.status())

@@ -101,7 +101,7 @@ class SentFiles {
         dryRun);
   }
 
-  TableOutcome load(List<IncomingFile> files, boolean trial) {
+  TableOutcome load(List<IncomingFile> files, boolean trial, boolean partial) {
     Upload file = files.stream().findFirst().orElseThrow(Uploads::missing).upload();
     return uploads.inTurn(
         file,
@@ -109,6 +109,7 @@ class SentFiles {
             tables.take(
                 file,
                 trial,
+                partial,
                 mode ->
                     imports.withLongTimeout(
                         () -> imports.load(caller.actor(), draft.get(), file, mode))));
