@@ -13,6 +13,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -393,21 +394,27 @@ class AdminScreenTest {
     DeskBrowser coordinator = DeskBrowser.of(Key.COORDINATOR);
     String code = "bang-" + UUID.randomUUID();
     String good = "Mã cơ quan;Tên cơ quan;Nhóm\n" + code + ";Bảng " + code + ";COMMUNITY\n";
-    table(coordinator, "/quan-tri/co-quan-bang", good, Map.of("_thu", "co"))
-        .then()
-        .statusCode(200)
-        .body(allOf(containsString("chưa ghi gì"), containsString("1 dòng: thêm 1")));
+    String tried =
+        table(coordinator, "/quan-tri/co-quan-bang", good, Map.of("_thu", "co"))
+            .then()
+            .statusCode(200)
+            .body(allOf(containsString("chưa ghi gì"), containsString("1 dòng: thêm 1")))
+            .extract()
+            .asString();
     Api.as(Key.VIEWER).get("/organizations/" + code).then().statusCode(404);
     String bad = good + "x1;Sai " + HOSTILE.replace("\"", "") + ";Nhóm Không Có\n";
-    for (Map<String, String> fields : List.of(Map.of("_thu", "co"), Map.<String, String>of())) {
+    for (Map<String, String> fields : List.of(Map.of("_thu", "co"), Map.of("_dong_dung", "1"))) {
       Response refused = table(coordinator, "/quan-tri/co-quan-bang", bad, fields);
-      refused.then().statusCode(fields.isEmpty() ? 422 : 200);
+      refused.then().statusCode(fields.containsKey("_thu") ? 200 : 422);
       assertThat(refused.asString())
-          .contains("Các chỗ cần xem lại", "Nhóm Không Có", "Sửa tệp rồi gửi lại")
+          .contains("Cần xem lại", "Nhóm Không Có", "Sửa tệp rồi gửi lại")
           .doesNotContain("<script>alert");
     }
     Api.as(Key.VIEWER).get("/organizations/" + code).then().statusCode(404);
-    table(coordinator, "/quan-tri/co-quan-bang", good, Map.of())
+    String carried = Base64.getEncoder().encodeToString(good.getBytes(StandardCharsets.UTF_8));
+    assertThat(tried).contains("Ghi 1 dòng", "name=\"_bang\" value=\"" + carried + "\"");
+    coordinator
+        .post("/quan-tri/co-quan-bang", Map.of("_bang", carried))
         .then()
         .statusCode(200)
         .body(containsString("Đã ghi bảng"));
@@ -488,7 +495,7 @@ class AdminScreenTest {
     table(coordinator, path, csv + "B;Mục B;Sở Vô Danh\n", trial)
         .then()
         .statusCode(200)
-        .body(allOf(containsString("Các chỗ cần xem lại"), containsString("Sở Vô Danh")));
+        .body(allOf(containsString("Chưa đúng</b>"), containsString("Sở Vô Danh")));
     table(coordinator, path, csv, version).then().statusCode(200);
     assertThat(coordinator.page(path))
         .contains("Mục &lt;script&gt;", "Sở Giao thông vận tải", "/sections/file")
@@ -521,7 +528,7 @@ class AdminScreenTest {
     table(coordinator, path + "/bang", "Câu mẫu;Kết quả xử lý\nGiữ nguyên;Giải trình\n", Map.of())
         .then()
         .statusCode(422)
-        .body(containsString("Các chỗ cần xem lại"));
+        .body(containsString("Chưa đúng</b>"));
     table(coordinator, path + "/bang", "Câu mẫu\nGiữ nguyên như dự thảo\n", Map.of())
         .then()
         .statusCode(200)

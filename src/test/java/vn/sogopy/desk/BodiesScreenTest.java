@@ -14,6 +14,8 @@ import static vn.sogopy.testing.Api.json;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -281,9 +283,24 @@ class BodiesScreenTest {
     assertThat(person.page(root + "/dua-vao?ten=danh"))
         .contains("value=\"" + ticked + "\"")
         .doesNotContain("value=\"" + typed + "\"");
+    String back = root + "?loc=im-lang&ten=so";
+    assertThat(person.page(back))
+        .contains("/dua-vao?_ve=" + URLEncoder.encode(back, StandardCharsets.UTF_8) + "\"");
+    String other =
+        post(
+                "/dua-vao/xem",
+                Map.of("_loc", "1", "ten", "dan vao", "co_quan", ticked, "so_van_ban", HOSTILE))
+            .then()
+            .statusCode(200)
+            .body(allOf(containsString(ESCAPED), not(containsString("<script>alert"))))
+            .extract()
+            .asString();
+    assertThat(other)
+        .contains("name=\"co_quan\" value=\"" + ticked + "\" checked", "value=\"" + typed + "\"");
     Response preview =
         person
             .form()
+            .formParam("_ve", back)
             .formParam("co_quan", ticked)
             .formParam("ten_co_quan", "1. " + name + "\r\n\r\n- Sở " + HOSTILE + "\r\n")
             .formParam("so_van_ban", "1186/SKHĐT-TH")
@@ -293,20 +310,27 @@ class BodiesScreenTest {
     preview
         .then()
         .statusCode(200)
-        .body(containsString("đưa vào danh sách 2, cập nhật 0, không đổi 0, chưa đúng 1"))
+        .body(containsString("thêm 2, cập nhật 0, không đổi 0, không nhận 1"))
+        .body(containsString("Ghi 2 dòng đúng, bỏ 1 dòng chưa đúng"))
+        .body(containsString("name=\"_ve\" value=\"" + back.replace("&", "&amp;") + "\""))
         .body(allOf(containsString(ESCAPED), not(containsString("<script>alert"))));
     consultees.list().body("items", hasSize(0));
     Map<String, String> table = Map.of("_bang", table(preview));
-    post("/dua-vao/ghi", table).then().statusCode(422);
+    post("/dua-vao/ghi", table)
+        .then()
+        .statusCode(422)
+        .body(containsString("Bảng còn chỗ chưa đúng, chưa ghi gì"))
+        .body(allOf(containsString(ESCAPED), not(containsString("<script>alert"))));
     consultees.list().body("items", hasSize(0));
     person
         .form()
         .formParams(table)
-        .formParam("_bo_qua", "true")
+        .formParam("_dong_dung", "1")
+        .formParam("_ve", back)
         .post(root + "/dua-vao/ghi")
         .then()
         .statusCode(303)
-        .header("Location", root + "?xong=da-ghi");
+        .header("Location", back + "&xong=da-ghi");
     consultees.list().body("items.organization.code", hasItems(ticked, typed));
     consultees
         .get(typed)
@@ -327,14 +351,28 @@ class BodiesScreenTest {
     String code = TestOrganization.make("Sở Trong Tệp");
     String csv = "Mã;Văn bản xin ý kiến;Ngày văn bản\n" + code + ";1186/SKHĐT-TH;16/8/2026\n";
     Response preview = upload("danh-sach.csv", csv);
-    preview.then().statusCode(200).body(containsString("đưa vào danh sách 1"));
+    preview
+        .then()
+        .statusCode(200)
+        .body(containsString("thêm 1"))
+        .body(containsString("Thêm: " + TestOrganization.name("Sở Trong Tệp", code)));
     post("/dua-vao/ghi", Map.of("_bang", table(preview))).then().statusCode(303);
     consultees.get(code).body("requestLetters.number", hasItem("1186/SKHĐT-TH"));
     upload("danh-sach.csv", csv).then().body(containsString("không đổi 1"));
-    upload("sai.csv", "Ghi chú\nx\n").then().statusCode(400);
+    upload("sai.csv", "Ghi chú\nx\n").then().body(containsString("chưa ghi gì. Sửa tệp"));
     upload("", "").then().statusCode(400).body(containsString("Chưa có cơ quan nào"));
     post("/dua-vao/ghi", Map.of("_bang", "%%%")).then().statusCode(400);
     post("/dua-vao/ghi", Map.of()).then().statusCode(400);
+  }
+
+  @Test
+  void bodiesThatMayBeMeantAreNamedBeforeTheOtherRows() {
+    String known = TestOrganization.make("Sở Khoáng Sản");
+    String name = TestOrganization.name("Sở Khoáng Sản", known);
+    String page =
+        upload("a.csv", "Cơ quan;Ghi chú\n" + known + ";\n" + name + " tỉnh;\n").asString();
+    assertThat(page).contains("“" + name + " tỉnh”", name + " (" + known + ")");
+    assertThat(page.indexOf("Chưa đúng</b>")).isPositive().isLessThan(page.indexOf("<td>Thêm:"));
   }
 
   /** As a browser does it; without a file its part is empty. */

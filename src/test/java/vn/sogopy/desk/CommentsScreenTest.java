@@ -576,12 +576,12 @@ class CommentsScreenTest {
     plan.comment(Key.BABE, json("content", "Hai"));
     SheetFile sheet = list("?organization=Sở Giao thông vận tải");
     sheet.answer("Một", "Tiếp thu", "Từ tệp " + HOSTILE);
-    assertThat(send(sheet, "thu")).contains("chưa ghi gì", "Nhận 1 dòng: sẽ ghi 1");
+    assertThat(send(sheet, "thu")).contains("chưa ghi gì", "1 dòng: thêm 0, cập nhật 1");
     assertThat(comment.status()).isEqualTo("RECEIVED");
-    assertThat(send(sheet, "ghi")).contains("Nhận 1 dòng: đã ghi 1, không đổi 0, không ghi 0");
+    assertThat(send(sheet, "ghi")).contains("Đã ghi bảng", "cập nhật 1, không đổi 0, không nhận 0");
     comment.get().body("answer.response", equalTo("Từ tệp " + HOSTILE));
     sheet.answer("Một", "Không biết", "x");
-    assertThat(send(sheet, "ghi")).contains("Dòng cần xem lại", "Không biết", "không ghi 1");
+    assertThat(send(sheet, "ghi")).contains("Chưa đúng</b>", "Không biết", "không nhận 1");
   }
 
   @Test
@@ -620,7 +620,7 @@ class CommentsScreenTest {
             fields(name, side(page, name), "chon_" + comment.id(), "tep"))
         .then()
         .statusCode(200)
-        .body(containsString("đã ghi 1"));
+        .body(containsString("cập nhật 1"));
     comment
         .get()
         .body("status", equalTo("APPROVED"))
@@ -657,12 +657,12 @@ class CommentsScreenTest {
     String page = send(sheet, "ghi");
     assertThat(page)
         .contains(
-            "không ghi 3",
+            "Không dòng nào được ghi", "không nhận 3",
             "<td class=\"words\">Trong sổ "
                 + ESCAPED
                 + "</td><td class=\"words\">Trong tệp "
                 + ESCAPED)
-        .doesNotContain("<script>alert", "Dòng cần xem lại");
+        .doesNotContain("<script>alert", "Cần xem lại");
     Map<String, Object> fields = new LinkedHashMap<>();
     for (TestComment comment : List.of(kept, taken, later)) {
       for (String side : List.of("_so_", "_tep_")) {
@@ -676,7 +676,7 @@ class CommentsScreenTest {
         .post(path() + "/excel/xung-dot", fields)
         .then()
         .statusCode(200)
-        .body(containsString("Nhận 2 dòng: đã ghi 1, không đổi 1, không ghi 0"));
+        .body(containsString("2 dòng: thêm 0, cập nhật 1, không đổi 1, không nhận 0"));
     kept.get().body("answer.response", equalTo("Trong sổ " + HOSTILE));
     taken
         .get()
@@ -688,13 +688,13 @@ class CommentsScreenTest {
         .post(path() + "/excel/xung-dot", fields)
         .then()
         .statusCode(200)
-        .body(containsString("không ghi 0"));
+        .body(containsString("không nhận 0"));
     taken.answer(json("result", "OUT_OF_SCOPE", "response", "Lại khác"));
     consultant
         .post(path() + "/excel/xung-dot", fields)
         .then()
         .statusCode(200)
-        .body(containsString("không ghi 1"));
+        .body(containsString("không nhận 1"));
     taken.get().body("answer.response", equalTo("Lại khác"));
     assertThat(list("?open=true").rows()).isOne();
   }

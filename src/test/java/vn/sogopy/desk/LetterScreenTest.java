@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -340,7 +342,7 @@ class LetterScreenTest {
             "Cơ quan góp ý;Số văn bản;Ngày;Mục;Nội dung góp ý\n"
                 + "Sở Giao thông vận tải;9/SGTVT;24/8/2021;V.1;Đề nghị bổ sung bến xe.\n");
     String page = html(form(Map.of(), file("Góp ý.csv", good)).post(path("/doc")), 200);
-    assertThat(page).contains("1 dòng: 1 ý kiến mới", "Nhận 1 ý kiến mới");
+    assertThat(page).contains("1 dòng: thêm 1", "Nhận 1 ý kiến mới");
     assertThat(comments().getList("items")).isEmpty();
     Response taken = form(Map.of(), file("Góp ý.csv", good)).post(path("/bang"));
     taken.then().statusCode(303);
@@ -362,15 +364,38 @@ class LetterScreenTest {
                 + "\";Không rõ của ai\n");
     String page = html(form(Map.of("so", "giữ lại"), file("a.csv", mixed)).post(path("/doc")), 200);
     assertThat(page)
-        .contains("1 dòng không nhận được", "bỏ 1 dòng lỗi", ESCAPED, "value=\"giữ lại\"")
+        .contains("không nhận 1", "bỏ 1 dòng lỗi", ESCAPED, "value=\"giữ lại\"")
         .doesNotContain("<script>alert");
-    html(form(Map.of(), file("a.csv", mixed)).post(path("/bang")), 422);
+    assertThat(html(form(Map.of(), file("a.csv", mixed)).post(path("/bang")), 422))
+        .contains("id=\"loi\"", "chưa ghi gì", ESCAPED);
     assertThat(comments().getList("items")).isEmpty();
     form(Map.of("_dong_dung", "1"), file("a.csv", mixed))
         .post(path("/bang"))
         .then()
         .statusCode(303);
     assertThat(comments().getList("items")).hasSize(1);
+  }
+
+  @Test
+  void wrongRowIsShownBeforeAThousandRightOnes() {
+    String rows =
+        IntStream.rangeClosed(1, 1001)
+            .mapToObj(i -> "Sở Giao thông vận tải;Ý kiến số " + i + "\n")
+            .collect(Collectors.joining("", "Cơ quan góp ý;Nội dung góp ý\n", ""));
+    byte[] table = text(rows + "Sở Giao thông vận tải tỉnh;Ý kiến cuối\n");
+    String page = html(form(Map.of(), file("a.csv", table)).post(path("/doc")), 200);
+    assertThat(page)
+        .contains("1002 dòng: thêm 1001", "Dưới đây là 1000 dòng")
+        .contains("“Sở Giao thông vận tải tỉnh”", "Sở Giao thông vận tải (sgtvt)");
+  }
+
+  @Test
+  void tableThatCannotBeReadLeavesWhatWasTyped() {
+    byte[] table = text("Cột lạ\nx\n");
+    assertThat(
+            html(form(Map.of("so", "giữ lại"), file("a.csv", table)).post(path("/doc")), 200))
+        .contains("chưa ghi gì. Sửa tệp rồi gửi lại.", "value=\"giữ lại\"")
+        .doesNotContain("ý kiến mới");
   }
 
   private static byte[] edxml(String sender, String number, String name) {

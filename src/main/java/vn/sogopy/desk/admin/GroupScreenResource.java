@@ -19,11 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
 import vn.sogopy.desk.Desk;
 import vn.sogopy.desk.DeskForm;
 import vn.sogopy.desk.Notice;
 import vn.sogopy.desk.SentForm;
+import vn.sogopy.desk.TableOutcome;
+import vn.sogopy.desk.Tables;
 import vn.sogopy.organization.GroupService;
 import vn.sogopy.organization.GroupService.GroupView;
 import vn.sogopy.organization.GroupService.Groups;
@@ -31,8 +32,6 @@ import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.json.JsonInput;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.http.upload.Upload;
-import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.security.CurrentCaller;
 
 /** The groups of the register, in order. */
@@ -46,7 +45,7 @@ public class GroupScreenResource {
 
   @Inject GroupService service;
   @Inject JsonInput input;
-  @Inject Uploads uploads;
+  @Inject Tables tables;
   @Inject CurrentCaller caller;
   @Inject Desk desk;
 
@@ -139,15 +138,12 @@ public class GroupScreenResource {
   @DeskForm
   @BodyLimit(FILE_LIMIT + BodyLimit.FORM)
   @RolesAllowed(COORDINATOR)
-  @Consumes(MediaType.MULTIPART_FORM_DATA)
-  public Response load(
-      @RestForm("tep") FileUpload file,
-      @RestForm("_thu") String trial,
-      @RestForm("_phien") String version) {
-    Upload table = uploads.file(file, FILE_LIMIT);
+  @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
+  public Response load(@RestForm("_phien") String version) {
     TableOutcome outcome =
-        TableOutcome.of(
-            trial != null, mode -> service.load(table, IfMatch.of(version), mode).report());
+        tables.take(
+            FILE_LIMIT,
+            (table, mode) -> service.load(table, IfMatch.of(version), mode).report());
     return Response.status(outcome.status()).entity(page(service.list(), outcome)).build();
   }
 }

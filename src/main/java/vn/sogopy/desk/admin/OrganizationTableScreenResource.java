@@ -13,14 +13,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
 import vn.sogopy.desk.DeskForm;
+import vn.sogopy.desk.TableOutcome;
+import vn.sogopy.desk.Tables;
 import vn.sogopy.organization.OrganizationImportService;
-import vn.sogopy.platform.http.idempotency.IdempotencyService;
 import vn.sogopy.platform.http.json.BodyLimit;
-import vn.sogopy.platform.http.upload.Upload;
-import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.security.CurrentCaller;
 
 /** Bodies as a table. */
@@ -31,8 +28,7 @@ public class OrganizationTableScreenResource {
   private static final int FILE_LIMIT = 4 * 1024 * 1024;
 
   @Inject OrganizationImportService imports;
-  @Inject IdempotencyService idempotency;
-  @Inject Uploads uploads;
+  @Inject Tables tables;
   @Inject CurrentCaller caller;
 
   /**
@@ -50,13 +46,10 @@ public class OrganizationTableScreenResource {
   @DeskForm
   @BodyLimit(FILE_LIMIT + BodyLimit.FORM)
   @RolesAllowed({ADMIN, COORDINATOR})
-  @Consumes(MediaType.MULTIPART_FORM_DATA)
-  public Response load(@RestForm("tep") FileUpload file, @RestForm("_thu") String trial) {
-    Upload table = uploads.file(file, FILE_LIMIT);
+  @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
+  public Response load() {
     TableOutcome outcome =
-        TableOutcome.of(
-            trial != null,
-            mode -> idempotency.retried(() -> imports.load(caller.get(), table, mode)));
+        tables.take(FILE_LIMIT, (table, mode) -> imports.load(caller.get(), table, mode));
     return Response.status(outcome.status()).entity(new Load(outcome)).build();
   }
 }

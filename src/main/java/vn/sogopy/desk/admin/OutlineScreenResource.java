@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
 import vn.sogopy.desk.DeskForm;
+import vn.sogopy.desk.TableOutcome;
+import vn.sogopy.desk.Tables;
 import vn.sogopy.organization.OrganizationReader;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.plan.DraftRef;
@@ -30,8 +31,6 @@ import vn.sogopy.plan.outline.OutlineService;
 import vn.sogopy.plan.outline.SectionView;
 import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.platform.http.json.BodyLimit;
-import vn.sogopy.platform.http.upload.Upload;
-import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.security.CurrentCaller;
 
 /** The outline of a draft. */
@@ -48,7 +47,7 @@ public class OutlineScreenResource {
   @Inject PlanReader plans;
   @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
-  @Inject Uploads uploads;
+  @Inject Tables tables;
 
   /**
    * @param responsible names
@@ -111,16 +110,13 @@ public class OutlineScreenResource {
   @DeskForm
   @BodyLimit(FILE_LIMIT + BodyLimit.FORM)
   @RolesAllowed(COORDINATOR)
-  @Consumes(MediaType.MULTIPART_FORM_DATA)
-  public Response load(
-      @RestForm("tep") FileUpload file,
-      @RestForm("_thu") String trial,
-      @RestForm("_phien") String version) {
-    Upload table = uploads.file(file, FILE_LIMIT);
+  @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
+  public Response load(@RestForm("_phien") String version) {
     TableOutcome outcome =
-        TableOutcome.of(
-            trial != null,
-            mode -> service.load(draft.get().id(), table, IfMatch.of(version), mode).report());
+        tables.take(
+            FILE_LIMIT,
+            (table, mode) ->
+                service.load(draft.get().id(), table, IfMatch.of(version), mode).report());
     return Response.status(outcome.status()).entity(page(outcome)).build();
   }
 }

@@ -19,12 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
 import vn.sogopy.comment.Result;
 import vn.sogopy.desk.Desk;
 import vn.sogopy.desk.DeskForm;
 import vn.sogopy.desk.Notice;
 import vn.sogopy.desk.SentForm;
+import vn.sogopy.desk.TableOutcome;
+import vn.sogopy.desk.Tables;
 import vn.sogopy.interchange.phrase.PhraseService;
 import vn.sogopy.interchange.phrase.PhraseService.PhraseInput;
 import vn.sogopy.interchange.phrase.PhraseService.PhraseView;
@@ -32,14 +33,11 @@ import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.plan.PlanReader;
 import vn.sogopy.plan.PlanReader.PlanView;
 import vn.sogopy.platform.http.IfMatch;
-import vn.sogopy.platform.http.idempotency.IdempotencyService;
 import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.json.JsonInput;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageQuery;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.http.upload.Upload;
-import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.security.CurrentCaller;
 
 /** The stock phrases of a plan. */
@@ -60,8 +58,7 @@ public class PhraseScreenResource {
   @Inject PhraseService service;
   @Inject PlanReader plans;
   @Inject JsonInput input;
-  @Inject IdempotencyService idempotency;
-  @Inject Uploads uploads;
+  @Inject Tables tables;
   @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
   @Inject Desk desk;
@@ -137,19 +134,12 @@ public class PhraseScreenResource {
   @DeskForm
   @BodyLimit(FILE_LIMIT + BodyLimit.FORM)
   @RolesAllowed(COORDINATOR)
-  @Consumes(MediaType.MULTIPART_FORM_DATA)
-  public Response load(
-      @PathParam("plan") String plan,
-      @BeanParam PageQuery query,
-      @RestForm("tep") FileUpload file,
-      @RestForm("_thu") String trial) {
-    Upload table = uploads.file(file, FILE_LIMIT);
+  @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
+  public Response load(@PathParam("plan") String plan, @BeanParam PageQuery query) {
     TableOutcome outcome =
-        TableOutcome.of(
-            trial != null,
-            mode ->
-                idempotency.retried(
-                    () -> service.load(caller.actor(), draft.planId(), table, mode)));
+        tables.take(
+            FILE_LIMIT,
+            (table, mode) -> service.load(caller.actor(), draft.planId(), table, mode));
     return Response.status(outcome.status())
         .entity(page(plan, query, SentForm.empty(), outcome))
         .build();

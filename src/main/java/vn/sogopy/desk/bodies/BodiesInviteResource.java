@@ -13,14 +13,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
 import vn.sogopy.consultation.consultee.ConsulteeImportService;
 import vn.sogopy.consultation.consultee.ConsulteeReader;
 import vn.sogopy.consultation.consultee.ConsulteeService;
@@ -28,13 +27,13 @@ import vn.sogopy.desk.Desk;
 import vn.sogopy.desk.DeskForm;
 import vn.sogopy.desk.Notice;
 import vn.sogopy.desk.SentForm;
+import vn.sogopy.desk.TableOutcome;
+import vn.sogopy.desk.Tables;
 import vn.sogopy.organization.GroupService;
 import vn.sogopy.organization.GroupService.GroupView;
 import vn.sogopy.organization.OrganizationReader;
 import vn.sogopy.organization.OrganizationReader.OrganizationView;
 import vn.sogopy.plan.CurrentDraft;
-import vn.sogopy.platform.http.imports.ImportMode;
-import vn.sogopy.platform.http.imports.ImportReport;
 import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.paging.PageQuery;
 import vn.sogopy.platform.http.problem.FieldCode;
@@ -59,7 +58,7 @@ public class BodiesInviteResource {
   @Inject ConsulteeReader reader;
   @Inject OrganizationReader organizations;
   @Inject GroupService groups;
-  @Inject Uploads uploads;
+  @Inject Tables tables;
   @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
   @Inject Desk desk;
@@ -68,36 +67,34 @@ public class BodiesInviteResource {
 
   /**
    * @param filter group and words of the list
+   * @param kept names of the ticked bodies that the filter does not find, by code
    * @param more whether there are more bodies than shown
+   * @param back address of the list, with its filter
    * @param error of the form; null = none
    */
   record Choose(
       BodiesQuery filter,
       List<GroupView> groups,
       List<Group> found,
+      Map<String, String> kept,
       boolean more,
       SentForm form,
+      String back,
       String error)
       implements TemplateInstance {}
 
-  /** What an error says, and which bodies may be meant. */
-  record Fault(String column, String detail, String candidates) {}
-
-  record Line(int number, String name, String result, boolean wrong, List<Fault> faults) {}
-
   /**
-   * @param table the table, to be sent again; null = the file must be chosen again
+   * @param back address of the list, with its filter
    */
-  record Preview(ImportReport report, List<Line> lines, int good, String table)
-      implements TemplateInstance {}
+  record Preview(TableOutcome outcome, String back) implements TemplateInstance {}
 
   @GET
   @RolesAllowed(COORDINATOR)
-  public TemplateInstance form(@BeanParam BodiesQuery filter) {
-    return choose(filter, SentForm.empty(), null);
+  public TemplateInstance form(@BeanParam BodiesQuery filter, @RestQuery("_ve") String back) {
+    return choose(filter, SentForm.empty(), back, null);
   }
 
-  private Choose choose(BodiesQuery filter, SentForm form, String error) {
+  private Choose choose(BodiesQuery filter, SentForm form, String back, String error) {
     var page =
         organizations.list(filter.group, filter.words, VietnamTime.today(), MOST, null, false);
     PageQuery whole = new PageQuery();
@@ -119,10 +116,20 @@ public class BodiesInviteResource {
             .filter(group -> byGroup.containsKey(group.code()))
             .map(group -> new Group(group, byGroup.get(group.code())))
             .toList();
-    return new Choose(filter, all, found, page.next() != null, form, error);
+    Set<String> ticked = new HashSet<>(form.all("co_quan"));
+    page.items().forEach(body -> ticked.remove(body.code()));
+    Map<String, String> kept = organizations.names(ticked);
+    return new Choose(filter, all, found, kept, page.next() != null, form, list(back), error);
   }
 
-  /** Shows what the table would do; writes nothing. */
+  private Choose again(SentForm form, String back, String error) {
+    BodiesQuery filter = new BodiesQuery();
+    filter.group = form.typed("nhom");
+    filter.words = form.typed("ten");
+    return choose(filter, form, back, error);
+  }
+
+  /** Shows what the table would do, or other bodies to tick; writes nothing. */
   @POST
   @Path("xem")
   @DeskForm
@@ -131,19 +138,24 @@ public class BodiesInviteResource {
   @BodyLimit(FILE_LIMIT + 2 * BodyLimit.DEFAULT)
   public Response preview(@RestForm("_ve") String back) {
     SentForm form = SentForm.current();
+    if (form.has("_loc")) {
+      return Response.ok(again(form, back, null)).build();
+    }
     Upload table = table(form);
     if (table == null) {
       String error = "Chưa có cơ quan nào: đánh dấu cơ quan, ghi tên hoặc chọn tệp.";
-      return Response.status(400).entity(choose(new BodiesQuery(), form, error)).build();
+      return Response.status(400).entity(again(form, back, error)).build();
     }
-    ImportReport report = load(table, new ImportMode(true, true, true, Messages.VIETNAMESE));
-    return Response.ok(
-            new Preview(
-                report,
-                lines(report),
-                report.received() - report.rejected(),
-                InviteTable.carry(table)))
-        .build();
+    return seen(load(table, true, false), back);
+  }
+
+  private Response seen(TableOutcome outcome, String back) {
+    return Response.status(outcome.status()).entity(new Preview(outcome, list(back))).build();
+  }
+
+  /** The list that a person came from, else all bodies. */
+  private String list(String back) {
+    return back == null ? desk.root() + "/co-quan" : back;
   }
 
   /** Takes the rows of the preview over, without the wrong ones if the person says so. */
@@ -153,13 +165,14 @@ public class BodiesInviteResource {
   @RolesAllowed(COORDINATOR)
   @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
   @BodyLimit(FILE_LIMIT + 2 * BodyLimit.DEFAULT)
-  public Response save(@RestForm("_bo_qua") String partial) {
-    Upload table = table(SentForm.current());
+  public Response save(@RestForm("_ve") String back) {
+    SentForm form = SentForm.current();
+    Upload table = table(form);
     if (table == null) {
-      throw ProblemException.parameter("tep", FieldCode.REQUIRED);
+      throw Uploads.missing();
     }
-    load(table, new ImportMode(partial != null, false, false, Messages.VIETNAMESE));
-    return desk.back(desk.root() + "/co-quan", Notice.SAVED);
+    TableOutcome outcome = load(table, false, form.has("_dong_dung"));
+    return outcome.written() ? desk.back(list(back), Notice.SAVED) : seen(outcome, back);
   }
 
   /** Copies the list of an earlier draft. */
@@ -168,68 +181,24 @@ public class BodiesInviteResource {
   @DeskForm
   @RolesAllowed(COORDINATOR)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response copy(@RestForm("tu_du_thao_lan") Integer from) {
+  public Response copy(
+      @RestForm("tu_du_thao_lan") Integer from, @RestForm("_ve") String back) {
     if (from == null) {
       throw ProblemException.parameter("from", FieldCode.REQUIRED);
     }
     service.copy(caller.actor(), draft.get(), from, Messages.VIETNAMESE);
-    return desk.back(desk.root() + "/co-quan", Notice.SAVED);
+    return desk.back(list(back), Notice.SAVED);
   }
 
-  private ImportReport load(Upload table, ImportMode mode) {
-    return imports.load(caller.actor(), draft.get(), table, mode);
+  private TableOutcome load(Upload table, boolean trial, boolean partial) {
+    return tables.take(
+        table, trial, partial, mode -> imports.load(caller.actor(), draft.get(), table, mode));
   }
 
   /** Null if nothing was chosen or typed. */
   private Upload table(SentForm form) {
-    List<Upload> files = uploads.chosen(form.files("tep"), 1, FILE_LIMIT);
-    if (!files.isEmpty()) {
-      return files.get(0);
-    }
-    byte[] table = InviteTable.of(form);
-    try {
-      return table == null ? null : uploads.unpack(null, "/file", out -> out.write(table));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private List<Line> lines(ImportReport report) {
-    Map<String, String> names =
-        organizations.names(
-            report.rows().stream()
-                .flatMap(
-                    row ->
-                        Stream.concat(
-                            Stream.ofNullable(row.id()),
-                            row.errors().stream().flatMap(item -> item.candidates().stream())))
-                .collect(Collectors.toSet()));
-    return report.rows().stream().map(row -> line(row, names)).toList();
-  }
-
-  private static Line line(ImportReport.Row row, Map<String, String> names) {
-    List<Fault> faults =
-        row.errors().stream()
-            .map(
-                item ->
-                    new Fault(
-                        item.column(),
-                        item.detail(),
-                        item.candidates().stream()
-                            .map(code -> names.getOrDefault(code, code))
-                            .collect(Collectors.joining(", "))))
-            .toList();
-    String written = row.errors().stream().map(ImportReport.Item::value).findFirst().orElse("");
-    String name = row.id() == null ? written : names.getOrDefault(row.id(), row.id());
-    return new Line(row.row(), name, result(row.status()), row.status().isRejected(), faults);
-  }
-
-  private static String result(ImportReport.Status status) {
-    return switch (status) {
-      case CREATED -> "Đưa vào danh sách";
-      case UPDATED -> "Cập nhật";
-      case UNCHANGED -> "Đã có, không đổi";
-      case CONFLICT, INVALID -> "Chưa đúng";
-    };
+    Upload sent = tables.sent(form, FILE_LIMIT);
+    byte[] typed = sent == null ? InviteTable.of(form) : null;
+    return typed == null ? sent : tables.written(typed);
   }
 }

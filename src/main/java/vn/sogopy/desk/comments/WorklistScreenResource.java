@@ -21,8 +21,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
 import vn.sogopy.desk.DeskForm;
+import vn.sogopy.desk.SentForm;
+import vn.sogopy.desk.TableOutcome;
+import vn.sogopy.desk.Tables;
 import vn.sogopy.interchange.worklist.SheetConflict;
 import vn.sogopy.interchange.worklist.SheetConflict.Decided;
 import vn.sogopy.interchange.worklist.WorklistImportService;
@@ -53,6 +55,7 @@ public class WorklistScreenResource {
 
   @Inject CommentsPage page;
   @Inject WorklistImportService imports;
+  @Inject Tables tables;
   @Inject Uploads uploads;
   @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
@@ -62,15 +65,9 @@ public class WorklistScreenResource {
   record Worklist(Listing list, String export) implements TemplateInstance {}
 
   /**
-   * @param rejected rows that are no conflict to be decided here
-   * @param preview whether nothing was written
+   * @param outcome with the rows that are no conflict to be decided here
    */
-  record Report(
-      ListAddress at,
-      ImportReport report,
-      List<ImportReport.Row> rejected,
-      List<Conflict> conflicts,
-      boolean preview)
+  record Report(ListAddress at, TableOutcome outcome, List<Conflict> conflicts)
       implements TemplateInstance {}
 
   /** A conflict with the JSON of its decisions; null = not possible. */
@@ -90,24 +87,21 @@ public class WorklistScreenResource {
   @BodyLimit(WorklistResource.FILE_LIMIT + BodyLimit.FORM)
   public TemplateInstance load(
       @BeanParam CommentsQuery query,
-      @RestForm("tep") FileUpload file,
       @RestForm("chi_noi_sua") boolean placesOnly,
       @RestForm("_viec") String act) {
     boolean preview = "thu".equals(act);
     ImportMode mode = new ImportMode(true, preview, false, Messages.VIETNAMESE);
-    Upload upload = uploads.file(file, WorklistResource.FILE_LIMIT);
+    Upload upload = uploads.chosen(SentForm.current().files("tep"), WorklistResource.FILE_LIMIT);
     Loaded loaded =
         uploads.inTurn(
             upload, () -> imports.load(caller.actor(), draft.get(), upload, placesOnly, mode));
     List<Conflict> conflicts = preview ? List.of() : conflicts(loaded.conflicts());
     Set<String> decidable =
         conflicts.stream().map(one -> one.row().kept().id().toString()).collect(Collectors.toSet());
+    List<ImportReport.Row> others =
+        loaded.report().rows().stream().filter(row -> !decidable.contains(row.id())).toList();
     return new Report(
-        page.address(query),
-        loaded.report(),
-        loaded.report().rows().stream().filter(row -> !decidable.contains(row.id())).toList(),
-        conflicts,
-        preview);
+        page.address(query), tables.outcome(preview, loaded.report(), others), conflicts);
   }
 
   private List<Conflict> conflicts(List<SheetConflict> rows) {
@@ -141,6 +135,7 @@ public class WorklistScreenResource {
           }
         });
     ImportReport report = imports.decide(caller.actor(), draft.get(), chosen, Messages.VIETNAMESE);
-    return new Report(page.address(query), report, report.rows(), List.of(), false);
+    return new Report(
+        page.address(query), tables.outcome(false, report, report.rows()), List.of());
   }
 }

@@ -30,6 +30,7 @@ import vn.sogopy.desk.Desk;
 import vn.sogopy.desk.DeskForm;
 import vn.sogopy.desk.Notice;
 import vn.sogopy.desk.SentForm;
+import vn.sogopy.desk.TableOutcome;
 import vn.sogopy.interchange.edxml.EdxmlOutcome;
 import vn.sogopy.interchange.edxml.ParkedLetter.ParkedStatus;
 import vn.sogopy.interchange.edxml.ParkedLetterReader;
@@ -39,7 +40,6 @@ import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.plan.outline.OutlineService;
 import vn.sogopy.plan.outline.SectionView;
 import vn.sogopy.platform.http.idempotency.IdempotencyService;
-import vn.sogopy.platform.http.imports.ImportReport;
 import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.json.JsonInput;
 import vn.sogopy.platform.http.paging.PageQuery;
@@ -98,9 +98,13 @@ public class LetterScreenResource {
       List<String> text,
       EdxmlOutcome.Preview message,
       String body,
-      ImportReport table) {
+      TableOutcome table) {
     static Read letter(List<String> names, List<String> text) {
       return new Read(names, text, null, null, null);
+    }
+
+    static Read table(List<String> names, TableOutcome table) {
+      return new Read(names, List.of(), null, null, table);
     }
   }
 
@@ -166,7 +170,7 @@ public class LetterScreenResource {
   }
 
   private Read read(LetterForm form, List<IncomingFile> all) {
-    List<String> names = all.stream().map(IncomingFile::name).toList();
+    List<String> names = names(all);
     boolean attached = form.has("_van_ban");
     if (!attached && files.areMessage(all)) {
       EdxmlOutcome.Preview preview = files.preview(form, all);
@@ -174,11 +178,15 @@ public class LetterScreenResource {
       return new Read(names, List.of(), preview, code == null ? null : bodies.name(code), null);
     }
     if (!attached && files.areTable(all)) {
-      return new Read(names, List.of(), null, null, files.load(all, false, true));
+      return Read.table(names, files.load(all, true, false));
     }
     List<String> text = files.word(form, all);
     form.addBlank();
     return Read.letter(names, text);
+  }
+
+  private static List<String> names(List<IncomingFile> all) {
+    return all.stream().map(IncomingFile::name).toList();
   }
 
   /** Writes the letter with its comments and files, after its warnings were shown. */
@@ -268,7 +276,12 @@ public class LetterScreenResource {
   @BodyLimit(value = LetterRequest.BODY_LIMIT, files = SentFiles.MOST)
   public Response table() {
     LetterForm form = new LetterForm(SentForm.current());
-    ImportReport report = files.load(files.of(form), form.has("_dong_dung"), false);
-    return done("moi=" + report.created() + "&da_co=" + report.unchanged());
+    List<IncomingFile> all = files.of(form);
+    TableOutcome table = files.load(all, false, form.has("_dong_dung"));
+    return table.written()
+        ? done("moi=" + table.report().created() + "&da_co=" + table.report().unchanged())
+        : Response.status(table.status())
+            .entity(show(form, Read.table(names(all), table), Done.NOTHING))
+            .build();
   }
 }

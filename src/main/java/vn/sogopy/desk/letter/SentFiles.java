@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 import vn.sogopy.consultation.letter.DraftLetterResource;
 import vn.sogopy.desk.BodyNames;
+import vn.sogopy.desk.TableOutcome;
+import vn.sogopy.desk.Tables;
 import vn.sogopy.interchange.edxml.EdxmlFiling.Submission;
 import vn.sogopy.interchange.edxml.EdxmlOutcome;
 import vn.sogopy.interchange.edxml.EdxmlReader;
@@ -21,12 +23,6 @@ import vn.sogopy.letter.attachment.FileType;
 import vn.sogopy.letter.attachment.IncomingFile;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.idempotency.IdempotencyService;
-import vn.sogopy.platform.http.imports.ImportMode;
-import vn.sogopy.platform.http.imports.ImportReport;
-import vn.sogopy.platform.http.problem.FieldCode;
-import vn.sogopy.platform.http.problem.FieldError;
-import vn.sogopy.platform.http.problem.Messages;
-import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.Form;
 import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.http.upload.Uploads;
@@ -42,6 +38,7 @@ class SentFiles {
   @Inject @Any Instance<EdxmlService> edxml;
   @Inject EdxmlReader messages;
   @Inject BodyNames bodies;
+  @Inject Tables tables;
   @Inject Uploads uploads;
   @Inject IdempotencyService idempotency;
   @Inject CurrentDraft draft;
@@ -93,7 +90,7 @@ class SentFiles {
   }
 
   private Submission submission(LetterForm form, List<IncomingFile> files, boolean dryRun) {
-    IncomingFile xml = first(files, FileType.XML).orElseThrow(SentFiles::missing);
+    IncomingFile xml = first(files, FileType.XML).orElseThrow(Uploads::missing);
     List<Upload> beside =
         files.stream().filter(file -> file != xml).map(IncomingFile::upload).toList();
     return new Submission(
@@ -104,24 +101,17 @@ class SentFiles {
         dryRun);
   }
 
-  /**
-   * Imports the table. A dry run reports all rows, also if some are rejected.
-   *
-   * @param partial whether the rows without errors are taken alone
-   */
-  ImportReport load(List<IncomingFile> files, boolean partial, boolean dryRun) {
-    Upload file = files.stream().findFirst().orElseThrow(SentFiles::missing).upload();
-    ImportMode mode = new ImportMode(partial || dryRun, dryRun, dryRun, Messages.VIETNAMESE);
+  TableOutcome load(List<IncomingFile> files, boolean trial, boolean partial) {
+    Upload file = files.stream().findFirst().orElseThrow(Uploads::missing).upload();
     return uploads.inTurn(
         file,
         () ->
-            idempotency.retried(
-                () ->
+            tables.take(
+                file,
+                trial,
+                partial,
+                mode ->
                     imports.withLongTimeout(
                         () -> imports.load(caller.actor(), draft.get(), file, mode))));
-  }
-
-  private static ProblemException missing() {
-    return ProblemException.invalid(FieldError.pointer("/" + LetterForm.FILE, FieldCode.REQUIRED));
   }
 }

@@ -20,8 +20,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
 import vn.sogopy.desk.Desk;
 import vn.sogopy.desk.DeskForm;
 import vn.sogopy.desk.Notice;
@@ -32,6 +30,7 @@ import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.json.JsonInput;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.problem.Warning;
+import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.register.edition.EditionReader;
 import vn.sogopy.register.edition.EditionService.IssuanceInput;
@@ -166,9 +165,10 @@ public class EditionScreenResource {
   @BodyLimit(files = 1)
   @RolesAllowed(COORDINATOR)
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  public Response attach(@PathParam("so") int number, @RestForm("tep") FileUpload file) {
+  public Response attach(@PathParam("so") int number) {
     EditionView edition = edition(number);
-    IncomingFile copy = EditionService.signedCopy(uploads.file(file, uploads.maxSize()));
+    Upload file = uploads.chosen(SentForm.current().files("tep"), uploads.maxSize());
+    IncomingFile copy = EditionService.signedCopy(file);
     uploads.inTurn(() -> service.fileSignedCopy(caller.actor(), edition.id(), copy));
     return here(number);
   }

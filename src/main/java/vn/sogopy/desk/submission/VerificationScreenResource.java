@@ -13,10 +13,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
 import vn.sogopy.desk.DeskForm;
+import vn.sogopy.desk.SentForm;
 import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
@@ -71,8 +70,9 @@ public class VerificationScreenResource {
   @BodyLimit(VerificationResource.MAX_BYTES + BodyLimit.FORM)
   @RolesAllowed({COORDINATOR, VIEWER})
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  public TemplateInstance file(@RestForm("tep") FileUpload file) {
-    Upload upload = uploads.file(file, VerificationResource.MAX_BYTES);
+  public TemplateInstance file() {
+    Upload upload =
+        uploads.chosen(SentForm.current().files("tep"), VerificationResource.MAX_BYTES);
     Match match = reader.verify(caller.get(), upload.sha256()).match();
     return new Verified(upload.name(), false, match, null);
   }

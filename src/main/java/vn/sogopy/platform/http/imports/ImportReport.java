@@ -92,6 +92,10 @@ public record ImportReport(
     private final int maxReportedRows;
     private final int[] counts = new int[Status.values().length];
     private final List<Row> rows = new ArrayList<>();
+
+    /** Number of reported rows without an error. */
+    private int plain;
+
     private TableSchema.Ignored ignored = new TableSchema.Ignored(List.of(), List.of());
 
     public Builder(Locale locale, boolean verbose) {
@@ -113,9 +117,9 @@ public record ImportReport(
       return this;
     }
 
-    /** Whether the report has reached its maximum number of rows. */
+    /** Whether the report has no room for another row with an error. */
     public boolean isFull() {
-      return rows.size() >= maxReportedRows;
+      return rows.size() >= maxReportedRows && plain == 0;
     }
 
     public Builder add(TableRow row, Status status, String id, List<CellError> errors) {
@@ -133,11 +137,25 @@ public record ImportReport(
      */
     public Builder add(String sheet, int row, Status status, String id, List<CellError> errors) {
       counts[status.ordinal()]++;
-      boolean reported = verbose || status.isRejected() || !errors.isEmpty();
-      if (reported && rows.size() < maxReportedRows) {
+      boolean remarkable = status.isRejected() || !errors.isEmpty();
+      if (remarkable && rows.size() >= maxReportedRows && plain > 0) {
+        removeLastPlain();
+      }
+      if ((remarkable || verbose) && rows.size() < maxReportedRows) {
+        plain += remarkable ? 0 : 1;
         rows.add(new Row(row, sheet, status, id, errors.stream().map(e -> e.in(locale)).toList()));
       }
       return this;
+    }
+
+    /** Makes room for a row with an error. */
+    private void removeLastPlain() {
+      int last = rows.size() - 1;
+      while (rows.get(last).status().isRejected() || !rows.get(last).errors().isEmpty()) {
+        last--;
+      }
+      rows.remove(last);
+      plain--;
     }
 
     public ImportReport build() {

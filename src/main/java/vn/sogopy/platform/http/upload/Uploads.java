@@ -70,20 +70,17 @@ public class Uploads {
   }
 
   /**
-   * The file of a form of a page.
+   * The file that a person chose in a field of a page.
    *
-   * @param sent null = none chosen
-   * @param limit bytes
-   * @throws ProblemException 413 for a file that is too large, 400 for none
+   * @throws ProblemException as {@link #chosen(Collection, int, long)}; 400 for none
    */
-  public Upload file(FileUpload sent, long limit) {
-    if (sent == null || sent.size() == 0) {
-      throw ProblemException.invalid(FieldError.pointer("/file", FieldCode.REQUIRED));
-    }
-    if (sent.size() > limit) {
-      throw ProblemException.tooLarge(limit);
-    }
-    return Upload.of(sent.uploadedFile(), sent.fileName(), sent.contentType(), null);
+  public Upload chosen(Collection<FormValue> parts, long limit) {
+    return chosen(parts, 1, limit).stream().findFirst().orElseThrow(Uploads::missing);
+  }
+
+  /** That a file is required. */
+  public static ProblemException missing() {
+    return ProblemException.invalid(FieldError.pointer("/" + FormParts.FILE, FieldCode.REQUIRED));
   }
 
   /**
