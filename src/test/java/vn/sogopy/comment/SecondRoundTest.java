@@ -104,16 +104,21 @@ class SecondRoundTest {
   }
 
   @Test
-  void filtersDoNotRevealAnEscalationToTheCommenter() {
+  void filtersDoNotRevealAnEscalationOrDirectionToTheCommenter() {
     TestComment asked = plan.comment("a");
     TestComment plain = plan.comment("b");
     Acts.escalate(asked, "Xin ý kiến.").statusCode(200);
-    open(Key.SGTVT, "escalated=false").body("items.id", contains(asked.id(), plain.id()));
-    open(Key.SGTVT, "escalated=true").body("items", hasSize(0));
-    open(Key.CONSULTANT, "escalated=false").body("items.id", contains(plain.id()));
+    Acts.put(Key.COORDINATOR, asked, "direction", json("text", "Thống nhất.")).statusCode(200);
+    for (String filter : List.of("escalated", "directed")) {
+      open(Key.SGTVT, filter + "=false").body("items.id", contains(asked.id(), plain.id()));
+      open(Key.SGTVT, filter + "=true").body("items", hasSize(0));
+      open(Key.CONSULTANT, filter + "=false").body("items.id", contains(plain.id()));
+    }
     asked.answer("NOTED").approve();
-    open(Key.SGTVT, "escalated=true").body("items.id", contains(asked.id()));
-    open(Key.SGTVT, "escalated=false").body("items.id", contains(plain.id()));
+    for (String filter : List.of("escalated", "directed")) {
+      open(Key.SGTVT, filter + "=true").body("items.id", contains(asked.id()));
+      open(Key.SGTVT, filter + "=false").body("items.id", contains(plain.id()));
+    }
   }
 
   @Test

@@ -91,7 +91,8 @@ final class Sweep {
                 .at("/schema/enum")
                 .forEach(format -> queries.add("format=" + format.asText()));
         case "q" -> queries.add("q=" + word + "&count=true");
-        case "restricted", "escalated", "late", "needsReview" -> queries.add(name + "=true");
+        case "restricted", "escalated", "directed", "general", "late", "needsReview" ->
+            queries.add(name + "=true");
         case "count" -> queries.add("count=true&limit=200");
         case "sort", "view" ->
             parameter.at("/schema/enum").forEach(one -> queries.add(name + "=" + one.asText()));

@@ -108,11 +108,12 @@ final class CommentConditions {
               + NO_ROW
               + ")");
     }
-    flag(
+    String known =
         caller.isSubmitter()
-            ? "(c.status = 'APPROVED' and c.escalation_reason is not null)"
-            : "(c.escalation_reason is not null)",
-        query.escalated);
+            ? "(c.status = 'APPROVED' and c.%s is not null)"
+            : "(c.%s is not null)";
+    flag(known.formatted("escalation_reason"), query.escalated);
+    flag(known.formatted("direction_text"), query.directed);
     given("btrim(search_text(c.assignee)) = btrim(search_text(?))", query.assignee);
   }
 
@@ -128,6 +129,7 @@ final class CommentConditions {
                   + " where cs.comment_id = c.id and cs.section_id = any(?)) end)",
               (Object) below);
     }
+    flag("(c.section_id is null)", query.general);
     given(ON_PAGE, query.onPage);
     given("o.code = ?", query.organization);
     given("o.group_code = ?", query.group);

@@ -71,6 +71,15 @@ public class CommentQuery {
   @Parameter(description = "Xin ý kiến UBND tỉnh · put to the leaders")
   public Boolean escalated;
 
+  @RestQuery("directed")
+  @Parameter(description = "Đã có ý kiến chỉ đạo · with a direction of the leaders")
+  public Boolean directed;
+
+  @RestQuery("general")
+  @Parameter(
+      description = "Ý kiến chung, không gắn với mục nào · general comments, those on no section")
+  public Boolean general;
+
   @RestQuery("section")
   @Parameter(
       description =
@@ -162,6 +171,8 @@ public class CommentQuery {
             revisionOpen,
             needsReview,
             escalated,
+            directed,
+            general,
             section,
             onPage,
             organization,

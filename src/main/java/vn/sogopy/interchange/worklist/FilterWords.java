@@ -33,6 +33,8 @@ final class FilterWords {
             filter.revisionOpen ? "đã tiếp thu, chưa ghi nơi chỉnh sửa" : null,
             either(filter.needsReview, "cần xem lại", "không cần xem lại"),
             either(filter.escalated, "xin ý kiến UBND tỉnh", "không xin ý kiến UBND tỉnh"),
+            either(filter.directed, "đã có ý kiến chỉ đạo", "chưa có ý kiến chỉ đạo"),
+            either(filter.general, "ý kiến chung, không gắn với mục", "có gắn với mục"),
             named("mục", filter.section),
             named("trang", filter.onPage),
             named("cơ quan", names.organization()),

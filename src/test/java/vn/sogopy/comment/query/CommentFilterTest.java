@@ -160,6 +160,18 @@ class CommentFilterTest {
   }
 
   @Test
+  void byDirection() {
+    sgtvt("not asked");
+    Acts.escalate(sgtvt("asked"), "x").statusCode(200);
+    TestComment directed = sgtvt("directed");
+    Acts.escalate(directed, "x").statusCode(200);
+    Acts.put(Key.COORDINATOR, directed, "direction", json("text", "x")).statusCode(200);
+    assertThat(list("directed", "true")).containsExactly("directed");
+    assertThat(list("directed", "false")).containsExactly("not asked", "asked");
+    assertThat(list("escalated", "true", "directed", "false")).containsExactly("asked");
+  }
+
+  @Test
   void byOverdueAnswer() {
     LocalDate today = VietnamTime.dayOf(Instant.now());
     sgtvt("open");
@@ -184,6 +196,8 @@ class CommentFilterTest {
     assertThat(list("section", "BCTH")).containsExactly("I", "V", "V.1", "V.2", "also V.1");
     assertThat(list("section", "md")).containsExactly("also V.1");
     assertThat(list("section", "DMC")).isEmpty();
+    assertThat(list("general", "true")).containsExactly("general");
+    assertThat(list("general", "false")).containsExactly("I", "V", "V.1", "V.2", "also V.1");
   }
 
   @Test

@@ -35,6 +35,8 @@ class FilterWordsTest {
     query.organization = "sxd";
     query.group = "PROVINCIAL";
     query.letter = UUID.randomUUID();
+    query.directed = false;
+    query.general = true;
     query.onPage = 46;
     query.restricted = true;
 
@@ -42,6 +44,8 @@ class FilterWordsTest {
             FilterWords.of(
                 query, new FilterWords.Names("Sở Xây dựng", "Sở, ban, ngành", "642/SXD-QHKT")))
         .containsExactly(
+            "chưa có ý kiến chỉ đạo",
+            "ý kiến chung, không gắn với mục",
             "trang 46",
             "cơ quan Sở Xây dựng",
             "nhóm Sở, ban, ngành",
