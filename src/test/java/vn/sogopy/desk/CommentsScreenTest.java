@@ -34,6 +34,9 @@ class CommentsScreenTest {
   private static final String HOSTILE = "<script>alert(1)</script>\"'&";
   private static final String ESCAPED = "&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;";
 
+  private static final List<String> FORMS =
+      List.of("/tra-loi", "/phan-cong", "/noi-sua", "/hoi-co-quan", "/xin-y-kien", "/chi-dao");
+
   private TestPlan plan;
   private DeskBrowser consultant;
 
@@ -173,7 +176,7 @@ class CommentsScreenTest {
             "trang 45-46, 50",
             "Số 510/SGTVT-KCHT ngày 24/8/2021",
             "V.1 Giao thông",
-            "cung cấp số liệu",
+            "Cung cấp số liệu",
             "Chưa trả lời",
             "<b>Tiếp nhận</b>",
             "<b>Đề nghị cơ quan khác</b>",
@@ -432,7 +435,7 @@ class CommentsScreenTest {
             "trang", "1",
             "_phien", comment.version(),
             "_ve", path());
-    for (String form : List.of("/tra-loi", "/phan-cong", "/noi-sua")) {
+    for (String form : FORMS) {
       person.post(path() + "/" + comment.id() + form, fields).then().statusCode(403);
     }
     person.post(path() + "/excel/xung-dot", fields).then().statusCode(403);
@@ -446,7 +449,7 @@ class CommentsScreenTest {
   @Test
   void formsWithoutTheTokenAreRefused() {
     TestComment comment = plan.comment("Một");
-    for (String form : List.of("/tra-loi", "/phan-cong", "/noi-sua")) {
+    for (String form : FORMS) {
       consultant
           .request()
           .contentType("application/x-www-form-urlencoded")
@@ -471,6 +474,68 @@ class CommentsScreenTest {
     TestComment elsewhere = TestPlan.open().comment("Nơi khác");
     consultant.request().get(path(elsewhere)).then().statusCode(404);
     consultant.request().get(path() + "?y=" + HOSTILE.hashCode()).then().statusCode(404);
+  }
+
+  @Test
+  void formWritesNothingAtTheAddressOfAnotherDraft() {
+    TestComment elsewhere = TestPlan.open().comment("Nơi khác");
+    consultant
+        .post(
+            path() + "/" + elsewhere.id() + "/tra-loi",
+            fields("ket_qua", "NOTED", "noi_dung", "x", "_phien", elsewhere.version()))
+        .then()
+        .statusCode(404);
+    assertThat(elsewhere.status()).isEqualTo("RECEIVED");
+  }
+
+  /** The consultant asks a body and the leaders beside the point, and comes back to it. */
+  @Test
+  void bodyAndLeadersAreAsked() {
+    TestComment comment = plan.comment("Một");
+    String here = path() + "?open=true&y=" + comment.id();
+    assertThat(consultant.page(here))
+        .contains(
+            "name=\"_ve\" value=\"" + here.replace("&", "&amp;") + "\"",
+            "action=\"" + path() + "/" + comment.id() + "/hoi-co-quan\"",
+            "action=\"" + path() + "/" + comment.id() + "/xin-y-kien\"")
+        .doesNotContain("/chi-dao\"");
+    send(
+            comment,
+            "/hoi-co-quan",
+            here,
+            "co_quan",
+            "Sở Công Thương",
+            "loai_de_nghi",
+            "OPINION",
+            "noi_dung",
+            HOSTILE)
+        .then()
+        .statusCode(303)
+        .header("Location", here + "&xong=da-gui");
+    send(comment, "/xin-y-kien", here, "ly_do", "Khác ý " + HOSTILE)
+        .then()
+        .statusCode(303)
+        .header("Location", here + "&xong=da-ghi");
+    comment
+        .get()
+        .body("escalation.reason", equalTo("Khác ý " + HOSTILE))
+        .body("waitingFor[0].organization.code", equalTo("sct"));
+    assertThat(consultant.page(here))
+        .contains("Cho ý kiến chuyên ngành", "Khác ý " + ESCAPED, "Rút lại, không xin ý kiến nữa")
+        .doesNotContain("<script>alert", "/chi-dao\"");
+    assertThat(DeskBrowser.of(Key.COORDINATOR).page(here)).contains("/chi-dao\"");
+    send(comment, "/chi-dao", here, "noi_dung_chi_dao", "x").then().statusCode(403);
+    send(comment, "/xin-y-kien", here, "_viec", "bo").then().statusCode(303);
+    comment.get().body("escalation", equalTo(null));
+    comment.answer("NOTED").approve();
+    assertThat(consultant.page(here)).doesNotContain("/hoi-co-quan\"");
+  }
+
+  private Response send(TestComment comment, String form, String here, Object... namesAndValues) {
+    Map<String, Object> all = fields(namesAndValues);
+    all.put("_phien", comment.version());
+    all.put("_ve", here);
+    return consultant.post(path() + "/" + comment.id() + form, all);
   }
 
   private SheetFile list(String query) {

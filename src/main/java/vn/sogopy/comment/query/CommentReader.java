@@ -26,6 +26,7 @@ import vn.sogopy.comment.Status;
 import vn.sogopy.comment.query.CommentOrder.Found;
 import vn.sogopy.organization.GroupRepository;
 import vn.sogopy.organization.OrganizationRepository;
+import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftService.OpenComments;
 import vn.sogopy.plan.outline.Section;
 import vn.sogopy.platform.http.paging.Keyset;
@@ -70,17 +71,20 @@ public class CommentReader implements OpenComments {
   }
 
   /**
+   * @param draft of the comment; null = any
    * @throws ProblemException 404 if there is none that is visible to the caller
    */
   @Transactional(Transactional.TxType.SUPPORTS)
-  void requireVisible(Caller caller, UUID id) {
-    boolean visible =
+  void requireVisible(Caller caller, UUID id, DraftRef draft) {
+    Sql found =
         Sql.of("select 1")
             .add(CommentQueries.FROM)
             .add(CommentQueries.visible(caller))
-            .add("and c.id = ?", id)
-            .exists(source);
-    if (!visible) {
+            .add("and c.id = ?", id);
+    if (draft != null) {
+      found.add("and c.draft_id = ?", draft.id());
+    }
+    if (!found.exists(source)) {
       throw ProblemException.notFound();
     }
   }

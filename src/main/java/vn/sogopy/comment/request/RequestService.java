@@ -38,7 +38,7 @@ import vn.sogopy.security.Actor;
 @ApplicationScoped
 public class RequestService {
   /** An approved comment needs no input; a withdrawn or split one has no answer. */
-  private static final Set<Status> ASKABLE =
+  public static final Set<Status> ASKABLE =
       EnumSet.complementOf(EnumSet.of(Status.APPROVED, Status.WITHDRAWN, Status.SPLIT));
 
   @Inject CommentRepository comments;

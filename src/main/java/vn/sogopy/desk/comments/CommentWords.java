@@ -13,8 +13,10 @@ import vn.sogopy.comment.History;
 import vn.sogopy.comment.Kind;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Revision;
+import vn.sogopy.comment.Status;
 import vn.sogopy.comment.query.CommentView;
 import vn.sogopy.comment.request.CommentRequest.RequestKind;
+import vn.sogopy.comment.request.RequestService;
 import vn.sogopy.platform.http.problem.Problem;
 import vn.sogopy.platform.text.VietnamTime;
 
@@ -28,12 +30,20 @@ final class CommentWords {
     return comment.receiptNumber() + (comment.part() == null ? "" : "." + comment.part());
   }
 
-  static String words(RequestKind kind) {
-    return switch (kind) {
-      case OPINION -> "cho ý kiến";
-      case DATA -> "cung cấp số liệu";
-      case CLARIFICATION -> "làm rõ";
-    };
+  /** What a body can be asked for. */
+  @TemplateExtension(namespace = "request")
+  static RequestKind[] kinds() {
+    return RequestKind.values();
+  }
+
+  /** Whether a body can be asked about it. */
+  static boolean askable(CommentView comment) {
+    return RequestService.ASKABLE.contains(comment.status());
+  }
+
+  /** Whether it can be put to the leaders. */
+  static boolean live(CommentView comment) {
+    return Status.LIVE.contains(comment.status());
   }
 
   static String words(ReactionKind reaction) {

@@ -28,18 +28,26 @@ import vn.sogopy.comment.query.CurrentComment;
 import vn.sogopy.comment.query.CurrentComment.InComment;
 import vn.sogopy.comment.query.SimilarReader;
 import vn.sogopy.comment.query.SimilarReader.Match;
+import vn.sogopy.comment.request.RequestService;
+import vn.sogopy.comment.request.RequestService.RequestInput;
 import vn.sogopy.comment.workflow.AnswerInput;
 import vn.sogopy.comment.workflow.AssignmentInput;
 import vn.sogopy.comment.workflow.Transition;
+import vn.sogopy.comment.workflow.Transition.DirectionInput;
+import vn.sogopy.comment.workflow.Transition.EscalationInput;
+import vn.sogopy.comment.workflow.Transition.ReasonInput;
 import vn.sogopy.comment.workflow.TransitionService;
 import vn.sogopy.desk.Desk;
 import vn.sogopy.desk.DeskForm;
 import vn.sogopy.desk.Notice;
 import vn.sogopy.interchange.phrase.PhraseService.PhraseInput;
+import vn.sogopy.organization.OrganizationReader;
 import vn.sogopy.plan.outline.OutlineService.Heading;
 import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.platform.http.json.JsonInput;
 import vn.sogopy.platform.http.limit.HeavyGuards;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.Problem;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
@@ -56,6 +64,8 @@ public class CommentsScreenResource {
   @Inject CommentReader comments;
   @Inject SimilarReader similar;
   @Inject TransitionService transitions;
+  @Inject RequestService requests;
+  @Inject OrganizationReader organizations;
   @Inject JsonInput json;
   @Inject CurrentCaller caller;
   @Inject CurrentComment comment;
@@ -146,6 +156,71 @@ public class CommentsScreenResource {
       input.put("answerDueOn", dueOn);
     }
     return changed(query, null, here, version, () -> json.convert(input, AssignmentInput.class));
+  }
+
+  /** Asks a body; the screen of approvals has this form and the following ones, too. */
+  @POST
+  @Path("{id}/hoi-co-quan")
+  @DeskForm
+  @RolesAllowed({CONSULTANT, COORDINATOR})
+  @InComment
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response ask(
+      @RestForm("co_quan") String body,
+      @RestForm("loai_de_nghi") String kind,
+      @RestForm("noi_dung") String text,
+      @RestForm("tra_loi_truoc_het_ngay") String dueOn,
+      @RestForm("_phien") String version,
+      @RestForm("_ve") String here) {
+    String code = body == null ? null : organizations.codeOf(body).orElse(body);
+    RequestInput request =
+        json.fields(RequestInput.class, "to", code, "kind", kind, "text", text, "dueOn", dueOn);
+    requests.ask(caller.actor(), comment.id(), request, IfMatch.of(version));
+    return desk.back(here, Notice.SENT);
+  }
+
+  /** Puts the comment to the leaders, or takes it back. */
+  @POST
+  @Path("{id}/xin-y-kien")
+  @DeskForm
+  @RolesAllowed({CONSULTANT, COORDINATOR})
+  @InComment
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response escalate(
+      @RestForm("ly_do") String reason,
+      @RestForm("_viec") String act,
+      @RestForm("_phien") String version,
+      @RestForm("_ve") String here) {
+    String given =
+        "bo".equals(act) ? null : json.fields(ReasonInput.class, "reason", reason).reason();
+    transitions.apply(
+        caller.actor(), comment.id(), new EscalationInput(given), IfMatch.of(version));
+    return desk.back(here, Notice.SAVED);
+  }
+
+  /** Records the direction of the leaders, or removes it. */
+  @POST
+  @Path("{id}/chi-dao")
+  @DeskForm
+  @RolesAllowed(COORDINATOR)
+  @InComment
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response direct(
+      @RestForm("noi_dung_chi_dao") String text,
+      @RestForm("van_ban") String document,
+      @RestForm("ngay_van_ban") String date,
+      @RestForm("_viec") String act,
+      @RestForm("_phien") String version,
+      @RestForm("_ve") String here) {
+    DirectionInput direction =
+        "bo".equals(act)
+            ? new DirectionInput(null, null, null)
+            : json.fields(DirectionInput.class, "text", text, "document", document, "date", date);
+    if (direction.text() == null && !"bo".equals(act)) {
+      throw ProblemException.invalid(FieldError.pointer("/text", FieldCode.REQUIRED));
+    }
+    transitions.apply(caller.actor(), comment.id(), direction, IfMatch.of(version));
+    return desk.back(here, Notice.SAVED);
   }
 
   /** A refused form comes back with its texts and the comment as it is now. */
