@@ -37,6 +37,9 @@ class TodayScreenTest {
   /** The sample's person among the consultants. */
   private static final String EXPERT = "Chuyên gia giao thông (tư vấn)";
 
+  private static final String PENDING =
+      "/y-kien?status=RECEIVED,ASSIGNED,DRAFTING,ANSWERED,RETURNED";
+
   private static final String MINE =
       "&amp;assignee=" + URLEncoder.encode(EXPERT, StandardCharsets.UTF_8);
 
@@ -80,7 +83,7 @@ class TodayScreenTest {
         .containsEntry("/co-quan?loc=da-tra-loi", "4/7")
         .containsEntry("/co-quan?loc=im-lang", "3")
         .containsEntry("/co-quan?loc=qua-han", "3")
-        .containsEntry("/y-kien?sort=section", "1")
+        .containsEntry("/y-kien?general=true", "1")
         .containsEntry("/lanh-dao#khac-nhau", "0")
         .containsEntry("/nhap/cho-xu-ly", "0");
   }
@@ -98,13 +101,13 @@ class TodayScreenTest {
         .containsEntry(
             "/co-quan?loc=qua-han", "" + api.getList("organizations.findAll { it.overdue }").size())
         .containsEntry("/y-kien?status=RECEIVED", api.getString("total.byStatus.RECEIVED"))
-        .containsEntry("/y-kien?sort=section", api.getString("sections[0].own.comments"))
+        .containsEntry("/y-kien?general=true", total(sample, draft, "general", "true"))
         .containsEntry("/y-kien?answerOverdue=true", api.getString("answersOverdue"))
         .containsEntry("/duyet", api.getString("total.byStatus.ANSWERED"))
         .containsEntry("/y-kien?status=RETURNED", api.getString("total.byStatus.RETURNED"))
         .containsEntry("/y-kien?revisionOpen=true", total(sample, draft, "revisionOpen", "true"))
         .containsEntry(
-            "/trinh",
+            PENDING,
             ""
                 + (api.getInt("counts.byResult.PENDING")
                     + api.getInt("counts.unasked.byResult.PENDING")));
@@ -144,10 +147,48 @@ class TodayScreenTest {
     assertThat(figures(Key.COORDINATOR, plan))
         .containsEntry("/nhap/cho-xu-ly", "1")
         .containsEntry("/lanh-dao#khac-nhau", "1")
-        .containsEntry("/duyet?loai=xin-y-kien", "1")
+        .containsEntry("/y-kien?escalated=true&amp;directed=false", "1")
         .containsEntry("/duyet", "1")
         .containsEntry("/y-kien?status=RETURNED", "1")
-        .containsEntry("/trinh", "3");
+        .containsEntry(PENDING, "3");
+  }
+
+  /** What has an answer of the leaders, a section or an approval is not counted, nor listed. */
+  @Test
+  void everyFigureOpensAListOfThatManyRows() {
+    TestPlan plan = TestPlan.open();
+    Acts.escalate(plan.comment("Một"), "Khác ý").statusCode(200);
+    TestComment directed = plan.comment("Hai");
+    Acts.escalate(directed, "Khác ý").statusCode(200);
+    Acts.put(Key.COORDINATOR, directed, "direction", json("text", "Thống nhất")).statusCode(200);
+    plan.comment(Key.SGTVT, json("content", "Ba", "section", "V.1")).assign(EXPERT);
+    plan.comment("Bốn").answer(json("result", "ACCEPTED", "response", "x"));
+    plan.comment("Năm").assign(EXPERT).answer("NOTED").giveBack("Chưa rõ");
+    plan.comment("Sáu").answer("NOTED").approve();
+    plan.comment("Bảy").withdraw("Nhầm");
+    plan.patchDraft(1, json("answerDueOn", "2021-09-15"));
+    assertThat(figures(Key.COORDINATOR, plan))
+        .containsEntry("/y-kien?general=true", "5")
+        .containsEntry("/y-kien?escalated=true&amp;directed=false", "1");
+    for (Key key : new Key[] {Key.COORDINATOR, Key.CONSULTANT}) {
+      DeskBrowser person = DeskBrowser.of(key);
+      figures(key, plan)
+          .forEach(
+              (address, figure) -> {
+                if (address.startsWith("/y-kien")) {
+                  String list =
+                      person
+                          .request()
+                          .urlEncodingEnabled(false)
+                          .get("/so/" + plan.slug() + "/1" + address.replace("&amp;", "&"))
+                          .asString();
+                  assertThat(list).as(address).contains("Danh sách: " + figure + " ý kiến");
+                  assertThat(list.split("data-item", -1))
+                      .as(address)
+                      .hasSize(Integer.parseInt(figure) + 1);
+                }
+              });
+    }
   }
 
   @Test

@@ -44,6 +44,8 @@ public record ListAddress(String root, Map<String, List<String>> filter, String 
           "revisionOpen",
           "needsReview",
           "escalated",
+          "directed",
+          "general",
           "late",
           "group",
           "organization",
@@ -103,7 +105,12 @@ public record ListAddress(String root, Map<String, List<String>> filter, String 
   }
 
   public String excel() {
-    return page(root + "/y-kien/excel", null, null, null);
+    return page(root + "/y-kien/excel", cursor, null, null);
+  }
+
+  /** The form that decides the conflicts of a workbook. */
+  public String conflicts() {
+    return page(root + "/y-kien/excel/xung-dot", cursor, null, null);
   }
 
   /** The query of the filter for the API, with the code of the body; "" = none. */
