@@ -32,6 +32,7 @@ import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.plan.PlanReader;
 import vn.sogopy.plan.PlanReader.PlanView;
 import vn.sogopy.platform.http.paging.PageQuery;
+import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.security.CurrentCaller;
 
 /** The consultees of a draft, the silent ones first, and the papers to them. */
@@ -51,10 +52,12 @@ public class BodiesScreenResource {
    * @param last the last contact; null = none
    */
   record Row(ConsulteeView body, ContactLog.Entry last) {
-    /** "còn 3 ngày", "quá 5 ngày"; null after a reply and without a due day. */
+    /** "còn 3 ngày", "quá 1.903 ngày"; null after a reply and without a due day. */
     public String daysLeft() {
       Integer days = body.daysLeft();
-      return days == null ? null : days < 0 ? "quá " + -days + " ngày" : "còn " + days + " ngày";
+      return days == null
+          ? null
+          : (days < 0 ? "quá " : "còn ") + Numbers.of(Math.abs(days)) + " ngày";
     }
   }
 

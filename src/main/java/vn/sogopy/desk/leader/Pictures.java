@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import vn.sogopy.platform.text.Numbers;
 
 /** The geometry of the pictures of the leaders' page, in pixels; templates draw them as SVG. */
 final class Pictures {
@@ -97,7 +98,7 @@ final class Pictures {
 
     /** Whether the number fits into the part. */
     public boolean isRoomy() {
-      return number > 0 && width >= DIGIT * String.valueOf(number).length() + 2;
+      return number > 0 && width >= DIGIT * Numbers.of(number).length() + 2;
     }
 
     public int middle() {
