@@ -58,6 +58,23 @@ if (sessionStorage.getItem(SENT)) {
   if (find('.notice[role=status]')) sessionStorage.removeItem(sessionStorage.getItem(SENT));
   sessionStorage.removeItem(SENT);
 }
+
+// Another form of the page raises the version of the comment: what is being typed moves with it.
+const MOVED = 'chuyen';
+const commentOf = draft => draft.slice(0, draft.lastIndexOf(':'));
+document.addEventListener('submit', event => {
+  const form = find('form[data-draft]');
+  if (form && form !== event.target && sessionStorage.getItem(draftOf(form))) {
+    sessionStorage.setItem(MOVED, draftOf(form));
+  }
+});
+const moved = sessionStorage.getItem(MOVED);
+sessionStorage.removeItem(MOVED);
+const current = find('form[data-draft]');
+if (moved && current && find('.notice[role=status]') && commentOf(moved) === commentOf(draftOf(current))) {
+  sessionStorage.setItem(draftOf(current), sessionStorage.getItem(moved));
+  if (moved !== draftOf(current)) sessionStorage.removeItem(moved);
+}
 restore();
 
 // Phrases go in at the cursor.
