@@ -56,7 +56,7 @@ public class TodayScreenResource {
   /**
    * @param overdue consultees without a reply past their due date
    * @param general comments on no section
-   * @param waiting letters that are not filed yet
+   * @param waiting letters that are not filed yet; null = none can wait here
    * @param placeless accepted comments without the place of the change
    */
   record Coordinator(
@@ -66,7 +66,7 @@ public class TodayScreenResource {
       LeaderPointsReader.Figures points,
       int overdue,
       int general,
-      int waiting,
+      Integer waiting,
       long placeless,
       List<OverdueRequest> requests)
       implements TemplateInstance {}
@@ -123,8 +123,9 @@ public class TodayScreenResource {
         (int) figures.organizations().stream().filter(Statistics.Body::overdue).count(),
         figures.sections().get(0).own().comments(),
         waiting.stream()
-            .mapToInt(letters -> letters.waiting(draft.get(), Readiness.MAX_ITEMS).size())
-            .sum(),
+            .map(letters -> letters.waiting(draft.get(), Readiness.MAX_ITEMS).size())
+            .reduce(Integer::sum)
+            .orElse(null),
         placeless,
         late);
   }
