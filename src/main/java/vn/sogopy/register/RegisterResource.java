@@ -21,22 +21,16 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import vn.sogopy.plan.CurrentDraft;
-import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.http.download.FileExchange;
 import vn.sogopy.platform.http.limit.HeavyGuards;
-import vn.sogopy.platform.http.problem.ProblemCode;
-import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.http.upload.TemporaryFile;
-import vn.sogopy.security.Actor;
 import vn.sogopy.security.CurrentCaller;
 import vn.sogopy.security.audit.AuditedExport;
 
 @Path("/api/v1/plans/{plan}/drafts/{draft}/register")
 @Tag(name = "register")
 public class RegisterResource {
-  @Inject RegisterReader reader;
-  @Inject RegisterFiles registers;
+  @Inject RegisterExport export;
   @Inject CurrentDraft draft;
   @Inject HeavyGuards exports;
   @Inject CurrentCaller caller;
@@ -92,33 +86,10 @@ public class RegisterResource {
 
   private Response answer(RegisterQuery query, RegisterFormat format) {
     query.disposition.requireFor(format.mediaType());
-    DraftRef ref = draft.get();
-    boolean byTopic = query.byTopic();
-    RegisterScope scope = query.scope();
-    Actor actor = caller.actor();
-    int comments = reader.size(ref, scope, actor.caller().seesRestricted());
-    if (!format.holds(comments)) {
-      throw new ProblemException(
-          ProblemCode.FORMAT_TOO_SMALL, comments, format, RegisterFormat.names(comments));
-    }
-    String name = scope.fileName(ref, null, byTopic, format);
-    boolean streams = format.streams() && !byTopic;
-    if (!streams) {
-      exports.requireRoom(comments);
-    }
-    TemporaryFile.Content content =
-        streams
-            ? out ->
-                reader.streamTo(
-                    actor,
-                    ref,
-                    scope,
-                    register -> registers.renderer(format).write(register, null, out))
-            : out ->
-                registers.write(
-                    reader.dossier(actor, ref, scope, format), format, byTopic, null, out);
+    RegisterExport.File file = export.of(caller.actor(), draft.get(), query, format);
     return exports.runStreamed(
-        Response.class, () -> files.make(query.disposition, name, format.mediaType(), content));
+        Response.class,
+        () -> files.make(query.disposition, file.name(), file.mediaType(), file.content()));
   }
 
   /** The query parameters of the register. */

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jboss.resteasy.reactive.RestQuery;
 import vn.sogopy.consultation.letter.LetterIntakeService;
@@ -30,6 +31,7 @@ import vn.sogopy.desk.Desk;
 import vn.sogopy.desk.DeskForm;
 import vn.sogopy.desk.Notice;
 import vn.sogopy.desk.SentForm;
+import vn.sogopy.desk.files.LongWork;
 import vn.sogopy.interchange.edxml.EdxmlOutcome;
 import vn.sogopy.interchange.edxml.ParkedLetter.ParkedStatus;
 import vn.sogopy.interchange.edxml.ParkedLetterReader;
@@ -62,6 +64,7 @@ public class LetterScreenResource {
   @Inject @Any Instance<ParkedLetterReader> parked;
   @Inject BodyNames bodies;
   @Inject SentFiles files;
+  @Inject LongWork work;
   @Inject JsonInput input;
   @Inject Uploads uploads;
   @Inject IdempotencyService idempotency;
@@ -174,7 +177,7 @@ public class LetterScreenResource {
       return new Read(names, List.of(), preview, code == null ? null : bodies.name(code), null);
     }
     if (!attached && files.areTable(all)) {
-      return new Read(names, List.of(), null, null, files.load(all, false, true));
+      return new Read(names, List.of(), null, null, files.tried(all));
     }
     List<String> text = files.word(form, all);
     form.addBlank();
@@ -268,7 +271,15 @@ public class LetterScreenResource {
   @BodyLimit(value = LetterRequest.BODY_LIMIT, files = SentFiles.MOST)
   public Response table() {
     LetterForm form = new LetterForm(SentForm.current());
-    ImportReport report = files.load(files.of(form), form.has("_dong_dung"), false);
-    return done("moi=" + report.created() + "&da_co=" + report.unchanged());
+    List<IncomingFile> all = files.of(form);
+    Supplier<ImportReport> load = files.load(all, form.has("_dong_dung"));
+    String page = desk.root() + "/nhap?";
+    return work.page(
+        "Nhận bảng ý kiến " + all.get(0).name(),
+        () -> {
+          ImportReport report = load.get();
+          return page + "moi=" + report.created() + "&da_co=" + report.unchanged();
+        },
+        Notice.SAVED);
   }
 }

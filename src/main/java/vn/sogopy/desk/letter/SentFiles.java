@@ -4,10 +4,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import vn.sogopy.consultation.letter.DraftLetterResource;
 import vn.sogopy.desk.BodyNames;
 import vn.sogopy.interchange.edxml.EdxmlFiling.Submission;
@@ -20,6 +22,7 @@ import vn.sogopy.interchange.wordletter.ProposalService.WordLetter;
 import vn.sogopy.letter.attachment.FileType;
 import vn.sogopy.letter.attachment.IncomingFile;
 import vn.sogopy.plan.CurrentDraft;
+import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.idempotency.IdempotencyService;
 import vn.sogopy.platform.http.imports.ImportMode;
 import vn.sogopy.platform.http.imports.ImportReport;
@@ -28,8 +31,11 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.Messages;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.Form;
+import vn.sogopy.platform.http.upload.TemporaryFile;
+import vn.sogopy.platform.http.upload.TemporaryFiles;
 import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.http.upload.Uploads;
+import vn.sogopy.security.Actor;
 import vn.sogopy.security.CurrentCaller;
 
 /** The files of the form: a Word letter, an edXML message, a table, or anything else. */
@@ -44,6 +50,7 @@ class SentFiles {
   @Inject BodyNames bodies;
   @Inject Uploads uploads;
   @Inject IdempotencyService idempotency;
+  @Inject TemporaryFiles temporary;
   @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
 
@@ -104,21 +111,42 @@ class SentFiles {
         dryRun);
   }
 
+  /** What the import of the table would do: all rows are reported, also if some are rejected. */
+  ImportReport tried(List<IncomingFile> files) {
+    return load(caller.actor(), draft.get(), one(files), true, true);
+  }
+
   /**
-   * Imports the table. A dry run reports all rows, also if some are rejected.
+   * The import of the table, to be run once, also after the end of the request: it has its own copy
+   * of the file.
    *
    * @param partial whether the rows without errors are taken alone
    */
-  ImportReport load(List<IncomingFile> files, boolean partial, boolean dryRun) {
-    Upload file = files.stream().findFirst().orElseThrow(SentFiles::missing).upload();
-    ImportMode mode = new ImportMode(partial || dryRun, dryRun, dryRun, Messages.VIETNAMESE);
+  Supplier<ImportReport> load(List<IncomingFile> files, boolean partial) {
+    Upload sent = one(files);
+    Actor actor = caller.actor();
+    DraftRef of = draft.get();
+    TemporaryFile copy = temporary.write(out -> Files.copy(sent.content(), out));
+    Upload kept = new Upload(sent.name(), sent.type(), copy.path(), sent.size(), sent.sha256(), null);
+    return () -> {
+      try (copy) {
+        return load(actor, of, kept, partial, false);
+      }
+    };
+  }
+
+  private ImportReport load(
+      Actor actor, DraftRef of, Upload file, boolean partial, boolean dryRun) {
+    ImportMode mode = new ImportMode(partial, dryRun, dryRun, Messages.VIETNAMESE);
     return uploads.inTurn(
         file,
         () ->
             idempotency.retried(
-                () ->
-                    imports.withLongTimeout(
-                        () -> imports.load(caller.actor(), draft.get(), file, mode))));
+                () -> imports.withLongTimeout(() -> imports.load(actor, of, file, mode))));
+  }
+
+  private static Upload one(List<IncomingFile> files) {
+    return files.stream().findFirst().orElseThrow(SentFiles::missing).upload();
   }
 
   private static ProblemException missing() {
