@@ -28,8 +28,8 @@ public class RegisterExport {
 
   /**
    * @param format null = not given
-   * @throws ProblemException 400 without a format, or for an unknown group, organization or section;
-   *     422 if the format or the memory does not hold so many comments
+   * @throws ProblemException 400 without a format, or for an unknown group, organization or
+   *     section; 422 if the format or the memory does not hold so many comments
    */
   public File of(Actor actor, DraftRef draft, RegisterQuery query, RegisterFormat format) {
     if (format == null) {
@@ -57,7 +57,6 @@ public class RegisterExport {
             : out ->
                 registers.write(
                     reader.dossier(actor, draft, scope, format), format, byTopic, null, out);
-    return new File(
-        scope.fileName(draft, null, byTopic, format), format.mediaType(), content);
+    return new File(scope.fileName(draft, null, byTopic, format), format.mediaType(), content);
   }
 }

@@ -43,10 +43,11 @@ public class RegisterResource {
       operationId = "getRegister",
       summary = "Bảng tổng hợp, tiếp thu, giải trình ý kiến góp ý · The consolidated register",
       description =
-          "Bản chưa chốt, có dấu DỰ THẢO và ngày giờ. Có bộ lọc thì là bản trích, ghi (Trích) và nêu bộ lọc."
-              + " Số liệu như nhau với mọi người đọc; STT luôn là của toàn bộ bảng."
-              + " · Not sealed: marked DỰ THẢO with date and hour. With a filter it is an extract that names its filters."
-              + " The figures are the same for every reader; the numbers (STT) are always those of the whole register.")
+          "Bản chưa chốt, có dấu DỰ THẢO và ngày giờ. Có bộ lọc thì là bản trích, ghi (Trích) và"
+              + " nêu bộ lọc. Số liệu như nhau với mọi người đọc; STT luôn là của toàn bộ bảng. ·"
+              + " Not sealed: marked DỰ THẢO with date and hour. With a filter it is an extract"
+              + " that names its filters. The figures are the same for every reader; the numbers"
+              + " (STT) are always those of the whole register.")
   @APIResponse(responseCode = "416", ref = "#/components/responses/Problem416")
   @APIResponse(
       responseCode = "200",
@@ -111,7 +112,8 @@ public class RegisterResource {
     @RestQuery("organization")
     @Parameter(
         description =
-            "Mã cơ quan: bản trích để kèm văn bản trả lời cơ quan đó · organization code, for an extract to answer it with",
+            "Mã cơ quan: bản trích để kèm văn bản trả lời cơ quan đó · organization code, for an"
+                + " extract to answer it with",
         schema = @Schema(type = SchemaType.STRING, maxLength = 63))
     public String organization;
 

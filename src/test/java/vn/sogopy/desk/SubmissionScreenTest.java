@@ -86,7 +86,8 @@ class SubmissionScreenTest {
                 + "Còn 01 ý kiến chưa xử lý xong.</a>",
             "<a href=\""
                 + root
-                + "/y-kien?revisionOpen=true\">Còn 01 nội dung tiếp thu chưa ghi nơi chỉnh sửa.</a>",
+                + "/y-kien?revisionOpen=true\">Còn 01 nội dung tiếp thu chưa ghi nơi chỉnh"
+                + " sửa.</a>",
             "A = B + F: 0 = 0 + 0",
             "B = C + D: 0 = 0 + 0",
             "E = e1 + … + e7: 0 = 0 + 0 + 0 + 0 + 0 + 0 + 0",
@@ -113,7 +114,7 @@ class SubmissionScreenTest {
     String edition = sealed();
     DeskBrowser person = DeskBrowser.of(key);
     String pages = person.page(screen) + person.page(edition);
-    var link = Pattern.compile("<a href=\"(/api/v1/[^\"]*)\"").matcher(pages);
+    var link = Pattern.compile("<a href=\"(/api/v1/[^\"]*|/so/[^\"]*/tep/[^\"]*)\"").matcher(pages);
     int found = 0;
     while (link.find()) {
       found++;

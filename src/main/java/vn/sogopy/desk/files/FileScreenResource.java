@@ -41,8 +41,7 @@ public class FileScreenResource {
   @AuditedExport
   @RolesAllowed({COORDINATOR, VIEWER})
   public Response register(@BeanParam RegisterQuery query, @BeanParam RegisterFormat.FileQuery as) {
-    RegisterExport.File file =
-        registers.of(caller.actor(), draft.get(), query, as.format);
+    RegisterExport.File file = registers.of(caller.actor(), draft.get(), query, as.format);
     query.disposition.requireFor(file.mediaType());
     return work.file(
         query.disposition,
@@ -51,8 +50,7 @@ public class FileScreenResource {
             new LongWork.Made(
                 file.name(),
                 file.mediaType(),
-                exports.runStreamed(
-                    TemporaryFile.class, () -> temporary.write(file.content()))));
+                exports.runStreamed(TemporaryFile.class, () -> temporary.write(file.content()))));
   }
 
   /** What waited under "Tệp của tôi". */

@@ -56,11 +56,13 @@ public class LongWork {
   static final String PATH = "/tep-cua-toi";
 
   /** How long a page waits for the end of a work; 0 = no work is waited for. */
-  @ConfigProperty(name = "sogopy.desk.patience", defaultValue = "2s")
+  @ConfigProperty(name = "sogopy.desk.patience")
   Duration patience;
 
   @Inject
-  @ManagedExecutorConfig(propagated = {}, cleared = ThreadContext.ALL_REMAINING)
+  @ManagedExecutorConfig(
+      propagated = {},
+      cleared = ThreadContext.ALL_REMAINING)
   ManagedExecutor executor;
 
   @Inject CurrentIdentityAssociation identities;
@@ -145,7 +147,9 @@ public class LongWork {
     return work.get();
   }
 
-  /** What is written about a work is no change of its person: the audit has only the work itself. */
+  /**
+   * What is written about a work is no change of its person: the audit has only the work itself.
+   */
   private <T> void leave(
       String caption,
       RoutingContext request,

@@ -127,7 +127,8 @@ class SentFiles {
     Actor actor = caller.actor();
     DraftRef of = draft.get();
     TemporaryFile copy = temporary.write(out -> Files.copy(sent.content(), out));
-    Upload kept = new Upload(sent.name(), sent.type(), copy.path(), sent.size(), sent.sha256(), null);
+    Upload kept =
+        new Upload(sent.name(), sent.type(), copy.path(), sent.size(), sent.sha256(), null);
     return () -> {
       try (copy) {
         return load(actor, of, kept, partial, false);

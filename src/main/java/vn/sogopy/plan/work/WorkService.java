@@ -37,7 +37,8 @@ public class WorkService {
   private static final String FROM =
       """
       from DeskWork w join Draft d on d.id = w.draftId join Plan p on p.id = d.planId
-      where w.credential = ? and (w.restricted = false or w.restricted = ?)""";
+      where w.credential = ? and (w.restricted = false or w.restricted = ?)\
+      """;
 
   @Inject EntityManager entities;
   @Inject Pieces pieces;
@@ -46,7 +47,8 @@ public class WorkService {
   @Transactional
   public UUID begin(Caller person, DraftRef draft, String caption) {
     Hql.of(
-            "delete DeskWork where credential = ? and draftId = ? and caption = ? and finishedAt is not null",
+            "delete DeskWork where credential = ? and draftId = ? and caption = ? and finishedAt is"
+                + " not null",
             person.credential(),
             draft.id(),
             caption)
@@ -121,8 +123,8 @@ public class WorkService {
   @Transactional
   public List<WorkView> list(Caller person) {
     return Hql.of(
-            "select w.id, p.slug, d.number, w.caption, w.rowCount, w.startedAt, w.seenAt, w.finishedAt,"
-                + " w.problem, w.address, w.fileName, w.size")
+            "select w.id, p.slug, d.number, w.caption, w.rowCount, w.startedAt, w.seenAt,"
+                + " w.finishedAt, w.problem, w.address, w.fileName, w.size")
         .add(FROM, person.credential(), person.seesRestricted())
         .add("order by w.startedAt desc, w.id")
         .list(entities, WorkView.class)

@@ -95,8 +95,8 @@ public class AuditTrail {
   }
 
   /**
-   * Whether data are sent: of the API, or as a file of a page, which may also be told where the file
-   * will wait (303). Pages themselves are no exports.
+   * Whether data are sent: of the API, or as a file of a page, which may also be told where the
+   * file will wait (303). Pages themselves are no exports.
    */
   private static boolean isSent(int status, Method operation) {
     if (operation == null) {

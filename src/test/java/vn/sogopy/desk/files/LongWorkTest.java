@@ -89,10 +89,7 @@ class LongWorkTest {
   }
 
   private Response make(DeskBrowser person, String query) {
-    return person
-        .request()
-        .urlEncodingEnabled(false)
-        .get(root() + "/tep/bang-tong-hop?" + query);
+    return person.request().urlEncodingEnabled(false).get(root() + "/tep/bang-tong-hop?" + query);
   }
 
   /** The only link of this kind on the own files, once the work has ended. */
@@ -220,10 +217,7 @@ class LongWorkTest {
     assertThat(ended(desk))
         .contains("Không xong", "Chốt số liệu lần 1: " + ESCAPED, "1 ý kiến")
         .doesNotContain("<script>alert");
-    Api.as(Key.COORDINATOR)
-        .get(plan.draftPath(1) + "/editions")
-        .then()
-        .body("items", hasSize(0));
+    Api.as(Key.COORDINATOR).get(plan.draftPath(1) + "/editions").then().body("items", hasSize(0));
     patience(Duration.ofMinutes(1));
     seal(HOSTILE)
         .then()

@@ -73,8 +73,7 @@ public class FileExchange {
    *
    * @throws ProblemException 416 for a range outside the file
    */
-  public Response send(
-      Disposition disposition, String name, String mediaType, TemporaryFile file) {
+  public Response send(Disposition disposition, String name, String mediaType, TemporaryFile file) {
     context.addEndHandler(ended -> file.close());
     return answer(
         disposition,
