@@ -121,7 +121,7 @@ class LongWorkTest {
   private Response load(String table) {
     return desk.request()
         .multiPart("_ma", desk.token())
-        .multiPart("file", "Góp ý.csv", table.getBytes(StandardCharsets.UTF_8), "text/csv")
+        .multiPart("file", "bang.csv", table.getBytes(StandardCharsets.UTF_8), "text/csv")
         .post(root() + "/nhap/bang");
   }
 
@@ -143,7 +143,7 @@ class LongWorkTest {
         .contentType(MediaTypes.DOCX)
         .header(
             "Content-Disposition",
-            allOf(containsString("attachment"), containsString("filename*=UTF-8''B%C3%A1o")));
+            allOf(containsString("attachment"), containsString("filename*=UTF-8''B%E1%BA%A3ng%20gi%E1%BA%A3i%20tr%C3%ACnh")));
     assertThat(new String(sent.asByteArray(), StandardCharsets.ISO_8859_1)).startsWith("PK");
     assertThat(desk.page(MINE)).contains("Xong", "1 dòng").doesNotContain("every 2s");
     assertThat(audited("FileScreenResource.register", "parameters"))
@@ -174,7 +174,7 @@ class LongWorkTest {
       make(desk, "format=" + format)
           .then()
           .statusCode(200)
-          .header("Content-Disposition", containsString("filename*=UTF-8''T%E1%BB%95ng"));
+          .header("Content-Disposition", containsString("filename*=UTF-8''B%E1%BA%A3ng%20t%E1%BB%95ng"));
     }
     make(desk, "format=pdf&disposition=inline")
         .then()
@@ -243,7 +243,7 @@ class LongWorkTest {
   void tableIsTakenWithoutItsPage() {
     isLeft(load(TABLE));
     assertThat(link(desk, "xem")).isEqualTo(root() + "/nhap?moi=2&da_co=0");
-    assertThat(desk.page(MINE)).contains("Nhận bảng ý kiến Góp ý.csv", "2 dòng");
+    assertThat(desk.page(MINE)).contains("Nhận bảng ý kiến bang.csv", "2 dòng");
     Api.as(Key.COORDINATOR).get(plan.comments()).then().body("items", hasSize(2));
     assertThat(audited("LetterScreenResource.table", "name")).containsExactly("Lê Thị Chờ");
   }
