@@ -10,7 +10,8 @@ public enum Notice {
   RETURNED("da-tra-lai", "Đã trả lại để sửa."),
   STOPPED("da-dung", "Đã dừng mã truy cập."),
   SAMPLE_REMOVED("da-xoa-mau", "Đã xóa dữ liệu mẫu."),
-  SEALED("da-chot", "Đã chốt số liệu.");
+  SEALED("da-chot", "Đã chốt số liệu."),
+  GOING_ON("dang-lam", "Việc này cần thêm thời gian. Có thể rời trang; kết quả chờ ở đây.");
 
   static final String PARAMETER = "xong";
 

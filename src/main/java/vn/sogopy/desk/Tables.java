@@ -96,13 +96,24 @@ public class Tables {
       ImportReport report = idempotency.retried(() -> load.apply(mode));
       return outcome(trial, 200, report, report.rows(), trial ? carry(table) : null);
     } catch (ProblemException e) {
-      if (e.report() == null && e.errors().isEmpty()) {
-        throw e;
-      }
-      List<Row> rows =
-          e.report() == null ? e.errors().stream().map(Tables::row).toList() : e.report().rows();
-      return outcome(trial, trial ? 200 : e.code().status(), e.report(), rows, null);
+      return refused(trial, e);
     }
+  }
+
+  /**
+   * The outcome of a table that was refused.
+   *
+   * @throws ProblemException the given one, unless it says what is wrong with the table
+   */
+  public TableOutcome refused(boolean trial, ProblemException why) {
+    if (why.report() == null && why.errors().isEmpty()) {
+      throw why;
+    }
+    List<Row> rows =
+        why.report() == null
+            ? why.errors().stream().map(Tables::row).toList()
+            : why.report().rows();
+    return outcome(trial, trial ? 200 : why.code().status(), why.report(), rows, null);
   }
 
   /** The outcome of a table of which some rows are shown otherwise. */

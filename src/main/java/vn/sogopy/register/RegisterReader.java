@@ -29,6 +29,7 @@ import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.plan.outline.Section;
 import vn.sogopy.plan.outline.SectionRepository;
+import vn.sogopy.platform.http.limit.RowCount;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Sql;
@@ -162,7 +163,8 @@ public class RegisterReader {
     RegisterBuilder builder = new RegisterBuilder(snapshot);
     try (RowCursor<Snapshot.Numbered> comments =
         rows.comments(selection, builder.commenting(), snapshot.sections())) {
-      StreamedRows streamed = new StreamedRows(comments::next, seen, held);
+      StreamedRows streamed =
+          new StreamedRows(comments::next, seen.andThen(row -> RowCount.add(1)), held);
       Register register = builder.build(actor, streamed);
       consumer.accept(register);
       streamed.requireEnd();

@@ -21,22 +21,16 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import vn.sogopy.plan.CurrentDraft;
-import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.http.download.FileExchange;
 import vn.sogopy.platform.http.limit.HeavyGuards;
-import vn.sogopy.platform.http.problem.ProblemCode;
-import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.http.upload.TemporaryFile;
-import vn.sogopy.security.Actor;
 import vn.sogopy.security.CurrentCaller;
 import vn.sogopy.security.audit.AuditedExport;
 
 @Path("/api/v1/plans/{plan}/drafts/{draft}/register")
 @Tag(name = "register")
 public class RegisterResource {
-  @Inject RegisterReader reader;
-  @Inject RegisterFiles registers;
+  @Inject RegisterExport export;
   @Inject CurrentDraft draft;
   @Inject HeavyGuards exports;
   @Inject CurrentCaller caller;
@@ -49,10 +43,11 @@ public class RegisterResource {
       operationId = "getRegister",
       summary = "Bảng tổng hợp, tiếp thu, giải trình ý kiến góp ý · The consolidated register",
       description =
-          "Bản chưa chốt, có dấu DỰ THẢO và ngày giờ. Có bộ lọc thì là bản trích, ghi (Trích) và nêu bộ lọc."
-              + " Số liệu như nhau với mọi người đọc; STT luôn là của toàn bộ bảng."
-              + " · Not sealed: marked DỰ THẢO with date and hour. With a filter it is an extract that names its filters."
-              + " The figures are the same for every reader; the numbers (STT) are always those of the whole register.")
+          "Bản chưa chốt, có dấu DỰ THẢO và ngày giờ. Có bộ lọc thì là bản trích, ghi (Trích) và"
+              + " nêu bộ lọc. Số liệu như nhau với mọi người đọc; STT luôn là của toàn bộ bảng. ·"
+              + " Not sealed: marked DỰ THẢO with date and hour. With a filter it is an extract"
+              + " that names its filters. The figures are the same for every reader; the numbers"
+              + " (STT) are always those of the whole register.")
   @APIResponse(responseCode = "416", ref = "#/components/responses/Problem416")
   @APIResponse(
       responseCode = "200",
@@ -92,33 +87,10 @@ public class RegisterResource {
 
   private Response answer(RegisterQuery query, RegisterFormat format) {
     query.disposition.requireFor(format.mediaType());
-    DraftRef ref = draft.get();
-    boolean byTopic = query.byTopic();
-    RegisterScope scope = query.scope();
-    Actor actor = caller.actor();
-    int comments = reader.size(ref, scope, actor.caller().seesRestricted());
-    if (!format.holds(comments)) {
-      throw new ProblemException(
-          ProblemCode.FORMAT_TOO_SMALL, comments, format, RegisterFormat.names(comments));
-    }
-    String name = scope.fileName(ref, null, byTopic, format);
-    boolean streams = format.streams() && !byTopic;
-    if (!streams) {
-      exports.requireRoom(comments);
-    }
-    TemporaryFile.Content content =
-        streams
-            ? out ->
-                reader.streamTo(
-                    actor,
-                    ref,
-                    scope,
-                    register -> registers.renderer(format).write(register, null, out))
-            : out ->
-                registers.write(
-                    reader.dossier(actor, ref, scope, format), format, byTopic, null, out);
+    RegisterExport.File file = export.of(caller.actor(), draft.get(), query, format);
     return exports.runStreamed(
-        Response.class, () -> files.make(query.disposition, name, format.mediaType(), content));
+        Response.class,
+        () -> files.make(query.disposition, file.name(), file.mediaType(), file.content()));
   }
 
   /** The query parameters of the register. */
@@ -140,7 +112,8 @@ public class RegisterResource {
     @RestQuery("organization")
     @Parameter(
         description =
-            "Mã cơ quan: bản trích để kèm văn bản trả lời cơ quan đó · organization code, for an extract to answer it with",
+            "Mã cơ quan: bản trích để kèm văn bản trả lời cơ quan đó · organization code, for an"
+                + " extract to answer it with",
         schema = @Schema(type = SchemaType.STRING, maxLength = 63))
     public String organization;
 

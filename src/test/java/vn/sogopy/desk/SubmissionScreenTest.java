@@ -157,7 +157,7 @@ class SubmissionScreenTest extends DraftScreen {
     String edition = sealed();
     DeskBrowser person = DeskBrowser.of(key);
     String pages = person.page(screen) + person.page(edition);
-    var link = Pattern.compile("<a href=\"(/api/v1/[^\"]*)\"").matcher(pages);
+    var link = Pattern.compile("<a href=\"(/api/v1/[^\"]*|/so/[^\"]*/tep/[^\"]*)\"").matcher(pages);
     Set<String> found = new HashSet<>();
     while (link.find()) {
       found.add(link.group(1));

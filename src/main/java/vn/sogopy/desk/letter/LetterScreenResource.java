@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jboss.resteasy.reactive.RestQuery;
 import vn.sogopy.consultation.letter.LetterIntakeService;
@@ -31,6 +32,8 @@ import vn.sogopy.desk.DeskForm;
 import vn.sogopy.desk.Notice;
 import vn.sogopy.desk.SentForm;
 import vn.sogopy.desk.TableOutcome;
+import vn.sogopy.desk.Tables;
+import vn.sogopy.desk.files.LongWork;
 import vn.sogopy.interchange.edxml.EdxmlOutcome;
 import vn.sogopy.interchange.edxml.ParkedLetter.ParkedStatus;
 import vn.sogopy.interchange.edxml.ParkedLetterReader;
@@ -40,6 +43,7 @@ import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.plan.outline.OutlineService;
 import vn.sogopy.plan.outline.SectionView;
 import vn.sogopy.platform.http.idempotency.IdempotencyService;
+import vn.sogopy.platform.http.imports.ImportReport;
 import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.json.JsonInput;
 import vn.sogopy.platform.http.paging.PageQuery;
@@ -62,6 +66,8 @@ public class LetterScreenResource {
   @Inject @Any Instance<ParkedLetterReader> parked;
   @Inject BodyNames bodies;
   @Inject SentFiles files;
+  @Inject Tables tables;
+  @Inject LongWork work;
   @Inject JsonInput input;
   @Inject Uploads uploads;
   @Inject IdempotencyService idempotency;
@@ -178,7 +184,7 @@ public class LetterScreenResource {
       return new Read(names, List.of(), preview, code == null ? null : bodies.name(code), null);
     }
     if (!attached && files.areTable(all)) {
-      return Read.table(names, files.load(all, true, false));
+        return Read.table(names, files.tried(all));
     }
     List<String> text = files.word(form, all);
     form.addBlank();
@@ -277,11 +283,21 @@ public class LetterScreenResource {
   public Response table() {
     LetterForm form = new LetterForm(SentForm.current());
     List<IncomingFile> all = files.of(form);
-    TableOutcome table = files.load(all, false, form.has("_dong_dung"));
-    return table.written()
-        ? done("moi=" + table.report().created() + "&da_co=" + table.report().unchanged())
-        : Response.status(table.status())
-            .entity(show(form, Read.table(names(all), table), Done.NOTHING))
-            .build();
+    Supplier<ImportReport> load = files.load(all, form.has("_dong_dung"));
+    String page = desk.root() + "/nhap?";
+    try {
+      return work.page(
+          "Nhận bảng ý kiến " + all.get(0).name(),
+          () -> {
+            ImportReport report = load.get();
+            return page + "moi=" + report.created() + "&da_co=" + report.unchanged();
+          },
+          Notice.SAVED);
+    } catch (ProblemException e) {
+      TableOutcome refused = tables.refused(false, e);
+      return Response.status(refused.status())
+          .entity(show(form, Read.table(names(all), refused), Done.NOTHING))
+          .build();
+    }
   }
 }

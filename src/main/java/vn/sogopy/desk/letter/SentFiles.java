@@ -4,10 +4,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import vn.sogopy.consultation.letter.DraftLetterResource;
 import vn.sogopy.desk.BodyNames;
 import vn.sogopy.desk.TableOutcome;
@@ -22,10 +24,17 @@ import vn.sogopy.interchange.wordletter.ProposalService.WordLetter;
 import vn.sogopy.letter.attachment.FileType;
 import vn.sogopy.letter.attachment.IncomingFile;
 import vn.sogopy.plan.CurrentDraft;
+import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.idempotency.IdempotencyService;
+import vn.sogopy.platform.http.imports.ImportMode;
+import vn.sogopy.platform.http.imports.ImportReport;
+import vn.sogopy.platform.http.problem.Messages;
 import vn.sogopy.platform.http.upload.Form;
+import vn.sogopy.platform.http.upload.TemporaryFile;
+import vn.sogopy.platform.http.upload.TemporaryFiles;
 import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.http.upload.Uploads;
+import vn.sogopy.security.Actor;
 import vn.sogopy.security.CurrentCaller;
 
 /** The files of the form: a Word letter, an edXML message, a table, or anything else. */
@@ -41,6 +50,7 @@ class SentFiles {
   @Inject Tables tables;
   @Inject Uploads uploads;
   @Inject IdempotencyService idempotency;
+  @Inject TemporaryFiles temporary;
   @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
 
@@ -101,17 +111,43 @@ class SentFiles {
         dryRun);
   }
 
-  TableOutcome load(List<IncomingFile> files, boolean trial, boolean partial) {
-    Upload file = files.stream().findFirst().orElseThrow(Uploads::missing).upload();
+  /** What the import of the table would do. */
+  TableOutcome tried(List<IncomingFile> files) {
+    Upload file = one(files);
     return uploads.inTurn(
         file,
         () ->
             tables.take(
-                file,
-                trial,
-                partial,
-                mode ->
-                    imports.withLongTimeout(
-                        () -> imports.load(caller.actor(), draft.get(), file, mode))));
+                file, true, false, mode -> load(caller.actor(), draft.get(), file, mode)));
+  }
+
+  /**
+   * The import of the table, to be run once, also after the end of the request: it has its own copy
+   * of the file.
+   *
+   * @param partial whether the rows without errors are taken alone
+   */
+  Supplier<ImportReport> load(List<IncomingFile> files, boolean partial) {
+    Upload sent = one(files);
+    Actor actor = caller.actor();
+    DraftRef of = draft.get();
+    ImportMode mode = new ImportMode(partial, false, false, Messages.VIETNAMESE);
+    TemporaryFile copy = temporary.write(out -> Files.copy(sent.content(), out));
+    Upload kept =
+        new Upload(sent.name(), sent.type(), copy.path(), sent.size(), sent.sha256(), null);
+    return () -> {
+      try (copy) {
+        return uploads.inTurn(
+            kept, () -> idempotency.retried(() -> load(actor, of, kept, mode)));
+      }
+    };
+  }
+
+  private ImportReport load(Actor actor, DraftRef of, Upload file, ImportMode mode) {
+    return imports.withLongTimeout(() -> imports.load(actor, of, file, mode));
+  }
+
+  private static Upload one(List<IncomingFile> files) {
+    return files.stream().findFirst().orElseThrow(Uploads::missing).upload();
   }
 }

@@ -4,7 +4,9 @@ import static vn.sogopy.security.Role.Names.COORDINATOR;
 import static vn.sogopy.security.Role.Names.VIEWER;
 
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.faulttolerance.api.ApplyGuard;
+import io.smallrye.faulttolerance.api.Guard;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
@@ -29,9 +31,11 @@ import vn.sogopy.consultation.consultee.ConsulteeView;
 import vn.sogopy.desk.Desk;
 import vn.sogopy.desk.DeskForm;
 import vn.sogopy.desk.Notice;
+import vn.sogopy.desk.files.LongWork;
 import vn.sogopy.organization.GroupService;
 import vn.sogopy.organization.GroupService.GroupView;
 import vn.sogopy.plan.CurrentDraft;
+import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.outline.OutlineService;
 import vn.sogopy.plan.outline.SectionView;
 import vn.sogopy.platform.http.json.JsonInput;
@@ -46,6 +50,7 @@ import vn.sogopy.register.edition.EditionService;
 import vn.sogopy.register.edition.EditionService.EditionInput;
 import vn.sogopy.register.edition.EditionView;
 import vn.sogopy.register.edition.EditionWatch;
+import vn.sogopy.security.Actor;
 import vn.sogopy.security.CurrentCaller;
 
 /** What is missing before the dossier is submitted, its papers, and the sealing of its register. */
@@ -59,6 +64,12 @@ public class SubmissionScreenResource {
   @Inject EditionReader editions;
   @Inject EditionRegisters registers;
   @Inject EditionService service;
+  @Inject LongWork work;
+
+  @Inject
+  @Identifier(HeavyGuards.READS)
+  Guard reads;
+
   @Inject EditionWatch watch;
   @Inject ConsulteeReader consultees;
   @Inject GroupService groups;
@@ -151,7 +162,6 @@ public class SubmissionScreenResource {
   @POST
   @Path("chot")
   @DeskForm
-  @ApplyGuard(HeavyGuards.READS)
   @RolesAllowed(COORDINATOR)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response seal(
@@ -168,8 +178,16 @@ public class SubmissionScreenResource {
             unanswered,
             "allowUnplaced",
             unplaced);
-    service.seal(caller.actor(), draft.get(), wanted, number);
-    return desk.back(desk.root() + "/trinh/ban/" + number, Notice.SEALED);
+    Actor actor = caller.actor();
+    DraftRef of = draft.get();
+    String edition = desk.root() + "/trinh/ban/" + number;
+    return work.page(
+        "Chốt số liệu lần " + number + (wanted.note() == null ? "" : ": " + wanted.note()),
+        () -> {
+          reads.get(() -> service.seal(actor, of, wanted, number), UUID.class);
+          return edition;
+        },
+        Notice.SEALED);
   }
 
   /** The difference of two editions of the draft, by their numbers. */

@@ -30,6 +30,7 @@ import vn.sogopy.platform.http.imports.ImportReport.Status;
 import vn.sogopy.platform.http.imports.TableReader;
 import vn.sogopy.platform.http.imports.TableSchema.Ignored;
 import vn.sogopy.platform.http.json.JsonInput;
+import vn.sogopy.platform.http.limit.RowCount;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
@@ -226,6 +227,7 @@ public class CommentImportService {
                 .map(error -> suggest(error, similar.getOrDefault(error.code(), Map.of())))
                 .toList());
       }
+      RowCount.add(rows.size());
       rows.clear();
       characters = 0;
     }

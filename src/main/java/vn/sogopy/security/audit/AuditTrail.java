@@ -94,11 +94,18 @@ public class AuditTrail {
     }
   }
 
-  /** Whether data of the API are sent; pages are no exports. */
+  /**
+   * Whether data are sent: of the API, or as a file of a page, which may also be told where the
+   * file will wait (303). Pages themselves are no exports.
+   */
   private static boolean isSent(int status, Method operation) {
-    return (status == 200 || status == 206)
-        && operation != null
-        && operation.isAnnotationPresent(Operation.class);
+    if (operation == null) {
+      return false;
+    }
+    boolean sent = status == 200 || status == 206;
+    return operation.isAnnotationPresent(Operation.class)
+        ? sent
+        : operation.isAnnotationPresent(AuditedExport.class) && (sent || status == 303);
   }
 
   /**

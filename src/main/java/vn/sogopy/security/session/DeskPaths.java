@@ -9,7 +9,8 @@ public final class DeskPaths {
   /** The sign-in by an account of the provider, which leads back here. */
   public static final String ACCOUNT = SIGN_IN + "/tai-khoan";
 
-  private static final List<String> ROOTS = List.of("/so", "/quan-tri", "/dang-xuat");
+  private static final List<String> ROOTS =
+      List.of("/so", "/quan-tri", "/tep-cua-toi", "/dang-xuat");
 
   private DeskPaths() {}
 

@@ -64,7 +64,17 @@ public class FileExchange {
   public Response make(
       Disposition disposition, String name, String mediaType, TemporaryFile.Content content) {
     disposition.requireFor(mediaType);
-    TemporaryFile file = spool(content);
+    return send(disposition, name, mediaType, write(content));
+  }
+
+  /**
+   * Sends a file that was made, and deletes it at the end of the response. Responds as {@link
+   * #send(Facts, Source)}.
+   *
+   * @throws ProblemException 416 for a range outside the file
+   */
+  public Response send(Disposition disposition, String name, String mediaType, TemporaryFile file) {
+    context.addEndHandler(ended -> file.close());
     return answer(
         disposition,
         new Facts(name, mediaType, file.size(), file.sha256()),
