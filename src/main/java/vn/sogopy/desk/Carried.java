@@ -26,7 +26,7 @@ record Carried(List<Field> fields) {
 
     public String label() {
       String words = name.replace('_', ' ').strip();
-      return words.substring(0, 1).toUpperCase() + words.substring(1);
+      return words.isEmpty() ? name : words.substring(0, 1).toUpperCase() + words.substring(1);
     }
   }
 
