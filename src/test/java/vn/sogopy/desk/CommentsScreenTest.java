@@ -341,10 +341,17 @@ class CommentsScreenTest {
         .body("answerDueOn", equalTo("2021-10-05"));
     consultant
         .post(
-            form, fields("nguoi_xu_ly", "A", "_phien", comment.version() - 1, "_ve", path(comment)))
+            form,
+            fields(
+                "nguoi_xu_ly", "A" + HOSTILE,
+                "han_tra_loi", "2021-10-06",
+                "_phien", comment.version() - 1,
+                "_ve", path(comment)))
         .then()
         .statusCode(412)
-        .body(containsString("vừa được người khác cập nhật"));
+        .body(containsString("vừa được người khác cập nhật"))
+        .body(containsString("value=\"A&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;\""))
+        .body(containsString("value=\"2021-10-06\""));
     comment.answer("NOTED");
     assertThat(consultant.page(path(comment))).doesNotContain("/phan-cong");
   }

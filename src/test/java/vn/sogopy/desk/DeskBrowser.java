@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.sogopy.security.session.SessionMechanism;
+import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 
 /** A person at the desk: signed in, with the cookie of the session. Follows no redirect. */
@@ -43,6 +44,24 @@ public final class DeskBrowser {
     Response response = signIn(code, "/");
     response.then().statusCode(303);
     return new DeskBrowser(response.cookie(SessionMechanism.COOKIE));
+  }
+
+  /**
+   * Signs in a new person.
+   *
+   * @param fields of the account beside its name, such as role, organization and plans
+   */
+  public static DeskBrowser of(Map<String, Object> fields) {
+    Map<String, Object> account = Api.with(fields, "person", true);
+    account.putIfAbsent("name", "Người thử " + fields.get("role"));
+    return of(
+        Api.as(Key.ADMIN)
+            .body(account)
+            .post("/api-keys")
+            .then()
+            .statusCode(201)
+            .extract()
+            .<String>path("key"));
   }
 
   static Response signIn(String code, String target) {

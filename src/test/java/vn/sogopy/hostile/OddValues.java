@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Texts, numbers and dates at which programs fail. */
-final class OddValues {
+public final class OddValues {
   private static final String NUL = "\u0000";
 
   static final List<String> UNICODE =
@@ -32,7 +32,7 @@ final class OddValues {
           "   ",
           "đĐ ơƠ ưƯ Ẩ");
 
-  static final List<String> INJECTIONS =
+  public static final List<String> INJECTIONS =
       List.of(
           "' OR '1'='1",
           "'; DROP TABLE comment; --",

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import vn.sogopy.desk.DeskMap;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
@@ -20,6 +22,9 @@ import vn.sogopy.testing.TestPlan;
  */
 final class RestrictedRound {
   static final String WORD = "Qzxvkwj";
+
+  /** In each field of the restricted comments. */
+  private final String word;
 
   final TestPlan plan = TestPlan.open();
   final List<String> open = new ArrayList<>();
@@ -35,6 +40,11 @@ final class RestrictedRound {
   final String copy;
 
   RestrictedRound(boolean withRestricted) {
+    this(withRestricted, WORD);
+  }
+
+  RestrictedRound(boolean withRestricted, String word) {
+    this.word = word;
     TestComment first = open("Đề nghị mở rộng đường tỉnh 258B qua xã Đồng Phúc", "V.1");
     TestComment second = open("Đề nghị bổ sung trạm biến áp", "V.2");
     TestComment third = open("Đề nghị rà soát số liệu dân số", null);
@@ -60,15 +70,15 @@ final class RestrictedRound {
   private void restrictedOnes(TestComment first, TestComment second) {
     // Nearly the same words and the same section as the first comment.
     TestComment received = hidden("Đề nghị mở rộng đường tỉnh 258B qua xã Đồng Phúc", "V.1", null);
-    hiddenRequests.add(ask(received, WORD + " hỏi thêm", "sgtvt"));
-    hidden("giao", "V.1", "1/SGTVT").assign(WORD);
+    hiddenRequests.add(ask(received, word + " hỏi thêm", "sgtvt"));
+    hidden("giao", "V.1", "1/SGTVT").assign(word);
     hidden("soạn", "V.2", null).answer(with(answer(null), "final", false));
     TestComment answered = hidden("đã trả lời", "V.2", "2/SGTVT").answer(answer(second.id()));
     escalate(answered);
     TestComment approved = hidden("đã duyệt", "BĐ.2", null).answer(answer(null)).approve();
     react(approved);
-    hidden("trả lại", "V.1", null).answer(answer(null)).giveBack(WORD);
-    hidden("rút", "V.1", null).withdraw(WORD);
+    hidden("trả lại", "V.1", null).answer(answer(null)).giveBack(word);
+    hidden("rút", "V.1", null).withdraw(word);
     TestComment split = hidden("tách", "V.1", null);
     Api.as(Key.CONSULTANT)
         .header("If-Match", "*")
@@ -76,8 +86,8 @@ final class RestrictedRound {
             json(
                 "parts",
                 List.of(
-                    json("content", WORD + " một", "section", "V.1"),
-                    json("content", WORD + " hai", "section", "V.2"))))
+                    json("content", word + " một", "section", "V.1"),
+                    json("content", word + " hai", "section", "V.2"))))
         .post(split.path() + "/parts")
         .then()
         .statusCode(200)
@@ -87,15 +97,34 @@ final class RestrictedRound {
     // An unrestricted comment whose answer refers to a restricted one.
     second.answer(
         json("result", "EXPLAINED", "response", "Như ý kiến khác", "sameAs", approved.id()));
-    byte[] scan = ("%PDF-1.4\n" + WORD + "\n%%EOF\n").getBytes(StandardCharsets.UTF_8);
+    byte[] scan = ("%PDF-1.4\n" + word + "\n%%EOF\n").getBytes(StandardCharsets.UTF_8);
     attachments.add(
         TestForm.as(Key.SGTVT)
-            .body(TestForm.of(TestForm.part("file", WORD + ".pdf", scan)))
+            .body(TestForm.of(TestForm.part("file", word.replaceAll("[\"/]", "") + ".pdf", scan)))
             .post("/letters/" + letters.get(0) + "/attachments")
             .then()
             .statusCode(201)
             .extract()
             .path("id"));
+  }
+
+  /** What the addresses of pages about this round name. */
+  DeskMap.Things things() {
+    List<String> comments = new ArrayList<>(open);
+    comments.addAll(restricted);
+    List<String> asked = new ArrayList<>(requests);
+    asked.addAll(hiddenRequests);
+    return new DeskMap.Things(
+        plan.slug(),
+        1,
+        "sgtvt",
+        kind ->
+            switch (kind) {
+              case "y-kien", "duyet" -> comments;
+              case "van-ban" -> letters;
+              case "de-nghi" -> asked;
+              default -> List.of(UUID.randomUUID().toString());
+            });
   }
 
   private TestComment open(String content, String section) {
@@ -108,17 +137,17 @@ final class RestrictedRound {
     Map<String, Object> body =
         json(
             "content",
-            content + " " + WORD,
+            content + " " + word,
             "proposal",
-            WORD,
+            word,
             "section",
             section,
             "alsoSections",
             List.of("ĐMC"),
             "locator",
-            json("page", 4, "paragraph", 1, "quote", WORD),
+            json("page", 4, "paragraph", 1, "quote", word),
             "author",
-            json("fullName", WORD, "position", WORD),
+            json("fullName", word, "position", word),
             "externalId",
             WORD + restricted.size(),
             "restricted",
@@ -131,14 +160,14 @@ final class RestrictedRound {
     return made;
   }
 
-  private static Map<String, Object> answer(String sameAs) {
+  private Map<String, Object> answer(String sameAs) {
     return json(
         "result",
         "ACCEPTED",
         "response",
-        WORD,
+        word,
         "revision",
-        json("page", 48, "note", WORD),
+        json("page", 48, "note", word),
         "sameAs",
         sameAs);
   }
@@ -157,25 +186,25 @@ final class RestrictedRound {
         .path("id");
   }
 
-  private static void escalate(TestComment comment) {
+  private void escalate(TestComment comment) {
     Api.as(Key.CONSULTANT)
         .header("If-Match", "*")
-        .body(json("reason", WORD))
+        .body(json("reason", word))
         .put(comment.path() + "/escalation")
         .then()
         .statusCode(200);
     Api.as(Key.COORDINATOR)
         .header("If-Match", "*")
-        .body(json("text", WORD, "document", WORD, "date", "2021-09-10"))
+        .body(json("text", word, "document", word, "date", "2021-09-10"))
         .put(comment.path() + "/direction")
         .then()
         .statusCode(200);
   }
 
-  private static void react(TestComment comment) {
+  private void react(TestComment comment) {
     Api.as(Key.SGTVT)
         .header("If-Match", "*")
-        .body(json("reaction", "MAINTAINED", "note", WORD))
+        .body(json("reaction", "MAINTAINED", "note", word))
         .put(comment.path() + "/reaction")
         .then()
         .statusCode(200);

@@ -6,13 +6,14 @@ import org.jboss.resteasy.reactive.RestForm;
 import vn.sogopy.comment.CommentState.Answer;
 import vn.sogopy.comment.Revision;
 
-/** The form of an answer as typed; nothing is checked. */
+/** The forms of an answer and of an assignment as typed; nothing is checked. */
 public class AnswerForm {
   /** What the button does. */
   static final String NEXT = "tiep";
 
   static final String DRAFT = "nhap";
   static final String PHRASE = "cau-mau";
+  static final String TAKE = "nhan";
 
   @RestForm("ket_qua")
   public String result;
@@ -34,6 +35,13 @@ public class AnswerForm {
 
   @RestForm("cau_mau")
   public String phrase;
+
+  /** Null in the form of an answer. */
+  @RestForm("nguoi_xu_ly")
+  public String assignee;
+
+  @RestForm("han_tra_loi")
+  public String dueOn;
 
   @RestForm("_viec")
   public String act;

@@ -75,7 +75,7 @@ class CommentsPage {
   }
 
   /**
-   * @param typed the answer as typed; null = that of the comment
+   * @param typed the answer or the assignment as typed; null = those of the comment
    * @param refused why it was not written; null = nothing was refused
    */
   Comments of(CommentsQuery query, AnswerForm typed, Problem refused) {
@@ -84,7 +84,10 @@ class CommentsPage {
     if (point == null || !works()) {
       return new Comments(list, point, null, null, refused);
     }
-    AnswerForm form = typed == null ? form(point.comment(), query.like) : typed;
+    boolean answered = typed != null && typed.assignee == null;
+    AnswerForm form = answered ? typed : form(point.comment(), query.like);
+    form.assignee = typed == null || answered ? point.comment().assignee() : typed.assignee;
+    form.dueOn = typed == null ? null : typed.dueOn;
     Offer offer =
         point.allowed().answer() || point.allowed().place()
             ? new Offer(

@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jboss.resteasy.reactive.RestForm;
 import vn.sogopy.comment.Revision;
 import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.comment.query.CommentView;
@@ -142,20 +141,15 @@ public class CommentsScreenResource {
   @RolesAllowed({CONSULTANT, COORDINATOR})
   @InComment
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response assign(
-      @BeanParam CommentsQuery query,
-      @RestForm("nguoi_xu_ly") String assignee,
-      @RestForm("han_tra_loi") String dueOn,
-      @RestForm("_viec") String act,
-      @RestForm("_phien") String version,
-      @RestForm("_ve") String here) {
+  public Response assign(@BeanParam CommentsQuery query, @BeanParam AnswerForm form) {
     ObjectNode input = JsonNodeFactory.instance.objectNode();
-    String name = "nhan".equals(act) ? caller.get().name() : assignee;
+    String name = form.does(AnswerForm.TAKE) ? caller.get().name() : form.assignee;
     input.put("assignee", name == null || name.isBlank() ? null : name);
-    if (dueOn != null && !dueOn.isBlank()) {
-      input.put("answerDueOn", dueOn);
+    if (form.dueOn != null && !form.dueOn.isBlank()) {
+      input.put("answerDueOn", form.dueOn);
     }
-    return changed(query, null, here, version, () -> json.convert(input, AssignmentInput.class));
+    return changed(
+        query, form, form.here, form.version, () -> json.convert(input, AssignmentInput.class));
   }
 
   /** Asks a body; the screen of approvals has this form and the following ones, too. */

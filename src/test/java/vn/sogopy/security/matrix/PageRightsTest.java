@@ -1,34 +1,35 @@
 package vn.sogopy.security.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.sogopy.testing.Api.json;
 
-import io.quarkus.arc.Arc;
 import io.quarkus.security.Authenticated;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.inject.Any;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.Method;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import vn.sogopy.desk.DeskBrowser;
+import vn.sogopy.desk.DeskMap;
+import vn.sogopy.desk.DeskMap.Things;
 import vn.sogopy.security.Role;
 import vn.sogopy.testing.Key;
+import vn.sogopy.testing.TestPlan;
 
 /**
  * Every page and form of the desk as every person: it is 403 for the roles that it does not name,
@@ -36,9 +37,22 @@ import vn.sogopy.testing.Key;
  */
 @QuarkusTest
 class PageRightsTest {
+  @Inject DataSource source;
+
   /** The sign-in is open to everybody, the sign-out to whoever is signed in. */
   private static final Set<String> NO_ROLE =
       Set.of("GET /dang-nhap", "GET /dang-nhap/tai-khoan", "POST /dang-nhap", "POST /dang-xuat");
+
+  /** With them, a form fails for what its path names alone. */
+  private static final Map<String, String> FIELDS =
+      Map.of(
+          "_phien", "1",
+          "ly_do", "Nhầm",
+          "phan_hoi", "MAINTAINED",
+          "tra_loi", "Có",
+          "co_quan", "sgtvt",
+          "so_bao_cao", "126",
+          "ngay_bao_cao", "2021-10-05");
 
   private static final Map<Role, Key> PEOPLE =
       new EnumMap<>(
@@ -49,40 +63,11 @@ class PageRightsTest {
               Role.VIEWER, Key.VIEWER,
               Role.ADMIN, Key.ADMIN));
 
-  private static Map<String, List<String>> operations() throws IOException {
-    try (InputStream in = PageRightsTest.class.getResourceAsStream("/security/pages.csv")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(line -> line.split(","))
-          .collect(Collectors.toMap(line -> line[0], line -> List.of(line[1].split(" "))));
-    }
-  }
-
-  /** The methods of the desk by "GET /path". */
+  /** The methods of the desk by "GET /path", without those of the sign-in. */
   private static Map<String, Method> pages() {
-    Map<String, Method> pages = new TreeMap<>();
-    Arc.container().beanManager().getBeans(Object.class, Any.Literal.INSTANCE).stream()
-        .map(bean -> bean.getBeanClass())
-        .filter(type -> type.getPackageName().startsWith("vn.sogopy.desk"))
-        .filter(type -> type.isAnnotationPresent(Path.class))
-        .flatMap(type -> Stream.of(type.getMethods()))
-        .forEach(
-            method -> {
-              if (method.isAnnotationPresent(GET.class)) {
-                pages.put("GET " + path(method), method);
-              } else if (method.isAnnotationPresent(POST.class)) {
-                pages.put("POST " + path(method), method);
-              }
-            });
+    Map<String, Method> pages = DeskMap.methods();
     NO_ROLE.forEach(page -> assertThat(pages.remove(page)).as(page).isNotNull());
     return pages;
-  }
-
-  private static String path(Method method) {
-    String root = method.getDeclaringClass().getAnnotation(Path.class).value();
-    Path below = method.getAnnotation(Path.class);
-    return below == null ? root : (root.equals("/") ? "" : root) + "/" + below.value();
   }
 
   private static Set<Role> roles(Method page) {
@@ -96,7 +81,7 @@ class PageRightsTest {
   @Test
   void pagesNeedNoMoreRightsThanTheirOperations() throws IOException {
     Matrix matrix = Matrix.read();
-    Map<String, List<String>> operations = operations();
+    Map<String, List<String>> operations = DeskMap.operations();
     Map<String, Method> pages = pages();
     assertThat(operations.keySet()).containsExactlyInAnyOrderElementsOf(pages.keySet());
     pages.forEach(
@@ -139,21 +124,148 @@ class PageRightsTest {
   }
 
   private static Response send(DeskBrowser person, String page, Method method, String token) {
-    String path =
-        page.substring(page.indexOf('/'))
-            .replace("{plan}", "bac-kan-2021-2030")
-            .replace("{draft}", "2")
-            .replace("{organization}", "sgtvt")
-            .replace("{code}", "sgtvt")
-            .replace("{so}", "1")
-            .replace("{id}", "0190d2c4-7c1e-7b53-9a4e-3f0f7a1f5c11");
-    RequestSpecification request = person.request();
-    if (page.startsWith("GET")) {
-      return request.get(path);
+    List<String> nothing = List.of("0190d2c4-7c1e-7b53-9a4e-3f0f7a1f5c11");
+    Things sample = new Things("bac-kan-2021-2030", 2, "sgtvt", kind -> nothing);
+    return send(person.request(), sample.addresses(page).get(0), method, token);
+  }
+
+  private static Response send(
+      RequestSpecification request, String address, Method method, String token) {
+    if (method.isAnnotationPresent(GET.class)) {
+      return request.get(address);
     }
     String type = method.getAnnotation(Consumes.class).value()[0];
     return type.startsWith("multipart")
-        ? request.multiPart("_ma", token).post(path)
-        : request.contentType(type).formParam("_ma", token).post(path);
+        ? request.multiPart("_ma", token).post(address)
+        : request.contentType(type).formParams(FIELDS).formParam("_ma", token).post(address);
+  }
+
+  /** Things of Sở Giao thông vận tải in the plan of a stage, one of each kind. */
+  private static Things things(Stage stage) {
+    Scene scene = new Scene(stage, Column.SUBMITTER);
+    scene.consultee();
+    scene.issued();
+    String phrase = scene.phrase();
+    String comment = scene.comment().id();
+    Map<String, String> ids =
+        Map.of(
+            "y-kien", comment,
+            "duyet", comment,
+            "van-ban", scene.letter().id(),
+            "de-nghi", scene.request(),
+            "cho-xu-ly", scene.parked(),
+            "tai-khoan", Keys.code(stage.plan()),
+            "cau-mau", phrase.substring(phrase.lastIndexOf('/') + 1));
+    return new Things(stage.plan().slug(), 1, "sgtvt", kind -> List.of(ids.get(kind)));
+  }
+
+  /** Forms of other sites, on things that exist. */
+  @Test
+  void formsWithoutTheTokenOfTheSessionChangeNothing() {
+    Things things = things(Stage.set());
+    Map<String, Method> forms = DeskMap.methods();
+    forms.keySet().removeIf(page -> page.startsWith("GET") || page.equals("POST /dang-nhap"));
+    List<DeskBrowser> people = PEOPLE.values().stream().map(DeskBrowser::of).toList();
+    List<DeskBrowser> others = PEOPLE.values().stream().map(DeskBrowser::of).toList();
+    List<Role> roles = List.copyOf(PEOPLE.keySet());
+    Fingerprint database = new Fingerprint(source);
+    List<String> before = database.now();
+    Set<String> sent = new TreeSet<>();
+    for (int i = 0; i < roles.size(); i++) {
+      DeskBrowser person = people.get(i);
+      String token = person.token();
+      for (Map.Entry<String, Method> form : forms.entrySet()) {
+        Method method = form.getValue();
+        if (!form.getKey().equals("POST /dang-xuat") && !roles(method).contains(roles.get(i))) {
+          continue;
+        }
+        String address = things.addresses(form.getKey()).get(0);
+        RequestSpecification foreign = person.request().header("Origin", "https://evil.example");
+        assertThat(
+                List.of(
+                    send(person.request(), address, method, "").statusCode(),
+                    send(person.request(), address, method, others.get(i).token()).statusCode(),
+                    send(foreign, address, method, token).statusCode()))
+            .as("%s as %s", form.getKey(), roles.get(i))
+            .containsOnly(403);
+        sent.add(form.getKey());
+      }
+    }
+    assertThat(sent).containsExactlyInAnyOrderElementsOf(forms.keySet());
+    assertThat(database.now()).isEqualTo(before);
+  }
+
+  /**
+   * What is in another plan does not exist for persons of one plan: not under its own address, nor
+   * under that of their plan. The same for another body of the same plan.
+   */
+  @Test
+  void idsOfOthersDoNotExist() throws IOException {
+    Stage stage = Stage.set();
+    Things theirs = things(stage);
+    TestPlan own = TestPlan.open();
+    Things inOwn = new Things(own.slug(), 1, "sgtvt", theirs.ids());
+    Matrix matrix = Matrix.read();
+    Map<String, List<String>> operations = DeskMap.operations();
+    Map<Role, DeskBrowser> people = new EnumMap<>(Role.class);
+    for (Role role : Role.values()) {
+      String body = role == Role.SUBMITTER ? "sgtvt" : null;
+      people.put(
+          role,
+          DeskBrowser.of(
+              json("role", role.name(), "organization", body, "plans", List.of(own.slug()))));
+    }
+    String mine = own.comment("Một ý kiến").id();
+    DeskBrowser other =
+        DeskBrowser.of(json("role", "SUBMITTER", "organization", "ubnd-huyen-ba-be"));
+    Fingerprint database = new Fingerprint(source);
+    List<String> before = database.now();
+    List<String> wrong = new ArrayList<>();
+    AtomicInteger asked = new AtomicInteger();
+    pages()
+        .forEach(
+            (page, method) -> {
+              boolean named = page.contains("{id}") || page.contains("{so}");
+              for (Role role : roles(method)) {
+                Column elsewhere = Column.valueOf(role + "_PLAN");
+                boolean refused =
+                    operations.get(page).stream()
+                        .map(operation -> matrix.rows().get(operation).get(elsewhere))
+                        .anyMatch(status -> status >= 400);
+                List<String> addresses = new ArrayList<>();
+                if (page.contains("{plan}")) {
+                  addresses.addAll(theirs.addresses(page));
+                }
+                if (named && refused) {
+                  addresses.addAll(inOwn.addresses(page));
+                }
+                for (String address : addresses) {
+                  DeskBrowser person = people.get(role);
+                  asked.incrementAndGet();
+                  Response answer = send(person.request(), address, method, person.token());
+                  if (!Set.of(403, 404).contains(answer.statusCode())
+                      || stage.words().stream().anyMatch(answer.asString()::contains)) {
+                    wrong.add(page + " as " + role + ": " + answer.statusCode() + " " + address);
+                  }
+                }
+                if (role == Role.SUBMITTER && page.contains("{id}")) {
+                  Response answer =
+                      send(other.request(), theirs.addresses(page).get(0), method, other.token());
+                  if (answer.statusCode() != 404 || answer.asString().contains(stage.mine())) {
+                    wrong.add(page + " as another body: " + answer.statusCode());
+                  }
+                }
+              }
+            });
+    for (Role role : List.of(Role.COORDINATOR, Role.CONSULTANT, Role.VIEWER)) {
+      String comment = theirs.ids().apply("y-kien").get(0);
+      String screen = "/so/" + own.slug() + "/1/y-kien?y=";
+      assertThat(people.get(role).request().get(screen + comment).statusCode()).isEqualTo(404);
+      assertThat(people.get(role).request().get(screen + mine + "&nhu=" + comment).asString())
+          .doesNotContain(stage.words());
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(asked.get()).isGreaterThan(100);
+    assertThat(database.now()).isEqualTo(before);
   }
 }
