@@ -11,6 +11,7 @@ import static vn.sogopy.testing.Api.json;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -178,7 +179,9 @@ class AdminScreenTest {
             .post("/api-keys");
     DeskBrowser person = DeskBrowser.of(made.jsonPath().getString("key"));
     String account = "/quan-tri/tai-khoan/" + made.jsonPath().getString("id");
-    Response replaced = admin.post(account + "/doi-ma", Map.of());
+    Response replaced =
+        admin.post(account + "/doi-ma?ve=/quan-tri/tai-khoan?role=VIEWER", Map.of());
+    assertThat(replaced.asString()).contains("href=\"/quan-tri/tai-khoan?role=VIEWER\"");
     replaced.then().statusCode(200).body(containsString("Mã cũ đã dừng"));
     person.request().get("/").then().statusCode(303);
     assertThat(DeskBrowser.of(found(CODE, replaced.asString())).page("/")).contains("Quên mã");
@@ -193,7 +196,12 @@ class AdminScreenTest {
             .post("/api-keys");
     String account = "/quan-tri/tai-khoan/" + made.jsonPath().getString("id") + "/dung";
     DeskBrowser coordinator = DeskBrowser.of(Key.COORDINATOR);
-    assertThat(coordinator.page(account)).contains(name, "không mở lại được");
+    assertThat(coordinator.page(account + "?ve=/quan-tri/tai-khoan?active=true"))
+        .contains(name, "không mở lại được")
+        .contains("name=\"_ve\" value=\"/quan-tri/tai-khoan?active=true\"");
+    assertThat(coordinator.page(account + "?ve=//evil.example"))
+        .contains("name=\"_ve\" value=\"/\"")
+        .doesNotContain("evil.example");
     DeskBrowser.of(made.jsonPath().getString("key"));
     coordinator
         .post(account, Map.of("_ve", "/quan-tri/tai-khoan?active=true"))
@@ -288,9 +296,15 @@ class AdminScreenTest {
     String path = added.header("Location").replaceAll("\\?.*", "");
     assertThat(path).startsWith("/quan-tri/co-quan/hop-tac-xa-" + mark);
     assertThat(coordinator.page("/quan-tri/co-quan?tim=hop+tac+xa+" + mark + "&nhom="))
-        .contains("Hợp tác xã " + mark + " &lt;script&gt;", path)
+        .contains(path);
+    String list = "/quan-tri/co-quan?tim=" + mark;
+    String from = path + "?ve=" + URLEncoder.encode(list, StandardCharsets.UTF_8);
+    assertThat(coordinator.page(list))
+        .contains("Hợp tác xã " + mark + " &lt;script&gt;", "href=\"" + from + "\"")
         .doesNotContain("<script>alert", "Sở Giao thông");
-    String page = coordinator.page(path);
+    String page = coordinator.page(path + "?ve=" + list);
+    assertThat(page)
+        .contains("action=\"" + from + "\"", "href=\"" + list + "\"");
     Map<String, Object> fields = new HashMap<>();
     fields.put("ten", "Hợp tác xã " + mark);
     fields.put("nhom", "COMMUNITY");
@@ -299,7 +313,11 @@ class AdminScreenTest {
     fields.put("ten_cu", "Tổ hợp tác " + mark);
     fields.put("den_ngay", "2020-12-31");
     fields.put("_phien", found(VERSION, page));
-    coordinator.post(path, fields).then().statusCode(303);
+    coordinator
+        .post(path + "?ve=" + list, fields)
+        .then()
+        .statusCode(303)
+        .header("Location", from + "&xong=da-ghi");
     String code = path.substring(path.lastIndexOf('/') + 1);
     TestOrganization.get(code)
         .body("order", equalTo(7))
