@@ -256,7 +256,8 @@ class SignInTest {
     for (int i = 1; i <= 250; i++) {
       parts.add(SubmitterScreenTest.field("muc", ""));
       parts.add(SubmitterScreenTest.field("trang", String.valueOf(i)));
-      parts.add(SubmitterScreenTest.field("noi_dung", "Ý kiến " + i + " " + "đề nghị ".repeat(700)));
+      String content = "Ý kiến " + i + " " + "đề nghị ".repeat(700);
+      parts.add(SubmitterScreenTest.field("noi_dung", content));
       parts.add(SubmitterScreenTest.field("de_xuat", ""));
     }
     parts.add(TestForm.part("tep", "quet.pdf", new byte[5 * 1024 * 1024]));

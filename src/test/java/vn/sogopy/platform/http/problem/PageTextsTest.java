@@ -39,7 +39,8 @@ class PageTextsTest {
       Pattern.compile(
           "[Kk]hóa|externalId|Retry-After|Idempotency|If-|PATCH|POST|ETag|Content-Type|Accept\\b"
               + "|requestId|errors|blockers|issuance|escalation|allow[A-Z]"
-              + "|direction|report\\b|OIDC|JSON|multipart|\"force\"|vào text|ở pages|ADMIN|SUBMITTER");
+              + "|direction|report\\b|OIDC|JSON|multipart|\"force\"|vào text|ở pages|ADMIN"
+              + "|SUBMITTER");
 
   @Test
   void noTextOfAPageSpeaksToPrograms() {
