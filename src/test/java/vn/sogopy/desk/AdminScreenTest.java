@@ -180,7 +180,7 @@ class AdminScreenTest {
     DeskBrowser person = DeskBrowser.of(made.jsonPath().getString("key"));
     String account = "/quan-tri/tai-khoan/" + made.jsonPath().getString("id");
     Response replaced =
-        admin.post(account + "/doi-ma?ve=/quan-tri/tai-khoan?role=VIEWER", Map.of());
+        admin.form().queryParam("ve", "/quan-tri/tai-khoan?role=VIEWER").post(account + "/doi-ma");
     assertThat(replaced.asString()).contains("href=\"/quan-tri/tai-khoan?role=VIEWER\"");
     replaced.then().statusCode(200).body(containsString("Mã cũ đã dừng"));
     person.request().get("/").then().statusCode(303);
@@ -196,10 +196,10 @@ class AdminScreenTest {
             .post("/api-keys");
     String account = "/quan-tri/tai-khoan/" + made.jsonPath().getString("id") + "/dung";
     DeskBrowser coordinator = DeskBrowser.of(Key.COORDINATOR);
-    assertThat(coordinator.page(account + "?ve=/quan-tri/tai-khoan?active=true"))
+    assertThat(from(coordinator, account, "/quan-tri/tai-khoan?active=true"))
         .contains(name, "không mở lại được")
         .contains("name=\"_ve\" value=\"/quan-tri/tai-khoan?active=true\"");
-    assertThat(coordinator.page(account + "?ve=//evil.example"))
+    assertThat(from(coordinator, account, "//evil.example"))
         .contains("name=\"_ve\" value=\"/\"")
         .doesNotContain("evil.example");
     DeskBrowser.of(made.jsonPath().getString("key"));
@@ -209,6 +209,11 @@ class AdminScreenTest {
         .statusCode(303)
         .header("Location", "/quan-tri/tai-khoan?active=true&xong=da-dung");
     DeskBrowser.signIn(made.jsonPath().getString("key"), "/").then().statusCode(401);
+  }
+
+  /** A page to which a link of this list leads. */
+  private static String from(DeskBrowser person, String path, String list) {
+    return person.request().queryParam("ve", list).get(path).then().extract().asString();
   }
 
   @Test
@@ -302,7 +307,7 @@ class AdminScreenTest {
     assertThat(coordinator.page(list))
         .contains("Hợp tác xã " + mark + " &lt;script&gt;", "href=\"" + from + "\"")
         .doesNotContain("<script>alert", "Sở Giao thông");
-    String page = coordinator.page(path + "?ve=" + list);
+    String page = from(coordinator, path, list);
     assertThat(page)
         .contains("action=\"" + from + "\"", "href=\"" + list + "\"");
     Map<String, Object> fields = new HashMap<>();
@@ -314,7 +319,10 @@ class AdminScreenTest {
     fields.put("den_ngay", "2020-12-31");
     fields.put("_phien", found(VERSION, page));
     coordinator
-        .post(path + "?ve=" + list, fields)
+        .form()
+        .queryParam("ve", list)
+        .formParams(fields)
+        .post(path)
         .then()
         .statusCode(303)
         .header("Location", from + "&xong=da-ghi");
