@@ -1,5 +1,6 @@
 package vn.sogopy.comment;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -28,12 +29,15 @@ public class CommentHistoryEntry {
   public String client;
 
   @Enumerated(EnumType.STRING)
+  @Column(columnDefinition = "comment_action")
   public History.Action action;
 
   @Enumerated(EnumType.STRING)
+  @Column(columnDefinition = "comment_status")
   public Status fromStatus;
 
   @Enumerated(EnumType.STRING)
+  @Column(columnDefinition = "comment_status")
   public Status toStatus;
 
   @JdbcTypeCode(SqlTypes.JSON)

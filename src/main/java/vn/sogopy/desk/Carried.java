@@ -1,12 +1,23 @@
 package vn.sogopy.desk;
 
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
-/** The fields of a form that could not be handled yet, to be sent once more. */
-record Carried(List<Field> fields) {
-  static final Carried NOTHING = new Carried(List.of());
+/**
+ * The fields of a form that could not be handled yet, to be sent once more.
+ *
+ * @param multipart whether they came in parts: so they are sent again, since some methods take no
+ *     other form, and letters of many points would grow when encoded
+ */
+record Carried(List<Field> fields, boolean multipart) {
+  static final Carried NOTHING = new Carried(List.of(), false);
+
+  /** The greatest texts of a form that are kept through the sign-in, in bytes. */
+  static final int LIMIT = 4 * 1024 * 1024;
 
   /** Fields of the sign-in itself, and the token of the ended session. */
   private static final List<String> OWN =
@@ -33,7 +44,7 @@ record Carried(List<Field> fields) {
     }
   }
 
-  static Carried of(Map<String, List<String>> form) {
+  static Carried of(Map<String, List<String>> form, HttpServerRequest request) {
     List<Field> fields = new ArrayList<>();
     form.forEach(
         (name, values) -> {
@@ -41,7 +52,8 @@ record Carried(List<Field> fields) {
             values.forEach(value -> fields.add(new Field(name, value)));
           }
         });
-    return new Carried(fields);
+    String type = Objects.requireNonNullElse(request.getHeader("Content-Type"), "");
+    return new Carried(fields, type.startsWith(MediaType.MULTIPART_FORM_DATA));
   }
 
   public boolean isEmpty() {

@@ -31,10 +31,6 @@ public class Desk {
     return person().role().name().equals(role);
   }
 
-  public String role() {
-    return Tab.label(person().role());
-  }
-
   /** Hidden in every form; only a page of this session knows it. */
   public String token() {
     return FormToken.of(SessionMechanism.of(context.request()));
@@ -76,8 +72,18 @@ public class Desk {
 
   /** The path and query of the page, to come back to. */
   public String hereWithQuery() {
+    return hereWithQuery(context);
+  }
+
+  static String hereWithQuery(RoutingContext context) {
     String query = context.request().query();
-    return query == null ? here() : here() + "?" + query;
+    return query == null ? context.normalizedPath() : context.normalizedPath() + "?" + query;
+  }
+
+  /** The list, with its filter and place, whose link led here; else the list of this path. */
+  public String from(String path) {
+    String list = context.request().getParam("ve");
+    return list == null ? path : Local.path(list);
   }
 
   /** What was done by the form before this page; null = nothing. */

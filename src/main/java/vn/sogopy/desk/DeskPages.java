@@ -8,11 +8,16 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.http.problem.Problem;
 import vn.sogopy.platform.http.problem.ProblemCode;
@@ -31,6 +36,13 @@ import vn.sogopy.security.session.SignInPage;
 public class DeskPages implements SignInPage, ProblemPage {
   static final String HTMX = "HX-Request";
 
+  private static final String ENDED = "Phiên làm việc đã hết.";
+
+  /** Of a form that cannot be read, or has too many texts for somebody who is not signed in. */
+  private static final String LOST =
+      "Phiên làm việc đã hết. Nội dung vừa gửi quá dài hoặc bị lỗi nên không giữ được ở đây: hãy"
+          + " đăng nhập ở một thẻ mới, rồi quay lại trang trước và gửi lại.";
+
   @Inject Accounts accounts;
 
   record Failure(Problem problem, String action, String token, Carried carried)
@@ -40,8 +52,7 @@ public class DeskPages implements SignInPage, ProblemPage {
   public void ask(RoutingContext context) {
     HttpServerRequest request = context.request();
     if (request.method() != HttpMethod.POST) {
-      String query = request.query() == null ? "" : "?" + request.query();
-      String target = DeskPaths.SIGN_IN + "?den=" + encoded(context.normalizedPath() + query);
+      String target = DeskPaths.SIGN_IN + "?den=" + encoded(Desk.hereWithQuery(context));
       boolean part = request.getHeader(HTMX) != null;
       context
           .response()
@@ -54,13 +65,28 @@ public class DeskPages implements SignInPage, ProblemPage {
       write(context, 403, html(context, foreign(context)));
       return;
     }
-    request.setExpectMultipart(true);
+    AtomicLong inFiles = new AtomicLong();
+    AtomicBoolean lost = new AtomicBoolean();
+    request.setExpectMultipart(isForm(request));
+    request.uploadHandler(file -> file.handler(part -> inFiles.addAndGet(part.length())));
+    request.handler(
+        part -> {
+          if (request.bytesRead() - inFiles.get() > Carried.LIMIT && !lost.getAndSet(true)) {
+            request.setExpectMultipart(false);
+          }
+        });
+    request.exceptionHandler(failure -> lost.set(true));
     request.endHandler(
         end -> {
-          Carried carried = Carried.of(fields(request.formAttributes()));
+          Carried carried =
+              lost.get()
+                  ? Carried.NOTHING
+                  : Carried.of(fields(request.formAttributes()), request);
           String page =
-              accounts.page(context.normalizedPath(), "Phiên làm việc đã hết.", carried).render();
-          context.response().putHeader("HX-Retarget", "body");
+              accounts
+                  .page(Desk.hereWithQuery(context), lost.get() ? LOST : ENDED, carried)
+                  .render();
+          context.response().putHeader("HX-Retarget", "body").putHeader("HX-Reselect", "unset");
           write(context, 401, page);
         });
     request.resume();
@@ -69,6 +95,12 @@ public class DeskPages implements SignInPage, ProblemPage {
   private static Problem foreign(RoutingContext context) {
     return Problem.ofPage(
         new ProblemException(ProblemCode.FORBIDDEN), context.normalizedPath(), null);
+  }
+
+  private static boolean isForm(HttpServerRequest request) {
+    String type = String.valueOf(request.getHeader("Content-Type")).toLowerCase(Locale.ROOT);
+    return Stream.of(MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA)
+        .anyMatch(type::startsWith);
   }
 
   private static Map<String, List<String>> fields(MultiMap form) {
@@ -95,9 +127,11 @@ public class DeskPages implements SignInPage, ProblemPage {
   public String html(RoutingContext context, Problem problem) {
     return new Failure(
             problem,
-            context.normalizedPath(),
+            Desk.hereWithQuery(context),
             FormToken.of(SessionMechanism.of(context.request())),
-            problem.status() == 403 ? Carried.NOTHING : Carried.of(SentForm.current().texts()))
+            problem.status() == 403
+                ? Carried.NOTHING
+                : Carried.of(SentForm.current().texts(), context.request()))
         .render();
   }
 }

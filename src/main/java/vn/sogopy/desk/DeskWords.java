@@ -10,6 +10,7 @@ import vn.sogopy.comment.query.CommentView;
 import vn.sogopy.plan.PlanReader.DraftView;
 import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.platform.text.VietnamTime;
+import vn.sogopy.security.Role;
 
 /** How pages print values: days as dd/MM/yyyy, times in Vietnam. */
 @TemplateExtension
@@ -36,6 +37,17 @@ public final class DeskWords {
 
   static String clock(Instant instant) {
     return VietnamTime.clock(instant);
+  }
+
+  /** What an office calls the role. */
+  static String label(Role role) {
+    return switch (role) {
+      case SUBMITTER -> "Cơ quan góp ý";
+      case CONSULTANT -> "Đơn vị tư vấn";
+      case COORDINATOR -> "Điều phối";
+      case VIEWER -> "Lãnh đạo";
+      case ADMIN -> "Quản trị";
+    };
   }
 
   /** "4.859". */

@@ -12,12 +12,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.Set;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
+import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.session.DeskPaths;
@@ -69,20 +70,21 @@ public class SignInResource {
   @POST
   @Path("dang-nhap")
   @PermitAll
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response signIn(MultivaluedMap<String, String> form) {
+  @BodyLimit(Carried.LIMIT + BodyLimit.FORM)
+  @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
+  public Response signIn(@RestForm(CODE) String code, @RestForm(TARGET) String wanted) {
     if (FormFilter.isForeign(context.request())) {
       throw new ProblemException(ProblemCode.FORBIDDEN);
     }
-    String target = Local.path(form.getFirst(TARGET));
-    Carried carried = Carried.of(form);
-    if (!form.containsKey(CODE)) {
+    String target = Local.path(wanted);
+    Carried carried = Carried.of(SentForm.current().texts(), context.request());
+    if (code == null) {
       String id = SessionMechanism.of(context.request());
       return id == null || sessions.caller(id).isEmpty()
           ? refused(target, "Chưa đăng nhập bằng tài khoản của tỉnh.", carried)
           : Response.ok(new Resume(target, FormToken.of(id), carried)).build();
     }
-    Optional<String> session = service.signIn(form.getFirst(CODE));
+    Optional<String> session = service.signIn(code);
     if (session.isEmpty()) {
       return refused(target, "Mã truy cập không đúng hoặc đã dừng.", carried);
     }

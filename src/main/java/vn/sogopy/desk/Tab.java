@@ -31,15 +31,4 @@ public record Tab(String path, String label, boolean ofDraft, Set<Role> roles) {
   static List<Tab> of(Role role) {
     return ALL.stream().filter(tab -> tab.roles.contains(role)).toList();
   }
-
-  /** What an office calls the role. */
-  public static String label(Role role) {
-    return switch (role) {
-      case SUBMITTER -> "Cơ quan góp ý";
-      case CONSULTANT -> "Đơn vị tư vấn";
-      case COORDINATOR -> "Điều phối";
-      case VIEWER -> "Lãnh đạo";
-      case ADMIN -> "Quản trị";
-    };
-  }
 }

@@ -11,6 +11,7 @@ import static vn.sogopy.testing.Api.json;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -179,7 +180,9 @@ class AdminScreenTest {
             .post("/api-keys");
     DeskBrowser person = DeskBrowser.of(made.jsonPath().getString("key"));
     String account = "/quan-tri/tai-khoan/" + made.jsonPath().getString("id");
-    Response replaced = admin.post(account + "/doi-ma", Map.of());
+    Response replaced =
+        admin.form().queryParam("ve", "/quan-tri/tai-khoan?role=VIEWER").post(account + "/doi-ma");
+    assertThat(replaced.asString()).contains("href=\"/quan-tri/tai-khoan?role=VIEWER\"");
     replaced.then().statusCode(200).body(containsString("Mã cũ đã dừng"));
     person.request().get("/").then().statusCode(303);
     assertThat(DeskBrowser.of(found(CODE, replaced.asString())).page("/")).contains("Quên mã");
@@ -194,7 +197,12 @@ class AdminScreenTest {
             .post("/api-keys");
     String account = "/quan-tri/tai-khoan/" + made.jsonPath().getString("id") + "/dung";
     DeskBrowser coordinator = DeskBrowser.of(Key.COORDINATOR);
-    assertThat(coordinator.page(account)).contains(name, "không mở lại được");
+    assertThat(from(coordinator, account, "/quan-tri/tai-khoan?active=true"))
+        .contains(name, "không mở lại được")
+        .contains("name=\"_ve\" value=\"/quan-tri/tai-khoan?active=true\"");
+    assertThat(from(coordinator, account, "//evil.example"))
+        .contains("name=\"_ve\" value=\"/\"")
+        .doesNotContain("evil.example");
     DeskBrowser.of(made.jsonPath().getString("key"));
     coordinator
         .post(account, Map.of("_ve", "/quan-tri/tai-khoan?active=true"))
@@ -202,6 +210,11 @@ class AdminScreenTest {
         .statusCode(303)
         .header("Location", "/quan-tri/tai-khoan?active=true&xong=da-dung");
     DeskBrowser.signIn(made.jsonPath().getString("key"), "/").then().statusCode(401);
+  }
+
+  /** A page to which a link of this list leads. */
+  private static String from(DeskBrowser person, String path, String list) {
+    return person.request().queryParam("ve", list).get(path).then().extract().asString();
   }
 
   @Test
@@ -289,9 +302,15 @@ class AdminScreenTest {
     String path = added.header("Location").replaceAll("\\?.*", "");
     assertThat(path).startsWith("/quan-tri/co-quan/hop-tac-xa-" + mark);
     assertThat(coordinator.page("/quan-tri/co-quan?tim=hop+tac+xa+" + mark + "&nhom="))
-        .contains("Hợp tác xã " + mark + " &lt;script&gt;", path)
+        .contains(path);
+    String list = "/quan-tri/co-quan?tim=" + mark;
+    String from = path + "?ve=" + URLEncoder.encode(list, StandardCharsets.UTF_8);
+    assertThat(coordinator.page(list))
+        .contains("Hợp tác xã " + mark + " &lt;script&gt;", "href=\"" + from + "\"")
         .doesNotContain("<script>alert", "Sở Giao thông");
-    String page = coordinator.page(path);
+    String page = from(coordinator, path, list);
+    assertThat(page)
+        .contains("action=\"" + from + "\"", "href=\"" + list + "\"");
     Map<String, Object> fields = new HashMap<>();
     fields.put("ten", "Hợp tác xã " + mark);
     fields.put("nhom", "COMMUNITY");
@@ -300,7 +319,14 @@ class AdminScreenTest {
     fields.put("ten_cu", "Tổ hợp tác " + mark);
     fields.put("den_ngay", "2020-12-31");
     fields.put("_phien", found(VERSION, page));
-    coordinator.post(path, fields).then().statusCode(303);
+    coordinator
+        .form()
+        .queryParam("ve", list)
+        .formParams(fields)
+        .post(path)
+        .then()
+        .statusCode(303)
+        .header("Location", from + "&xong=da-ghi");
     String code = path.substring(path.lastIndexOf('/') + 1);
     TestOrganization.get(code)
         .body("order", equalTo(7))

@@ -11,7 +11,12 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.sogopy.security.session.SessionMechanism;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
+import vn.sogopy.testing.TestForm;
+import vn.sogopy.testing.TestLetter;
+import vn.sogopy.testing.TestPlan;
 
 /** Sessions of people: sign-in, sign-out, forms of other sites, redirects to other sites. */
 @QuarkusTest
@@ -83,12 +91,19 @@ class SignInTest {
         "javascript:alert(1)",
         "/api/v1/plans",
         "/so\r\nSet-Cookie: a=b",
+        "/%2f%2fevil.example",
       })
   void otherTargetsAreReplaced(String target) {
     DeskBrowser.signIn(DeskBrowser.code(Key.VIEWER), target)
         .then()
         .statusCode(303)
         .header("Location", "/");
+    given()
+        .queryParam("den", target)
+        .get("/dang-nhap")
+        .then()
+        .statusCode(200)
+        .body(containsString("name=\"_den\" value=\"/\""));
   }
 
   @Test
@@ -228,6 +243,91 @@ class SignInTest {
             "name=\"_phien\" value=\"7\"",
             "Bổ sung &lt;b&gt;tuyến&lt;/b&gt; &quot;QL.3&quot; &amp; cầu\nDòng hai")
         .doesNotContain(DeskBrowser.code(Key.VIEWER));
+  }
+
+  /** With its address, in the encoding of its page; a script puts the sign-in in place of all. */
+  @Test
+  void formOfALetterWithManyPointsExpiresAndComesBackWhole() {
+    TestPlan plan = TestPlan.open();
+    String path = "/so/" + plan.slug() + "/1/gop-y/gui";
+    List<byte[]> parts = new ArrayList<>();
+    parts.add(SubmitterScreenTest.field("so_van_ban", "250/SGTVT-KH"));
+    parts.add(SubmitterScreenTest.field("ngay_van_ban", "2021-08-24"));
+    for (int i = 1; i <= 250; i++) {
+      parts.add(SubmitterScreenTest.field("muc", ""));
+      parts.add(SubmitterScreenTest.field("trang", String.valueOf(i)));
+      String content = "Ý kiến " + i + " " + "đề nghị ".repeat(700);
+      parts.add(SubmitterScreenTest.field("noi_dung", content));
+      parts.add(SubmitterScreenTest.field("de_xuat", ""));
+    }
+    parts.add(TestForm.part("tep", "quet.pdf", new byte[5 * 1024 * 1024]));
+    Response asked = multipart(given().header("HX-Request", "true"), parts).post(path + "?ve=x");
+    asked
+        .then()
+        .statusCode(401)
+        .header("HX-Retarget", "body")
+        .header("HX-Reselect", "unset")
+        .body(containsString("name=\"_den\" value=\"" + path + "?ve=x\""))
+        .body(containsString("enctype=\"multipart/form-data\""));
+    assertThat(asked.asString().split("name=\"noi_dung\"")).hasSize(251);
+
+    parts.remove(parts.size() - 1);
+    parts.add(SubmitterScreenTest.field("ma_truy_cap", DeskBrowser.code(Key.SGTVT)));
+    parts.add(SubmitterScreenTest.field("_den", path));
+    Response resumed = multipart(given(), parts).post("/dang-nhap");
+    resumed
+        .then()
+        .statusCode(200)
+        .body(containsString("action=\"" + path + "\" enctype=\"multipart/form-data\""));
+    assertThat(resumed.asString().split("name=\"noi_dung\"")).hasSize(251);
+
+    String session = resumed.cookie(SessionMechanism.COOKIE);
+    parts.add(SubmitterScreenTest.field("_ma", FormToken.of(session)));
+    multipart(given().redirects().follow(false).cookie(SessionMechanism.COOKIE, session), parts)
+        .post(path)
+        .then()
+        .statusCode(303);
+    Api.as(Key.COORDINATOR)
+        .get(TestLetter.letters(plan))
+        .then()
+        .body("items[0].commentCount", equalTo(250));
+  }
+
+  private static RequestSpecification multipart(RequestSpecification request, List<byte[]> parts) {
+    return request
+        .contentType("multipart/form-data; boundary=" + TestForm.BOUNDARY)
+        .body(TestForm.of(parts.toArray(byte[][]::new)));
+  }
+
+  /** Nobody who is not signed in fills the memory of the service. */
+  @ParameterizedTest
+  @ValueSource(ints = {20, 6_000})
+  void expiredFormThatIsTooGreatIsNotKeptAndSaysSo(int fields) {
+    String text = "a".repeat(fields == 20 ? 250_000 : 1);
+    String form =
+        IntStream.range(0, fields)
+            .mapToObj(i -> "noi_dung=" + text)
+            .collect(Collectors.joining("&"));
+    given()
+        .contentType(ContentType.URLENC)
+        .body(form)
+        .post("/so/bac-kan-2021-2030/2/gop-y/gui")
+        .then()
+        .statusCode(401)
+        .body(containsString("quay lại trang trước và gửi lại"))
+        .body(not(containsString("name=\"noi_dung\"")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/json", "text/plain", "multipart/form-data"})
+  void whatIsNoFormIsAskedToSignIn(String type) {
+    given()
+        .contentType(type)
+        .body(TestForm.text("{}"))
+        .post("/so/bac-kan-2021-2030/2/y-kien")
+        .then()
+        .statusCode(401)
+        .body(containsString("name=\"ma_truy_cap\""));
   }
 
   @Test

@@ -269,7 +269,10 @@ class SubmitterScreenTest {
     person
         .post(page + "/phan-hoi", Map.of("phan_hoi", "MAINTAINED", "_phien", version, "_ve", page))
         .then()
-        .statusCode(400);
+        .statusCode(400)
+        .body(containsString("value=\"MAINTAINED\" checked"))
+        .body(containsString("<p id=\"loi-ly_do\" class=\"error\">Không được để trống.</p>"))
+        .body(containsString("name=\"_ve\" value=\"" + page + "\""));
     person
         .post(
             page + "/phan-hoi",

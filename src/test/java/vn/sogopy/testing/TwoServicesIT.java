@@ -26,7 +26,7 @@ import vn.sogopy.platform.database.DatabaseTemplate;
 
 /**
  * A second service on the database of the first, which is external for it: refused starts, and the
- * delay until it refuses a stopped key.
+ * delay until it refuses a stopped key and the session of a stopped code.
  */
 class TwoServicesIT {
   private static final String ADMIN = "first-0123456789abcdef0123456789abcdef";
@@ -124,6 +124,46 @@ class TwoServicesIT {
 
   private static int me(PackagedService service, String key) throws Exception {
     return send(service, "GET", "/me", key, null).statusCode();
+  }
+
+  /** The cookie of a person who has signed in at a page. */
+  private static String signIn(PackagedService service, String code) throws Exception {
+    HttpRequest form =
+        HttpRequest.newBuilder(service.uri("/dang-nhap"))
+            .POST(HttpRequest.BodyPublishers.ofString("ma_truy_cap=" + code))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .build();
+    HttpResponse<String> answer = HTTP.send(form, HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(303);
+    return answer.headers().firstValue("Set-Cookie").orElseThrow().replaceAll(";.*", "");
+  }
+
+  private static int page(PackagedService service, String cookie) throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(service.uri("/")).header("Cookie", cookie).build();
+    return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+  }
+
+  @Test
+  void stoppedCodeEndsTheSessionsOfTheOtherService() throws Exception {
+    try (PackagedService second = PackagedService.start(folder(), onTheSameDatabase())) {
+      String wanted = "{\"name\": \"Người thử\", \"role\": \"VIEWER\", \"person\": true}";
+      JsonNode code = JSON.readTree(send(first, "POST", "/api-keys", ADMIN, wanted).body());
+      String cookie = signIn(first, code.get("key").asText());
+      assertThat(page(first, cookie)).isEqualTo(200);
+      assertThat(page(second, cookie)).isEqualTo(200);
+
+      String path = "/api-keys/" + code.get("id").asText();
+      assertThat(send(first, "DELETE", path, ADMIN, null).statusCode()).isEqualTo(204);
+      Instant end = Instant.now().plusSeconds(5);
+
+      assertThat(page(first, cookie)).isEqualTo(303);
+      Instant sent = Instant.now();
+      while (page(second, cookie) != 303) {
+        assertThat(sent).isBefore(end);
+        Thread.sleep(20); // below the client's request rate
+        sent = Instant.now();
+      }
+    }
   }
 
   @Test

@@ -28,7 +28,6 @@ import vn.sogopy.desk.Desk;
 import vn.sogopy.desk.DeskForm;
 import vn.sogopy.desk.Notice;
 import vn.sogopy.desk.SentForm;
-import vn.sogopy.desk.Tab;
 import vn.sogopy.organization.OrganizationReader;
 import vn.sogopy.organization.OrganizationReader.Choice;
 import vn.sogopy.plan.PlanReader;
@@ -44,7 +43,6 @@ import vn.sogopy.security.key.ApiKeyQuery;
 import vn.sogopy.security.key.ApiKeyService;
 import vn.sogopy.security.key.ApiKeyService.NewApiKey;
 import vn.sogopy.security.key.ApiKeyView;
-import vn.sogopy.security.key.ApiKeyView.KeyStatus;
 
 /** The accounts of people with their codes, and those of other systems. */
 @Path("/quan-tri/tai-khoan")
@@ -77,13 +75,7 @@ public class AccountScreenResource {
    * @param organization its name; null = none
    * @param plans their titles
    */
-  record Account(ApiKeyView view, String role, String organization, String plans, String state) {
-    public boolean isActive() {
-      return view.status() == KeyStatus.ACTIVE;
-    }
-  }
-
-  record RoleChoice(String code, String label, boolean chosen) {}
+  record Account(ApiKeyView view, String organization, String plans) {}
 
   /**
    * @param systems whether these are the accounts of systems, not of people
@@ -92,13 +84,13 @@ public class AccountScreenResource {
   record Accounts(
       List<Account> items,
       ApiKeyQuery query,
-      List<RoleChoice> roles,
+      List<Role> roles,
       boolean systems,
       boolean admin,
       String next)
       implements TemplateInstance {}
 
-  record Form(SentForm form, List<RoleChoice> roles, List<PlanView> plans, List<Choice> names)
+  record Form(SentForm form, List<Role> roles, List<PlanView> plans, List<Choice> names)
       implements TemplateInstance {}
 
   /** The only page that shows the code. */
@@ -134,17 +126,16 @@ public class AccountScreenResource {
     return new Accounts(
         accounts(page.items()),
         query,
-        roles(role),
+        roles(),
         systems,
         caller.get().role() == Role.ADMIN,
         next);
   }
 
   /** The roles to which the person may give accounts. */
-  private List<RoleChoice> roles(String chosen) {
+  private List<Role> roles() {
     return Arrays.stream(Role.values())
         .filter(role -> caller.get().role() == Role.ADMIN || Caller.CODE_ROLES.contains(role))
-        .map(role -> new RoleChoice(role.name(), Tab.label(role), role.name().equals(chosen)))
         .toList();
   }
 
@@ -159,27 +150,17 @@ public class AccountScreenResource {
             view ->
                 new Account(
                     view,
-                    Tab.label(view.role()),
                     names.get(view.organization()),
                     view.plans() == null
                         ? "Mọi quy hoạch"
                         : view.plans().stream()
                             .map(slug -> titles.getOrDefault(slug, slug))
-                            .collect(Collectors.joining("; ")),
-                    label(view.status())))
+                            .collect(Collectors.joining("; "))))
         .toList();
   }
 
   private Account account(ApiKeyView view) {
     return accounts(List.of(view)).get(0);
-  }
-
-  private static String label(KeyStatus status) {
-    return switch (status) {
-      case ACTIVE -> "Đang dùng được";
-      case EXPIRED -> "Đã hết hạn";
-      case REVOKED -> "Đã dừng";
-    };
   }
 
   private List<PlanView> plans() {
@@ -198,7 +179,7 @@ public class AccountScreenResource {
   }
 
   private Form form(SentForm form) {
-    return new Form(form, roles(form.text("vai_tro")), plans(), organizations.choices());
+    return new Form(form, roles(), plans(), organizations.choices());
   }
 
   @POST

@@ -130,7 +130,8 @@ public class OrganizationEndScreenResource {
     }
     try {
       service.patch(caller.get(), code, input.patch(end), IfMatch.of(version));
-      return desk.back(OrganizationScreenResource.PATH + "/" + code, Notice.SAVED);
+      String list = Links.query("ve", desk.from(OrganizationScreenResource.PATH));
+      return desk.back(OrganizationScreenResource.PATH + "/" + code + list, Notice.SAVED);
     } catch (ProblemException e) {
       return refused(view, form.wrong(e, FIELDS));
     }

@@ -150,7 +150,7 @@ public class OrganizationScreenResource {
     try {
       Map<String, Object> wanted = OrganizationFields.properties(form);
       service.patch(caller.get(), code, input.patch(wanted), IfMatch.of(version));
-      return desk.back(PATH + "/" + code, Notice.SAVED);
+      return desk.back(desk.hereWithQuery(), Notice.SAVED);
     } catch (ProblemException e) {
       return refused(view, form.wrong(e, OrganizationFields.OF_FORM));
     }

@@ -16,9 +16,6 @@ import vn.sogopy.platform.http.problem.ProblemException;
 
 /** A letter with its points as typed into the page, and why it was refused. */
 final class LetterForm extends SentForm {
-  /** The framework reads 1,000 fields of a form. */
-  private static final int MOST_POINTS = 200;
-
   /** The externalId of the letter: the same form sent twice is one letter. */
   private static final String ONCE = "_lan";
 
@@ -98,7 +95,6 @@ final class LetterForm extends SentForm {
   LetterForm(SentForm sent) {
     super(sent);
     rows("muc", "trang", "noi_dung", "de_xuat").stream()
-        .limit(MOST_POINTS)
         .map(Point::of)
         .forEach(points::add);
     if (typed(ONCE) == null) {
@@ -119,7 +115,7 @@ final class LetterForm extends SentForm {
   }
 
   public boolean isFull() {
-    return points.size() >= MOST_POINTS;
+    return points.size() >= LetterRequest.MAX_COMMENTS;
   }
 
   LetterForm withOneMore() {

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestForm;
@@ -61,6 +62,10 @@ import vn.sogopy.security.CurrentCaller;
 @Produces(MediaType.TEXT_HTML)
 public class SubmitterScreenResource {
   private static final int POINTS = 50;
+
+  /** The fields of the form by the properties of the service. */
+  private static final Map<String, String> REACTION =
+      Map.of("reaction", "phan_hoi", "note", "ly_do");
 
   @Inject LetterReader letters;
   @Inject CommentReader comments;
@@ -136,11 +141,13 @@ public class SubmitterScreenResource {
 
   /**
    * @param parts of a split point, which are answered in its place
+   * @param form the reaction as typed
    */
   record Point(
       CommentView point,
       List<CommentView> parts,
       Ended.Notice ended,
+      SentForm form,
       boolean reacts,
       boolean agreed,
       boolean withdraws)
@@ -223,12 +230,16 @@ public class SubmitterScreenResource {
   @Path("y-kien/{id}")
   @RolesAllowed(SUBMITTER)
   public TemplateInstance point(@PathParam("id") UUID id) {
-    CommentView point = here(id);
+    return page(here(id), SentForm.empty());
+  }
+
+  private Point page(CommentView point, SentForm form) {
     Ended.Notice end = ended.notice(caller.get(), VietnamTime.today());
     return new Point(
         point,
-        comments.parts(caller.get(), id),
+        comments.parts(caller.get(), point.id()),
         end,
+        form,
         end == null && point.status() == Status.APPROVED,
         point.reaction() != null && point.reaction().reaction() == ReactionKind.AGREED,
         end == null && point.status().transitions().contains(Status.WITHDRAWN));
@@ -241,10 +252,16 @@ public class SubmitterScreenResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response react(@PathParam("id") UUID id, @RestForm("_ve") String back) {
     SentForm form = SentForm.current();
-    ReactionInput reaction =
-        input.fields(
-            ReactionInput.class, "reaction", form.typed("phan_hoi"), "note", form.typed("ly_do"));
-    return apply(id, reaction, form, back);
+    try {
+      ReactionInput reaction =
+          input.fields(
+              ReactionInput.class, "reaction", form.typed("phan_hoi"), "note", form.typed("ly_do"));
+      return apply(id, reaction, form, back);
+    } catch (ProblemException e) {
+      return Response.status(Response.Status.BAD_REQUEST)
+          .entity(page(here(id), form.wrong(e, REACTION)))
+          .build();
+    }
   }
 
   @POST

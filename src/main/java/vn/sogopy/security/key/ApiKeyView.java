@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.platform.text.Labelled;
 import vn.sogopy.security.Role;
 
 /** A key in lists, without the secret. */
@@ -55,10 +56,21 @@ public record ApiKeyView(
   }
 
   /** Whether a key is valid. */
-  public enum KeyStatus {
-    ACTIVE,
-    EXPIRED,
-    REVOKED;
+  public enum KeyStatus implements Labelled {
+    ACTIVE("Đang dùng được"),
+    EXPIRED("Đã hết hạn"),
+    REVOKED("Đã dừng");
+
+    private final String label;
+
+    KeyStatus(String label) {
+      this.label = label;
+    }
+
+    @Override
+    public String label() {
+      return label;
+    }
 
     static KeyStatus of(boolean revoked, LocalDate expiresOn, LocalDate today) {
       if (revoked) {

@@ -98,7 +98,10 @@ class PageRightsTest {
         });
   }
 
-  /** A form of a person with the right is tried without its token: it must change nothing here. */
+  /**
+   * A form of a person with the right is tried without its token: it must change nothing here. No
+   * other site may put a page into a frame.
+   */
   @Test
   void everyPageIsForItsRolesOnly() {
     PEOPLE.forEach(
@@ -110,6 +113,11 @@ class PageRightsTest {
                   (page, method) -> {
                     boolean allowed = roles(method).contains(role);
                     Response answer = send(person, page, method, allowed ? "" : token);
+                    assertThat(answer.header("X-Frame-Options")).as(page).isEqualTo("DENY");
+                    assertThat(answer.header("Content-Security-Policy"))
+                        .as(page)
+                        .contains("frame-ancestors 'none'")
+                        .doesNotContain("unsafe");
                     int status = answer.statusCode();
                     if (!allowed) {
                       assertThat(status).as("%s as %s", page, role).isEqualTo(403);
