@@ -80,7 +80,7 @@ class SubmissionScreenTest extends DraftScreen {
                 + "Còn 01 ý kiến chưa xử lý xong.</a>",
             "<a href=\""
                 + root
-                + "/y-kien?status=APPROVED&revisionOpen=true\">"
+                + "/y-kien?status=APPROVED&amp;revisionOpen=true\">"
                 + "Còn 01 nội dung tiếp thu chưa ghi nơi chỉnh sửa.</a>",
             "/readiness/file?format=html\">"
                 + "Còn 01 nội dung đã tiếp thu, cơ quan góp ý chưa xác nhận.</a>",
