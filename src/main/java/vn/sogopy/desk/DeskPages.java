@@ -79,9 +79,7 @@ public class DeskPages implements SignInPage, ProblemPage {
     request.endHandler(
         end -> {
           Carried carried =
-              lost.get()
-                  ? Carried.NOTHING
-                  : Carried.of(fields(request.formAttributes()), request);
+              lost.get() ? Carried.NOTHING : Carried.of(fields(request.formAttributes()), request);
           String page =
               accounts
                   .page(Desk.hereWithQuery(context), lost.get() ? LOST : ENDED, carried)

@@ -137,8 +137,7 @@ public class Tables {
                 comparing((Row row) -> !row.status().isRejected())
                     .thenComparing(row -> row.errors().isEmpty()))
             .toList();
-    return new TableOutcome(
-        trial, status, report, shown, organizations.names(codes), carried);
+    return new TableOutcome(trial, status, report, shown, organizations.names(codes), carried);
   }
 
   /** An error of the table as one of its rows; 0 = of none. */

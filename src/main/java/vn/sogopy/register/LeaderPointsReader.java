@@ -110,7 +110,8 @@ public class LeaderPointsReader {
     return selection
         .comments()
         .add("and c.state.direction.text is null and c.id in (select few.id from Comment few")
-        .add("where few.draftId = ? and (few.state.escalation.reason is not null", selection.draft())
+        .add(
+            "where few.draftId = ? and (few.state.escalation.reason is not null", selection.draft())
         .add("or few.state.reaction.reaction = ?)", ReactionKind.MAINTAINED)
         .add("union all select sent.id from Comment sent join Letter l on l.id = sent.letterId")
         .add("where l.draftId = ? and l.position = ?)", selection.draft(), Position.DISAGREES);

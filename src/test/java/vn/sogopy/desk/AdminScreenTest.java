@@ -309,8 +309,7 @@ class AdminScreenTest {
         .contains("Hợp tác xã " + mark + " &lt;script&gt;", "href=\"" + from + "\"")
         .doesNotContain("<script>alert", "Sở Giao thông");
     String page = from(coordinator, path, list);
-    assertThat(page)
-        .contains("action=\"" + from + "\"", "href=\"" + list + "\"");
+    assertThat(page).contains("action=\"" + from + "\"", "href=\"" + list + "\"");
     Map<String, Object> fields = new HashMap<>();
     fields.put("ten", "Hợp tác xã " + mark);
     fields.put("nhom", "COMMUNITY");

@@ -343,10 +343,14 @@ class CommentsScreenTest {
         .post(
             form,
             fields(
-                "nguoi_xu_ly", "A" + HOSTILE,
-                "han_tra_loi", "2021-10-06",
-                "_phien", comment.version() - 1,
-                "_ve", path(comment)))
+                "nguoi_xu_ly",
+                "A" + HOSTILE,
+                "han_tra_loi",
+                "2021-10-06",
+                "_phien",
+                comment.version() - 1,
+                "_ve",
+                path(comment)))
         .then()
         .statusCode(412)
         .body(containsString("vừa được người khác cập nhật"))
@@ -664,7 +668,8 @@ class CommentsScreenTest {
     String page = send(sheet, "ghi");
     assertThat(page)
         .contains(
-            "Không dòng nào được ghi", "không nhận 3",
+            "Không dòng nào được ghi",
+            "không nhận 3",
             "<td class=\"words\">Trong sổ "
                 + ESCAPED
                 + "</td><td class=\"words\">Trong tệp "

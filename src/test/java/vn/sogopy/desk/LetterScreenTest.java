@@ -392,8 +392,7 @@ class LetterScreenTest {
   @Test
   void tableThatCannotBeReadLeavesWhatWasTyped() {
     byte[] table = text("Cột lạ\nx\n");
-    assertThat(
-            html(form(Map.of("so", "giữ lại"), file("a.csv", table)).post(path("/doc")), 200))
+    assertThat(html(form(Map.of("so", "giữ lại"), file("a.csv", table)).post(path("/doc")), 200))
         .contains("chưa ghi gì. Sửa tệp rồi gửi lại.", "value=\"giữ lại\"")
         .doesNotContain("ý kiến mới");
   }

@@ -145,11 +145,16 @@ class HostilePagesTest {
     Api.as(Key.COORDINATOR)
         .body(
             json(
-                "code", code,
-                "name", TEXT + code,
-                "group", "COMMUNITY",
-                "order", 1,
-                "aliases", List.of(TEXT + "b" + code)))
+                "code",
+                code,
+                "name",
+                TEXT + code,
+                "group",
+                "COMMUNITY",
+                "order",
+                1,
+                "aliases",
+                List.of(TEXT + "b" + code)))
         .post("/organizations")
         .then()
         .statusCode(201);
@@ -175,10 +180,14 @@ class HostilePagesTest {
         Api.as(Key.ADMIN)
             .body(
                 json(
-                    "name", TEXT,
-                    "role", "VIEWER",
-                    "person", true,
-                    "plans", List.of(round.plan.slug())))
+                    "name",
+                    TEXT,
+                    "role",
+                    "VIEWER",
+                    "person",
+                    true,
+                    "plans",
+                    List.of(round.plan.slug())))
             .post("/api-keys")
             .then()
             .statusCode(201)
@@ -262,9 +271,7 @@ class HostilePagesTest {
 
   private List<Visit> walk(DeskBrowser person) {
     List<String> starts =
-        DeskMap.reading().stream()
-            .flatMap(page -> things.addresses(page).stream())
-            .toList();
+        DeskMap.reading().stream().flatMap(page -> things.addresses(page).stream()).toList();
     Predicate<String> within =
         address ->
             !address.startsWith("/api/")

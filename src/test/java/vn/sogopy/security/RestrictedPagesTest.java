@@ -89,8 +89,7 @@ class RestrictedPagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"VIEWER", "ADMIN", "OTHER BODY", "OTHER COORDINATOR", "OTHER CONSULTANT"})
+  @ValueSource(strings = {"VIEWER", "ADMIN", "OTHER BODY", "OTHER COORDINATOR", "OTHER CONSULTANT"})
   void restrictedIsNotShown(String who) {
     Set<String> leaks = new TreeSet<>();
     List<String> secrets = new ArrayList<>(List.of(RestrictedRound.WORD));

@@ -124,12 +124,7 @@ public class AccountScreenResource {
                 "expiring", query.expiring,
                 "cursor", page.next());
     return new Accounts(
-        accounts(page.items()),
-        query,
-        roles(),
-        systems,
-        caller.get().role() == Role.ADMIN,
-        next);
+        accounts(page.items()), query, roles(), systems, caller.get().role() == Role.ADMIN, next);
   }
 
   /** The roles to which the person may give accounts. */

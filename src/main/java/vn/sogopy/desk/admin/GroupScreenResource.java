@@ -142,8 +142,7 @@ public class GroupScreenResource {
   public Response load(@RestForm("_phien") String version) {
     TableOutcome outcome =
         tables.take(
-            FILE_LIMIT,
-            (table, mode) -> service.load(table, IfMatch.of(version), mode).report());
+            FILE_LIMIT, (table, mode) -> service.load(table, IfMatch.of(version), mode).report());
     return Response.status(outcome.status()).entity(page(service.list(), outcome)).build();
   }
 }

@@ -138,8 +138,7 @@ public class PhraseScreenResource {
   public Response load(@PathParam("plan") String plan, @BeanParam PageQuery query) {
     TableOutcome outcome =
         tables.take(
-            FILE_LIMIT,
-            (table, mode) -> service.load(caller.actor(), draft.planId(), table, mode));
+            FILE_LIMIT, (table, mode) -> service.load(caller.actor(), draft.planId(), table, mode));
     return Response.status(outcome.status())
         .entity(page(plan, query, SentForm.empty(), outcome))
         .build();

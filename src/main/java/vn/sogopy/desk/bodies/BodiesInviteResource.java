@@ -181,8 +181,7 @@ public class BodiesInviteResource {
   @DeskForm
   @RolesAllowed(COORDINATOR)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response copy(
-      @RestForm("tu_du_thao_lan") Integer from, @RestForm("_ve") String back) {
+  public Response copy(@RestForm("tu_du_thao_lan") Integer from, @RestForm("_ve") String back) {
     if (from == null) {
       throw ProblemException.parameter("from", FieldCode.REQUIRED);
     }

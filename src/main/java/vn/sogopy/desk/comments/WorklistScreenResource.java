@@ -135,7 +135,6 @@ public class WorklistScreenResource {
           }
         });
     ImportReport report = imports.decide(caller.actor(), draft.get(), chosen, Messages.VIETNAMESE);
-    return new Report(
-        page.address(query), tables.outcome(false, report, report.rows()), List.of());
+    return new Report(page.address(query), tables.outcome(false, report, report.rows()), List.of());
   }
 }

@@ -184,7 +184,7 @@ public class LetterScreenResource {
       return new Read(names, List.of(), preview, code == null ? null : bodies.name(code), null);
     }
     if (!attached && files.areTable(all)) {
-        return Read.table(names, files.tried(all));
+      return Read.table(names, files.tried(all));
     }
     List<String> text = files.word(form, all);
     form.addBlank();

@@ -117,8 +117,7 @@ class SentFiles {
     return uploads.inTurn(
         file,
         () ->
-            tables.take(
-                file, true, false, mode -> load(caller.actor(), draft.get(), file, mode)));
+            tables.take(file, true, false, mode -> load(caller.actor(), draft.get(), file, mode)));
   }
 
   /**
@@ -137,8 +136,7 @@ class SentFiles {
         new Upload(sent.name(), sent.type(), copy.path(), sent.size(), sent.sha256(), null);
     return () -> {
       try (copy) {
-        return uploads.inTurn(
-            kept, () -> idempotency.retried(() -> load(actor, of, kept, mode)));
+        return uploads.inTurn(kept, () -> idempotency.retried(() -> load(actor, of, kept, mode)));
       }
     };
   }

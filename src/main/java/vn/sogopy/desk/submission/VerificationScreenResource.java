@@ -71,8 +71,7 @@ public class VerificationScreenResource {
   @RolesAllowed({COORDINATOR, VIEWER})
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public TemplateInstance file() {
-    Upload upload =
-        uploads.chosen(SentForm.current().files("tep"), VerificationResource.MAX_BYTES);
+    Upload upload = uploads.chosen(SentForm.current().files("tep"), VerificationResource.MAX_BYTES);
     Match match = reader.verify(caller.get(), upload.sha256()).match();
     return new Verified(upload.name(), false, match, null);
   }

@@ -94,9 +94,7 @@ final class LetterForm extends SentForm {
 
   LetterForm(SentForm sent) {
     super(sent);
-    rows("muc", "trang", "noi_dung", "de_xuat").stream()
-        .map(Point::of)
-        .forEach(points::add);
+    rows("muc", "trang", "noi_dung", "de_xuat").stream().map(Point::of).forEach(points::add);
     if (typed(ONCE) == null) {
       renew();
     }

@@ -143,7 +143,9 @@ class LongWorkTest {
         .contentType(MediaTypes.DOCX)
         .header(
             "Content-Disposition",
-            allOf(containsString("attachment"), containsString("filename*=UTF-8''B%E1%BA%A3ng%20gi%E1%BA%A3i%20tr%C3%ACnh")));
+            allOf(
+                containsString("attachment"),
+                containsString("filename*=UTF-8''B%E1%BA%A3ng%20gi%E1%BA%A3i%20tr%C3%ACnh")));
     assertThat(new String(sent.asByteArray(), StandardCharsets.ISO_8859_1)).startsWith("PK");
     assertThat(desk.page(MINE)).contains("Xong", "1 dòng").doesNotContain("every 2s");
     assertThat(audited("FileScreenResource.register", "parameters"))
@@ -174,7 +176,9 @@ class LongWorkTest {
       make(desk, "format=" + format)
           .then()
           .statusCode(200)
-          .header("Content-Disposition", containsString("filename*=UTF-8''B%E1%BA%A3ng%20t%E1%BB%95ng"));
+          .header(
+              "Content-Disposition",
+              containsString("filename*=UTF-8''B%E1%BA%A3ng%20t%E1%BB%95ng"));
     }
     make(desk, "format=pdf&disposition=inline")
         .then()
