@@ -1,6 +1,5 @@
 package vn.sogopy.comment;
 
-import java.util.List;
 import vn.sogopy.platform.text.Labelled;
 
 /**
@@ -15,9 +14,6 @@ public enum Result implements Labelled {
   NOTED("Ghi nhận"),
   OUT_OF_SCOPE("Không thuộc phạm vi quy hoạch");
 
-  /** The results that change the draft. */
-  public static final List<Result> CHANGES_DRAFT = List.of(ACCEPTED, PARTIALLY_ACCEPTED);
-
   private final String label;
 
   Result(String label) {
@@ -31,6 +27,6 @@ public enum Result implements Labelled {
 
   /** Whether the draft changes. The place of the change may be added later. */
   public boolean changesDraft() {
-    return CHANGES_DRAFT.contains(this);
+    return this == ACCEPTED || this == PARTIALLY_ACCEPTED;
   }
 }

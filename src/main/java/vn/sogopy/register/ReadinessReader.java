@@ -15,7 +15,6 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.sogopy.comment.CommentState.ReactionKind;
-import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
 import vn.sogopy.consultation.consultee.ConsulteeReader;
 import vn.sogopy.consultation.consultee.ConsulteeView;
@@ -96,34 +95,41 @@ public class ReadinessReader {
     Sql.snapshot(source);
     ConsultationRound round = coverage.round(actor.caller(), draft, actor.today());
     Counts counts = round.counts();
-    Accepted accepted = accepted(actor, draft);
+    // As Wording.isUnplacedChange and Wording.isUnconfirmed have it.
+    long unplaced =
+        count(
+            acceptances(actor, draft)
+                .add("and c.state.answer.revision.section is null")
+                .add("and c.state.answer.revision.page is null")
+                .add("and c.state.answer.revision.note is null"));
+    long unconfirmed =
+        count(
+            acceptances(actor, draft)
+                .add("and (c.state.reaction.reaction is null")
+                .add("or c.state.reaction.reaction <> ?)", ReactionKind.AGREED));
     return new Readiness.Brief(
-        counts.pending() == 0 && accepted.unplaced() == 0,
+        counts.pending() == 0 && unplaced == 0,
         counts,
         round.restrictedLeftOut(),
-        accepted.unplaced(),
-        accepted.unconfirmed(),
+        unplaced,
+        unconfirmed,
         published(actor, draft),
         parked(draft).size(),
         null,
         null);
   }
 
-  /** Numbers of approved acceptances that the reader sees. */
-  record Accepted(long unplaced, long unconfirmed) {}
-
-  /** As {@link Wording#isUnplacedChange} and {@link Wording#isUnconfirmed} have it. */
-  private Accepted accepted(Actor actor, DraftRef draft) {
+  /** Approved acceptances that the reader sees. */
+  private static Hql acceptances(Actor actor, DraftRef draft) {
     boolean restricted = actor.caller().seesRestricted();
-    return Hql.of("select count(*) filter (where c.state.answer.revision.section is null")
-        .add("and c.state.answer.revision.pages is null and c.state.answer.revision.note is null),")
-        .add("count(*) filter (where c.state.reaction.reaction is null")
-        .add("or c.state.reaction.reaction <> ?)", ReactionKind.AGREED)
-        .add(new Selection(draft.id(), RegisterScope.whole(false), null, restricted).comments())
-        .add("and c.state.status = ?", Status.APPROVED)
-        .add("and c.state.answer.result in ?", Result.CHANGES_DRAFT)
-        .first(entities, Accepted.class)
-        .orElseThrow();
+    return new Selection(draft.id(), RegisterScope.whole(false), null, restricted)
+        .comments()
+        .add("and c.state.status = 'APPROVED'")
+        .add("and c.state.answer.result in ('ACCEPTED', 'PARTIALLY_ACCEPTED')");
+  }
+
+  private long count(Hql from) {
+    return Hql.of("select count(*)").add(from).first(entities, Long.class).orElseThrow();
   }
 
   private Readiness.Published published(Actor actor, DraftRef draft) {

@@ -21,7 +21,7 @@ class FieldLabelsTest {
   private static final Pattern FIELD =
       Pattern.compile(
           "<(?:textarea|input)\\b(?![^>]*type=\"(?:hidden|checkbox|radio|file|search|password)\")"
-              + "[^>]* name=\"([a-z_]+)\"|\\{#\\w+Field [^}]*name='([a-z_]+)'"
+              + "[^>]* name=\"([a-z_]+)\"|\\{#(?!select)\\w+Field [^}]*name='([a-z_]+)'"
               + "|at\\('(trang|de_xuat)'\\)");
 
   /** A choice on one page, typed on another, which shows its own errors. */

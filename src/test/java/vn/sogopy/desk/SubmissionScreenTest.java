@@ -105,7 +105,7 @@ class SubmissionScreenTest extends DraftScreen {
             "Tải bản trích theo cơ quan",
             "Tải bản trích theo nhóm",
             "Tải bản trích theo mục",
-            "/register/file\"");
+            "/tep/bang-tong-hop\"");
   }
 
   /** The first page counts, the complete one reads the register. */

@@ -272,9 +272,11 @@ class HostilePagesTest {
   private List<Visit> walk(DeskBrowser person) {
     List<String> starts =
         DeskMap.reading().stream().flatMap(page -> things.addresses(page).stream()).toList();
+    // A register is a paper with elements of its own; its escaping has tests.
     Predicate<String> within =
         address ->
             !address.startsWith("/api/")
+                && !address.contains("/tep/bang-tong-hop")
                 && (address.contains(things.plan()) || address.contains(things.organization()));
     return DeskWalk.of(person, starts, within, TEXT);
   }
@@ -285,7 +287,8 @@ class HostilePagesTest {
     for (Element element : visit.page().select("form[method=post]")) {
       for (Element button : element.select("button")) {
         Form form = new Form(person, visit.address(), (FormElement) element, button);
-        if (!form.action().matches("/dang-(xuat|nhap)|.*/du-lieu-mau|.*/(doi-ma|dung)")) {
+        String path = form.action().replaceFirst("\\?.*", "");
+        if (!path.matches("/dang-(xuat|nhap)|.*/du-lieu-mau|.*/(doi-ma|dung)")) {
           forms.add(form);
         }
       }
@@ -440,8 +443,8 @@ class HostilePagesTest {
     failed.then().statusCode(404);
     check("form that failed", failed);
     Element page = Jsoup.parse(failed.asString());
-    assertThat(page.select("input").eachAttr("value")).contains(TEXT);
-    assertThat(page.select("textarea")).extracting(Element::wholeText).containsExactly(ALL, ALL);
+    assertThat(page.select("input[type=hidden]").eachAttr("value")).contains(TEXT, ALL);
+    assertThat(page.select("textarea")).extracting(Element::wholeText).containsExactly(ALL);
     assertThat(wrong).isEmpty();
   }
 }

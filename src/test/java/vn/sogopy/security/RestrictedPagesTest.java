@@ -73,7 +73,7 @@ class RestrictedPagesTest {
     // The other formats of files are those of the sweep.
     Predicate<String> within =
         address ->
-            !address.matches(".*/file\\?.*format=(docx|xlsx|pdf|zip).*")
+            !address.matches(".*/(file|bang-tong-hop)\\?.*format=(docx|xlsx|pdf|zip).*")
                 && (address.contains("/" + things.plan())
                     || Stream.of("editions", "attachments", "letters", "comments")
                         .anyMatch(kind -> address.startsWith("/api/v1/" + kind + "/")));

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.context.ThreadContext;
+import org.jboss.logging.Logger;
 import vn.sogopy.desk.Desk;
 import vn.sogopy.desk.Notice;
 import vn.sogopy.plan.CurrentDraft;
@@ -53,6 +54,7 @@ import vn.sogopy.security.CurrentCaller;
  */
 @ApplicationScoped
 public class LongWork {
+  private static final Logger LOG = Logger.getLogger(LongWork.class);
   static final String PATH = "/tep-cua-toi";
 
   /** How long a page waits for the end of a work; 0 = no work is waited for. */
@@ -168,6 +170,8 @@ public class LongWork {
             } else {
               works.fail(id, rows.get(), sentence(request, failure.getCause()));
             }
+          } catch (RuntimeException e) {
+            LOG.errorf(e, "The result of long work %s is lost", id);
           } finally {
             left.remove(id);
           }

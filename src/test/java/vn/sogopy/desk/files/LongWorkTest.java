@@ -187,7 +187,7 @@ class LongWorkTest {
         .header("Content-Disposition", containsString("inline"));
     assertThat(audited("FileScreenResource.register", "parameters")).hasSize(4);
     make(desk, "format=exe").then().statusCode(400);
-    make(desk, "").then().statusCode(400);
+    make(desk, "public=false").then().statusCode(400);
     make(desk, "format=xlsx&disposition=inline").then().statusCode(400);
     make(desk, "format=docx&organization=khong-co").then().statusCode(400);
     seal("").then().statusCode(303).header("Location", root() + "/trinh/ban/1?xong=da-chot");

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -163,6 +164,8 @@ class PageRightsTest {
             "de-nghi", scene.request(),
             "cho-xu-ly", scene.parked(),
             "tai-khoan", Keys.code(stage.plan()),
+            // A file of nobody: LongWorkTest has those of others.
+            "tep", UUID.randomUUID().toString(),
             "cau-mau", phrase.substring(phrase.lastIndexOf('/') + 1));
     return new Things(stage.plan().slug(), 1, "sgtvt", kind -> List.of(ids.get(kind)));
   }
