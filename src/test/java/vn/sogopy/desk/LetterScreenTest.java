@@ -385,7 +385,7 @@ class LetterScreenTest {
     byte[] table = text(rows + "Sở Giao thông vận tải tỉnh;Ý kiến cuối\n");
     String page = html(form(Map.of(), file("a.csv", table)).post(path("/doc")), 200);
     assertThat(page)
-        .contains("1002 dòng: thêm 1001", "Dưới đây là 1000 dòng")
+        .contains("1.002 dòng: thêm 1.001", "Dưới đây là 1.000 dòng")
         .contains("“Sở Giao thông vận tải tỉnh”", "Sở Giao thông vận tải (sgtvt)");
   }
 
