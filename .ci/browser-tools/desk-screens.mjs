@@ -27,7 +27,7 @@ async function linked(person) {
     await person.look(screen, { refused: !answer.ok() });
     const links = await page.locator('a[href]:not([download])').evaluateAll(all => all.map(one => one.href));
     for (const link of links.map(one => new URL(one))) {
-      if (link.origin === at.origin && !link.pathname.startsWith('/api/')) waiting.push(link);
+      if (link.origin === at.origin && !link.pathname.startsWith('/api/') && !link.pathname.includes('/tep/')) waiting.push(link);
     }
   }
   return seen;

@@ -147,6 +147,7 @@ class BodiesScreenTest {
     consultees.ask(code);
     String page = root + "/" + code;
     String seen = version(code);
+    assertThat(person.page(page)).contains("name=\"_phien\" value=\"" + seen + "\"");
     post(
             "/" + code + "/han",
             Map.of(
