@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.SchemaValidationException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class SchemaTest {
   @Inject DataSource source;
+  @Inject EntityManagerFactory entities;
 
   private static String resource(String name) throws IOException {
     try (InputStream in = SchemaTest.class.getResourceAsStream("/schema/" + name)) {
@@ -38,5 +41,11 @@ class SchemaTest {
       }
     }
     assertThat(objects).containsExactlyElementsOf(resource("catalogue.txt").lines().toList());
+  }
+
+  /** Otherwise the development mode logs a failed validation. */
+  @Test
+  void entitiesFitTheSchema() throws SchemaValidationException {
+    entities.getSchemaManager().validate();
   }
 }
