@@ -53,8 +53,8 @@ class Walk {
         new CommentsApi(as("CONSULTANT"))
             .listComments(
                 DRAFT, PLAN, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, true, null, "duong tinh 258G", null, null, null, null, null, null, "V", null,
-                null, null);
+                null, null, null, true, null, "duong tinh 258G", null, null, null, null, null, null,
+                "V", null, null, null);
     expect(open.getItems().stream().anyMatch(c -> c.getId().equals(sent.getId())), "step 2");
 
     Comment answered =
