@@ -93,9 +93,9 @@ public class LeaderPointsReader {
   public Figures figures(DraftRef draft) {
     Selection all = Selection.whole(draft.id());
     return new Figures(
-        count(differing(all)),
-        count(differing(all).add("and c.state.escalation.reason is not null")),
-        count(directed(all)));
+        differing(all).count(entities),
+        differing(all).add("and c.state.escalation.reason is not null").count(entities),
+        directed(all).count(entities));
   }
 
   @Transactional
@@ -119,10 +119,6 @@ public class LeaderPointsReader {
 
   private static Hql directed(Selection selection) {
     return selection.comments().add("and c.state.direction.text is not null");
-  }
-
-  private int count(Hql from) {
-    return Hql.of("select count(*)").add(from).first(entities, Long.class).orElseThrow().intValue();
   }
 
   private List<Point> points(Hql from) {

@@ -96,17 +96,17 @@ public class ReadinessReader {
     ConsultationRound round = coverage.round(actor.caller(), draft, actor.today());
     Counts counts = round.counts();
     // As Wording.isUnplacedChange and Wording.isUnconfirmed have it.
-    long unplaced =
-        count(
-            acceptances(actor, draft)
-                .add("and c.state.answer.revision.section is null")
-                .add("and c.state.answer.revision.page is null")
-                .add("and c.state.answer.revision.note is null"));
-    long unconfirmed =
-        count(
-            acceptances(actor, draft)
-                .add("and (c.state.reaction.reaction is null")
-                .add("or c.state.reaction.reaction <> ?)", ReactionKind.AGREED));
+    int unplaced =
+        acceptances(actor, draft)
+            .add("and c.state.answer.revision.section is null")
+            .add("and c.state.answer.revision.page is null")
+            .add("and c.state.answer.revision.note is null")
+            .count(entities);
+    int unconfirmed =
+        acceptances(actor, draft)
+            .add("and (c.state.reaction.reaction is null")
+            .add("or c.state.reaction.reaction <> ?)", ReactionKind.AGREED)
+            .count(entities);
     return new Readiness.Brief(
         counts.pending() == 0 && unplaced == 0,
         counts,
@@ -126,10 +126,6 @@ public class ReadinessReader {
         .comments()
         .add("and c.state.status = 'APPROVED'")
         .add("and c.state.answer.result in ('ACCEPTED', 'PARTIALLY_ACCEPTED')");
-  }
-
-  private long count(Hql from) {
-    return Hql.of("select count(*)").add(from).first(entities, Long.class).orElseThrow();
   }
 
   private Readiness.Published published(Actor actor, DraftRef draft) {

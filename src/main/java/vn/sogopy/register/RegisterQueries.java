@@ -96,11 +96,7 @@ public class RegisterQueries {
   }
 
   int count(Selection selection) {
-    return count(selection.comments());
-  }
-
-  private int count(Hql from) {
-    return Hql.of("select count(*)").add(from).first(entities, Long.class).orElseThrow().intValue();
+    return selection.comments().count(entities);
   }
 
   /** The name of each consultee at the time of consultation, by code. */
@@ -151,19 +147,19 @@ public class RegisterQueries {
    */
   Snapshot.LeaderPoints leaderPoints(Selection selection) {
     return new Snapshot.LeaderPoints(
-        count(
-            selection
-                .comments()
-                .add("and c.state.direction.text is null")
-                .add("and (c.state.escalation.reason is not null")
-                .add("or c.state.reaction.reaction = ?)", ReactionKind.MAINTAINED)
-                .add("and not exists (select 1 from Letter l where l.id = c.letterId")
-                .add("and l.position = ?)", Position.DISAGREES)),
-        count(directed(selection)),
-        count(
-            directed(selection)
-                .add("and exists (select 1 from Letter l where l.id = c.letterId")
-                .add("and l.position = ?)", Position.DISAGREES)));
+        selection
+            .comments()
+            .add("and c.state.direction.text is null")
+            .add("and (c.state.escalation.reason is not null")
+            .add("or c.state.reaction.reaction = ?)", ReactionKind.MAINTAINED)
+            .add("and not exists (select 1 from Letter l where l.id = c.letterId")
+            .add("and l.position = ?)", Position.DISAGREES)
+            .count(entities),
+        directed(selection).count(entities),
+        directed(selection)
+            .add("and exists (select 1 from Letter l where l.id = c.letterId")
+            .add("and l.position = ?)", Position.DISAGREES)
+            .count(entities));
   }
 
   private static Hql directed(Selection selection) {

@@ -70,6 +70,11 @@ public final class Hql {
     return list(entities, type).stream().findFirst();
   }
 
+  /** The number of rows of a query that begins with FROM. */
+  public int count(EntityManager entities) {
+    return Hql.of("select count(*)").add(this).first(entities, Long.class).orElseThrow().intValue();
+  }
+
   private void bind(Query query) {
     for (int i = 0; i < values.size(); i++) {
       query.setParameter(i + 1, values.get(i));
